@@ -1,0 +1,6 @@
+"""``python -m viewer``."""
+
+from viewer.cli import run
+
+if __name__ == "__main__":
+    run()

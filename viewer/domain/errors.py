@@ -1,0 +1,21 @@
+"""Errors a person can do something about. Each message is a whole sentence to show as it stands."""
+
+
+class TrialViewerError(Exception):
+    """Base of all errors with a sentence for the person; anything else is a bug."""
+
+
+class LibraryError(TrialViewerError):
+    """The library file cannot be used: missing, not a library, newer, damaged, locked."""
+
+
+class RegistryFileError(TrialViewerError):
+    """A file holds nothing this program can read as registry records, or cannot be opened."""
+
+
+class TrialNotFoundError(TrialViewerError):
+    """The library holds no trial under the number asked for."""
+
+
+class PrintError(TrialViewerError):
+    """A page could not be made or saved."""

@@ -1,0 +1,102 @@
+"""Results posted with a record, as tables of what the registry holds; numbers stay text."""
+
+from dataclasses import dataclass
+
+from viewer.domain.coded import OutcomeType, Unknown
+from viewer.domain.values import Fact, Passage
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ResultGroup:
+    """A group of participants in the results; ``id`` links it to the figures."""
+
+    id: str
+    title: str
+    path: str
+    description: Passage | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ResultRow:
+    """One row of a results table: a label and one cell a group, in the order of the groups.
+
+    An empty cell: the record has no figure for that group. ``level`` 0 is a row of its own,
+    1 stands under the row of level 0 before it, and so on.
+    """
+
+    label: str
+    cells: tuple[str, ...]
+    path: str
+    level: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ResultTable:
+    """A table of results: groups across, rows down."""
+
+    title: str
+    path: str
+    groups: tuple[ResultGroup, ...]
+    rows: tuple[ResultRow, ...]
+    unit: str = ""
+    summary: str = ""
+    """What kind of figure it is, in the record's coded words: "MEDIAN (FULL_RANGE)"."""
+    description: Passage | None = None
+    population: Passage | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OutcomeResult:
+    """What was found for one outcome measure; ``table`` None: not posted yet."""
+
+    type: OutcomeType | Unknown
+    title: str
+    path: str
+    time_frame: Fact[str] | None = None
+    description: Passage | None = None
+    status: Fact[str] | None = None
+    table: ResultTable | None = None
+    analyses: tuple[tuple[Fact[str], ...], ...] = ()
+    """One tuple an analysis; the meaning of each value is the last part of its path."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EventSummary:
+    """How many people of a group had events. None: the record has no figure."""
+
+    group: ResultGroup
+    deaths: int | None = None
+    deaths_at_risk: int | None = None
+    serious: int | None = None
+    serious_at_risk: int | None = None
+    other: int | None = None
+    other_at_risk: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AdverseEvents:
+    """Harms seen in the trial."""
+
+    path: str
+    time_frame: Fact[str] | None = None
+    description: Passage | None = None
+    threshold: Fact[str] | None = None
+    """Other events are listed only above this share of a group, in percent."""
+    summaries: tuple[EventSummary, ...] = ()
+    serious: ResultTable | None = None
+    other: ResultTable | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Results:
+    """Everything of the results section that tables can show."""
+
+    flow_notes: tuple[Passage, ...] = ()
+    flow: tuple[ResultTable, ...] = ()
+    baseline: tuple[ResultTable, ...] = ()
+    baseline_population: Passage | None = None
+    outcomes: tuple[OutcomeResult, ...] = ()
+    adverse_events: AdverseEvents | None = None
+    limitations: Passage | None = None
+    contact: tuple[Fact[str], ...] = ()
+    agreement: tuple[Fact[str], ...] = ()

@@ -1,0 +1,1 @@
+"""Registry files into the store: decide (pure), do, report."""

@@ -1,0 +1,357 @@
+"""The blocks that pages are made of. The window and the printer draw the same ones.
+
+A page is a flat list of blocks; a heading opens a section that lasts to the next heading of the
+same or a higher level. Every block says where its words come from.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any, TypeAlias
+
+
+class Voice(StrEnum):
+    """Whose words a block holds."""
+
+    SOURCE = "source"
+    """The source's own, verbatim."""
+    OURS = "ours"
+    """The program's wording of the fields named."""
+    ENTRY = "entry"
+    """Written for this program by whoever made the entry, from the sources it names."""
+    YOURS = "yours"
+    """The reader's own."""
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Where the words of a block come from.
+
+    ``paths`` are places in the record. ``start`` and ``end`` count characters in the text at
+    the one path, when the block holds a part of it.
+    """
+
+    voice: Voice
+    paths: tuple[str, ...] = ()
+    start: int | None = None
+    end: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A run of text. At most one of ``term`` and ``source`` is set.
+
+    ``term`` is the key of a :class:`TermCard` of the page: the text is a word explained there.
+    ``source`` is the number of a citation; the text is then its mark, "[1]".
+    """
+
+    text: str
+    term: str | None = None
+    source: int | None = None
+    strong: bool = False
+
+
+Spans: TypeAlias = tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Heading:
+    """A heading of level 2 (section) or 3; level 1 is the page's title. ``official`` stands
+    under it in the source's or the field's own words ("Inclusion criteria").
+    """
+
+    text: str
+    origin: Origin
+    level: int = 2
+    official: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Paragraph:
+    """Running text. ``secondary``: smaller, for remarks about the text beside it."""
+
+    spans: Spans
+    origin: Origin
+    secondary: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """An item of a list, with the items under it (three levels at most)."""
+
+    spans: Spans
+    items: tuple["Item", ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ListBlock:
+    """A bulleted or numbered list."""
+
+    items: tuple[Item, ...]
+    origin: Origin
+    ordered: bool = False
+    start: int = 1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fact:
+    """Label and value. ``official`` is the coded word behind the plain one ("RECRUITING")."""
+
+    label: str
+    spans: Spans
+    origin: Origin
+    official: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Facts:
+    """Facts as label and value, one a row."""
+
+    facts: tuple[Fact, ...]
+    origin: Origin
+
+
+class Mark(StrEnum):
+    """A cell of a grid that says only yes or no."""
+
+    YES = "yes"
+    NO = "no"
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A cell of a table: spans, or a mark with no text. ``note`` is a second, smaller line."""
+
+    spans: Spans = ()
+    mark: Mark | None = None
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Table:
+    """A table. The first cell of each row names the row. ``caption`` is read, and may be shown."""
+
+    header: tuple[Cell, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+    origin: Origin
+    caption: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class StepItem:
+    """One step: what, its text, when."""
+
+    title: str
+    spans: Spans
+    when: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Steps:
+    """Numbered steps in the order in which they happen."""
+
+    steps: tuple[StepItem, ...]
+    origin: Origin
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CriterionRow:
+    """One eligibility criterion as a line. ``identity`` stays the same while its text does;
+    ``number`` counts within its list; ``level`` is 0 for a criterion, 1 and 2 for points
+    under it.
+    """
+
+    identity: str
+    number: int
+    spans: Spans
+    origin: Origin
+    level: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Criteria:
+    """Lines of criteria of one kind. ``inclusion`` None: the source does not say which."""
+
+    rows: tuple[CriterionRow, ...]
+    origin: Origin
+    inclusion: bool | None
+
+
+class Tone(StrEnum):
+    """How a notice is meant."""
+
+    INFORMATION = "information"
+    CARE = "care"
+    STOP = "stop"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Notice:
+    """Something set apart: a question answered, a warning."""
+
+    title: str
+    spans: Spans
+    origin: Origin
+    tone: Tone = Tone.INFORMATION
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fold:
+    """A long text behind one worded line. ``note`` says how long and how hard it is."""
+
+    title: str
+    blocks: tuple["Block", ...]
+    origin: Origin
+    note: str = ""
+    open: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TermCard:
+    """A term explained. ``key`` is what spans point to; ``said_by`` names a source that explains
+    the word itself; ``in_trial`` is what this trial says about it; ``ask`` what one could ask;
+    ``places`` the tabs of this trial where it occurs.
+    """
+
+    key: str
+    term: str
+    meaning: Spans
+    origin: Origin
+    abbreviations: tuple[str, ...] = ()
+    also: tuple[str, ...] = ()
+    longer: Spans = ()
+    in_trial: Spans = ()
+    ask: tuple[str, ...] = ()
+    said_by: str = ""
+    places: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Terms:
+    """A list of explained terms, as the Glossary tab and the printed word list show them."""
+
+    terms: tuple[TermCard, ...]
+    origin: Origin
+    letters: bool = False
+    """Whether the list is long enough for a search field and letters to jump to."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TrialLink:
+    """Another trial: ``in_library`` tells whether it can be opened here."""
+
+    number: str
+    title: str
+    status: str
+    status_official: str
+    phase: str
+    in_library: bool
+    origin: Origin
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TrialLinks:
+    """A list of other trials."""
+
+    links: tuple[TrialLink, ...]
+    origin: Origin
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WebLink:
+    """A web address: shown whole, and opened only when asked, never by the program itself."""
+
+    label: str
+    url: str
+    origin: Origin
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RecordTree:
+    """The whole record, parsed, for a tree that can be searched; not for paper."""
+
+    record: Any
+    origin: Origin
+
+
+Block: TypeAlias = (
+    Heading
+    | Paragraph
+    | ListBlock
+    | Facts
+    | Table
+    | Steps
+    | Criteria
+    | Notice
+    | Fold
+    | Terms
+    | TrialLinks
+    | WebLink
+    | RecordTree
+)
+
+
+class Tab(StrEnum):
+    """The tabs of an open trial, in their order."""
+
+    OVERVIEW = "overview"
+    TREATMENT = "treatment"
+    ELIGIBILITY = "eligibility"
+    OUTCOMES = "outcomes"
+    GLOSSARY = "glossary"
+    PLACES = "places"
+    SOURCES = "sources"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page:
+    """A page of blocks with the terms its spans point to, by key."""
+
+    title: str
+    blocks: tuple[Block, ...]
+    terms: dict[str, TermCard]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TrialHeader:
+    """What stands above the tabs. ``standing`` chooses the shape beside ``status``."""
+
+    number: str
+    title: str
+    phase: str
+    standing: str
+    status: str
+    status_sentence: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PrintPage:
+    """A print-out: a page and what stands at its head and foot.
+
+    ``source_line`` names registry, update and copy dates; ``advice_line`` says what the paper
+    is not; ``url`` is the registry's page, for the QR code; ``language`` a BCP 47 tag.
+    """
+
+    number: str
+    title: str
+    registry_title: str
+    blocks: tuple[Block, ...]
+    terms: dict[str, TermCard]
+    source_line: str
+    advice_line: str
+    url: str = ""
+    language: str = "en"
+
+
+def text_of(spans: Spans) -> str:
+    """The plain text of spans."""
+    return "".join(span.text for span in spans)
+
+
+def all_blocks(blocks: tuple[Block, ...]) -> Iterator[Block]:
+    """Every block, those inside folds included, in reading order."""
+    for block in blocks:
+        yield block
+        if isinstance(block, Fold):
+            yield from all_blocks(block.blocks)

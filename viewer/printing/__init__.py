@@ -1,0 +1,1 @@
+"""Pages on paper: PDF by Typst, and HTML and text."""

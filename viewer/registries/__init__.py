@@ -1,0 +1,1 @@
+"""Registry files -> trials. One module a format; reads only, streams, corrects nothing."""
