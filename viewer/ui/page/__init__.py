@@ -1,0 +1,1 @@
+"""The page of a tab: its blocks as widgets."""
