@@ -1,0 +1,82 @@
+"""Wording of the codes of groups, treatments and outcomes."""
+
+from viewer.domain.coded import ArmType, Certainty, InterventionType, OutcomeType
+from viewer.plain.wording import Wording
+from viewer.words import _
+
+
+def arm_type_wording(value: ArmType) -> Wording:
+    """What a group is there for."""
+    return {
+        ArmType.EXPERIMENTAL: Wording(
+            _("This group gets what the study wants to test."), "Experimental"
+        ),
+        ArmType.ACTIVE_COMPARATOR: Wording(
+            _("This group gets a treatment that is already known, to compare with."),
+            "Active Comparator",
+        ),
+        ArmType.PLACEBO_COMPARATOR: Wording(
+            _("This group gets a placebo. It looks like the medicine but has none in it."),
+            "Placebo Comparator",
+        ),
+        ArmType.SHAM_COMPARATOR: Wording(
+            _("This group gets a sham. It looks like the treatment but leaves out what works."),
+            "Sham Comparator",
+        ),
+        ArmType.NO_INTERVENTION: Wording(
+            _("This group gets no treatment from the study."), "No Intervention"
+        ),
+        ArmType.OTHER: Wording(_("This is another kind of group."), "Other"),
+    }[value]
+
+
+def intervention_type_wording(value: InterventionType) -> Wording:
+    """What kind of treatment it is."""
+    return {
+        InterventionType.DRUG: Wording(_("A medicine. A placebo can be meant, too."), "Drug"),
+        InterventionType.BIOLOGICAL: Wording(
+            _("A vaccine, or a medicine made from living things."), "Biological"
+        ),
+        InterventionType.DEVICE: Wording(_("A medical device."), "Device"),
+        InterventionType.PROCEDURE: Wording(
+            _("An operation, or something else that is done to the body."), "Procedure"
+        ),
+        InterventionType.RADIATION: Wording(_("A treatment with rays."), "Radiation"),
+        InterventionType.BEHAVIORAL: Wording(
+            _("A change of habits, or a treatment by talking or training."), "Behavioral"
+        ),
+        InterventionType.GENETIC: Wording(_("A treatment with genes or cells."), "Genetic"),
+        InterventionType.DIETARY_SUPPLEMENT: Wording(
+            _("Something to take besides your food, such as vitamins."), "Dietary Supplement"
+        ),
+        InterventionType.COMBINATION_PRODUCT: Wording(
+            _("Two things made to be used as one, such as a medicine in a device."),
+            "Combination Product",
+        ),
+        InterventionType.DIAGNOSTIC_TEST: Wording(
+            _("A test, such as a scan or a blood test."), "Diagnostic Test"
+        ),
+        InterventionType.OTHER: Wording(_("Something else."), "Other"),
+    }[value]
+
+
+def outcome_type_wording(value: OutcomeType) -> Wording:
+    """How much weight an outcome has in the plan."""
+    return {
+        OutcomeType.PRIMARY: Wording(_("The main thing the study checks."), "Primary"),
+        OutcomeType.SECONDARY: Wording(_("What else the study checks."), "Secondary"),
+        OutcomeType.OTHER_PRE_SPECIFIED: Wording(
+            _("More things the study planned to check from the start."), "Other Pre-specified"
+        ),
+        OutcomeType.POST_HOC: Wording(
+            _("Added later, when the data were already there."), "Post-Hoc"
+        ),
+    }[value]
+
+
+def certainty_wording(value: Certainty) -> Wording:
+    """Whether a date or number is a plan."""
+    return {
+        Certainty.ACTUAL: Wording(_("This has happened."), "Actual"),
+        Certainty.ESTIMATED: Wording(_("This is a plan. It may change."), "Estimated"),
+    }[value]
