@@ -55,6 +55,8 @@ class OutcomeResult:
     time_frame: Fact[str] | None = None
     description: Passage | None = None
     status: Fact[str] | None = None
+    anticipated_posting: Fact[str] | None = None
+    """When figures that are not posted yet are to come, as the source writes the date."""
     table: ResultTable | None = None
     analyses: tuple[tuple[Fact[str], ...], ...] = ()
     """One tuple an analysis; the meaning of each value is the last part of its path."""
@@ -82,6 +84,7 @@ class AdverseEvents:
     description: Passage | None = None
     threshold: Fact[str] | None = None
     """Other events are listed only above this share of a group, in percent."""
+    deaths_comment: Passage | None = None
     summaries: tuple[EventSummary, ...] = ()
     serious: ResultTable | None = None
     other: ResultTable | None = None

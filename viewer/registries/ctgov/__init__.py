@@ -1,0 +1,10 @@
+"""The reader of ClinicalTrials.gov records (API version 2), one module for each of its modules.
+
+Paths: a list item's path ends with its position, ``…armGroups[0]``, and its fields stand below
+it; a single value's path is that of its field.
+"""
+
+from viewer.registries.ctgov.parsing import parse, remarks
+from viewer.registries.ctgov.record import FORMAT, read, read_parsed, recognises
+
+__all__ = ["FORMAT", "parse", "read", "read_parsed", "recognises", "remarks"]

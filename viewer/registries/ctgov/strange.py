@@ -1,0 +1,72 @@
+"""What of a record is not among the fields that are known, or not of the type it should have."""
+
+from collections.abc import Iterator
+
+from viewer.domain.errors import RegistryFileError
+from viewer.registries.ctgov.known import RECORD, Branch
+from viewer.words import _
+
+DEEPEST = 64
+"""How many levels a record may have; the registry's own have 12."""
+
+
+def strange_paths(record: dict[str, object]) -> tuple[str, ...]:
+    """Places of the record that no reader knows, without list positions, each once.
+
+    Raises RegistryFileError when something in there is nested more than 64 levels deep.
+    """
+    found: dict[str, None] = {}
+    for path, value in _strange(record, RECORD, ""):
+        if _depth_exceeds(value, DEEPEST):
+            raise RegistryFileError(
+                _("This record is nested more than {levels} levels deep, at {path}.").format(
+                    levels=DEEPEST, path=path
+                )
+            )
+        found[path] = None
+    return tuple(found)
+
+
+def _strange(values: dict[str, object], known: Branch, path: str) -> Iterator[tuple[str, object]]:
+    leaves, branches = known
+    for key, value in values.items():
+        types = leaves.get(key)
+        if types is not None:
+            if type(value) not in types and not _is_list_of(value, types):
+                yield path + key, value
+        elif key in branches:
+            yield from _below(value, branches[key], path + key)
+        else:
+            yield path + key, value
+
+
+def _is_list_of(value: object, types: frozenset[type]) -> bool:
+    return type(value) is list and all(type(item) in types for item in value)
+
+
+def _below(value: object, known: Branch, path: str) -> Iterator[tuple[str, object]]:
+    if type(value) is dict:
+        yield from _strange(value, known, path + ".")
+    elif type(value) is list:
+        for item in value:
+            if type(item) is dict:
+                yield from _strange(item, known, path + "[].")
+            elif item is not None:
+                yield path + "[]", item
+    elif value is not None:
+        yield path, value
+
+
+def _depth_exceeds(value: object, levels: int) -> bool:
+    """Level by level, so that no depth of nesting can exhaust the stack."""
+    here = [value]
+    for _level in range(levels):
+        here = [
+            below
+            for item in here
+            if isinstance(item, dict | list)
+            for below in (item.values() if isinstance(item, dict) else item)
+        ]
+        if not here:
+            return False
+    return True
