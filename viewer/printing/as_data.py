@@ -1,0 +1,348 @@
+"""Pages as plain data for the Typst template: dicts, lists, strings, numbers.
+
+The template gets them as JSON and puts every string on paper as characters: nothing a record
+says can become markup, because it never stands in the template's language.
+
+Shapes: a *run* is a string, or ``{"t": text, "b": bold, "u": explained below, "m": source
+mark, "n": a line ends here}``; *runs* is a list of them. A *part* is a dict whose ``kind``
+names the function of the template that draws it.
+"""
+
+import json
+import re
+from collections.abc import Iterable, Sequence
+from functools import singledispatchmethod
+from typing import Any, TypeAlias
+
+from viewer.pages.blocks import (
+    Block,
+    Cell,
+    Criteria,
+    Fact,
+    Facts,
+    Heading,
+    Item,
+    ListBlock,
+    Notice,
+    Paragraph,
+    PrintPage,
+    Span,
+    Spans,
+    Steps,
+    Table,
+    TermCard,
+    Terms,
+    TrialLink,
+    TrialLinks,
+    WebLink,
+    text_of,
+)
+from viewer.printing.flow import CriterionNode, criteria_tree, flow
+from viewer.printing.qr import is_web_address, qr_svg
+from viewer.printing.sheet import Sheet
+from viewer.printing.signs import Cleaner, breakable, runs_right_to_left
+from viewer.printing.tables import columns, mark_word
+from viewer.printing.wording import (
+    also_called,
+    in_the_record,
+    replaced_signs,
+    term_words,
+    trial_link_words,
+)
+from viewer.words import _
+
+Data: TypeAlias = dict[str, Any]
+Run: TypeAlias = str | Data
+
+_LONGEST_LABEL = 22
+_LONGEST_SHORT_NAME = 90
+_NO_SHORT_NAME_FROM = 22
+_CLAUSE_END = re.compile(r"(?<=[,;.]) ")
+
+
+def as_data(pages: Sequence[PrintPage], sheet: Sheet, uncovered: Iterable[str] = ()) -> Data:
+    """The pages for the template, one document each; ``uncovered``: see Cleaner."""
+    uncovered = frozenset(uncovered)
+    return {
+        "sheet": _sheet_data(sheet),
+        "words": _fixed_words(),
+        "documents": [_Document(page, sheet, Cleaner(uncovered)).data() for page in pages],
+    }
+
+
+def _sheet_data(sheet: Sheet) -> Data:
+    return {
+        "size": sheet.text_size,
+        "large": sheet.is_large,
+        "paper": {"a4": "a4", "letter": "us-letter"}[sheet.paper],
+        "column": sheet.column,
+        "marginSize": sheet.margin_size,
+    }
+
+
+def _fixed_words() -> Data:
+    return {
+        "page": _("page {page} of {pages}"),
+        "notes": _("My notes"),
+        "registryPage": _("Registry page"),
+        "bullets": ["•", "–", "·"],
+        "cut": "…",
+    }
+
+
+class _Document:
+    """One page being turned into data."""
+
+    def __init__(self, page: PrintPage, sheet: Sheet, cleaner: Cleaner) -> None:
+        self._page = page
+        self._sheet = sheet
+        self._cleaner = cleaner
+        self._run_limit = sheet.longest_run
+
+    def data(self) -> Data:
+        page = self._page
+        language, _dash, region = page.language.partition("-")
+        parts = [self._part(block) for block in flow(page.blocks)]
+        data: Data = {
+            "number": self._one_line(page.number),
+            "title": self._title(page.title),
+            "plainTitle": self._cleaner.line(page.title),
+            "shortName": self._short_name(),
+            "registryTitle": self._registry_title(),
+            "sourceLine": self._clauses(page.source_line),
+            "adviceLine": self._clauses(page.advice_line),
+            "language": language.lower() if language.isalpha() and len(language) < 4 else "en",
+            "region": region.upper() if region.isalpha() and len(region) == 2 else "",
+            "qr": qr_svg(page.url),
+            "url": page.url,
+            "qrWords": _("QR code of the registry page: {url}").format(url=page.url),
+            "parts": [part for part in parts if part],
+        }
+        data["replaced"] = replaced_signs(self._cleaner.replaced)
+        data["rightToLeft"] = runs_right_to_left(json.dumps(data, ensure_ascii=False))
+        return data
+
+    def _title(self, text: str) -> str:
+        # A title is set larger, so that a shorter word can be too long for the line.
+        return breakable(self._cleaner.line(text), max(16, int(self._run_limit / 1.6)))
+
+    def _short_name(self) -> str:
+        if self._sheet.text_size >= _NO_SHORT_NAME_FROM:
+            return ""
+        name = self._cleaner.line(self._page.title)
+        if len(name) <= _LONGEST_SHORT_NAME:
+            return name
+        return name[:_LONGEST_SHORT_NAME].rpartition(" ")[0] + "…"
+
+    def _registry_title(self) -> list[Run]:
+        page = self._page
+        if not page.registry_title or page.registry_title == page.title:
+            return []
+        return [self._one_line(_("In the registry: {title}").format(title=page.registry_title))]
+
+    def _one_line(self, text: str) -> str:
+        return breakable(self._cleaner.line(text), self._run_limit)
+
+    def _clauses(self, text: str) -> list[str]:
+        return _CLAUSE_END.split(self._one_line(text))
+
+    def _runs(self, spans: Spans, *, run_limit: int | None = None) -> list[Run]:
+        runs: list[Run] = []
+        for place, span in enumerate(spans):
+            marked = place + 1 < len(spans) and spans[place + 1].source is not None
+            for number, line in enumerate(self._cleaner.lines(span.text)):
+                if number:
+                    runs.append({"n": True})
+                if line:
+                    text = breakable(line, run_limit or self._run_limit)
+                    runs.append(_run(_beside_mark(text, span, before_mark=marked), span))
+        return runs
+
+    @singledispatchmethod
+    def _part(self, block: Block) -> Data | None:
+        raise TypeError(type(block))
+
+    @_part.register
+    def _heading(self, block: Heading) -> Data:
+        return {
+            "kind": "heading",
+            "level": block.level,
+            "text": self._title(block.text),
+            "official": self._one_line(in_the_record(block.official, block.text)),
+        }
+
+    @_part.register
+    def _paragraph(self, block: Paragraph) -> Data:
+        return {"kind": "para", "runs": self._runs(block.spans), "small": block.secondary}
+
+    @_part.register
+    def _list(self, block: ListBlock) -> Data | None:
+        if not block.items:
+            return None
+        items = [self._item(item) for item in block.items]
+        return {"kind": "points", "items": items, "from": block.start if block.ordered else None}
+
+    def _item(self, item: Item) -> Data:
+        return {"runs": self._runs(item.spans), "items": [self._item(i) for i in item.items]}
+
+    @_part.register
+    def _facts(self, block: Facts) -> Data | None:
+        if not block.facts:
+            return None
+        facts = [self._fact(fact) for fact in block.facts]
+        return {"kind": "facts", "facts": facts}
+
+    def _fact(self, fact: Fact) -> Data:
+        label = self._one_line(fact.label)
+        return {
+            "label": label,
+            "runs": self._runs(fact.spans),
+            "official": self._one_line(in_the_record(fact.official, text_of(fact.spans))),
+            "wide": len(label) > _LONGEST_LABEL,
+        }
+
+    @_part.register
+    def _table(self, block: Table) -> Data | None:
+        if not block.rows:
+            return None
+        widths = columns(block, self._sheet)
+        caption = self._one_line(block.caption)
+        if widths is None:
+            return self._stacked(block, caption)
+        limits = widths.longest_runs
+        return {
+            "kind": "grid",
+            "caption": caption,
+            "shares": widths.shares,
+            "head": self._row(block.header, limits) if any(c.spans for c in block.header) else [],
+            "rows": [self._row(row, limits) for row in block.rows],
+            "whole": self._sheet.kept_whole // 3,
+        }
+
+    def _row(self, cells: Sequence[Cell], limits: Sequence[int]) -> list[Data]:
+        row = [self._cell(cell, limit) for cell, limit in zip(cells, limits, strict=False)]
+        return row + [{"runs": [], "length": 0}] * (len(limits) - len(row))
+
+    def _cell(self, cell: Cell, run_limit: int) -> Data:
+        if cell.mark is None:
+            runs = self._runs(cell.spans, run_limit=run_limit)
+        else:
+            runs = [mark_word(cell.mark)]
+        if cell.note:
+            note = self._runs((Span(cell.note),), run_limit=run_limit)
+            runs = [*runs, {"n": True}, *note] if runs else note
+        return {"runs": runs, "length": len(text_of(cell.spans)) + len(cell.note)}
+
+    def _stacked(self, block: Table, caption: str) -> Data:
+        labels = [self._one_line(text_of(cell.spans)) for cell in block.header]
+        return {
+            "kind": "stacked",
+            "caption": caption,
+            "rows": [self._stacked_row(row, labels) for row in block.rows],
+        }
+
+    def _stacked_row(self, cells: Sequence[Cell], labels: Sequence[str]) -> Data:
+        made = [self._cell(cell, self._run_limit)["runs"] for cell in cells]
+        return {
+            "name": made[0] if made else [],
+            "cells": [
+                {"label": labels[place] if place < len(labels) else "", "runs": runs}
+                for place, runs in enumerate(made)
+                if place and runs
+            ],
+        }
+
+    @_part.register
+    def _steps(self, block: Steps) -> Data | None:
+        if not block.steps:
+            return None
+        return {
+            "kind": "steps",
+            "steps": [
+                {
+                    "title": self._one_line(step.title),
+                    "when": self._one_line(step.when),
+                    "runs": self._runs(step.spans),
+                }
+                for step in block.steps
+            ],
+        }
+
+    @_part.register
+    def _criteria(self, block: Criteria) -> Data | None:
+        if not block.rows:
+            return None
+        return {"kind": "criteria", "items": self._criterion_items(criteria_tree(block.rows))}
+
+    def _criterion_items(self, nodes: Iterable[CriterionNode]) -> list[Data]:
+        return [
+            {
+                "number": node.row.number,
+                "runs": self._runs(node.row.spans),
+                "items": self._criterion_items(node.points),
+            }
+            for node in nodes
+        ]
+
+    @_part.register
+    def _notice(self, block: Notice) -> Data:
+        length = len(block.title) + len(text_of(block.spans))
+        return {
+            "kind": "notice",
+            "title": self._one_line(block.title),
+            "runs": self._runs(block.spans),
+            "tone": block.tone.value,
+            "whole": length <= self._sheet.kept_whole,
+        }
+
+    @_part.register
+    def _terms(self, block: Terms) -> Data | None:
+        if not block.terms:
+            return None
+        return {"kind": "glossary", "terms": [self._term(card) for card in block.terms]}
+
+    def _term(self, card: TermCard) -> Data:
+        meaning = list(card.meaning)
+        if card.also:
+            meaning.append(Span(f" {also_called(card)}"))
+        if card.in_trial:
+            meaning += [Span(" "), *card.in_trial]
+        return {"term": self._one_line(term_words(card)), "runs": self._runs(tuple(meaning))}
+
+    @_part.register
+    def _trial_links(self, block: TrialLinks) -> Data | None:
+        if not block.links:
+            return None
+        return {
+            "kind": "points",
+            "items": [{"runs": self._trial_link(link), "items": []} for link in block.links],
+            "from": None,
+        }
+
+    def _trial_link(self, link: TrialLink) -> list[Run]:
+        number = Span(link.number, strong=True)
+        return self._runs((number, Span(f" {trial_link_words(link)}")))
+
+    @_part.register
+    def _web_link(self, block: WebLink) -> Data:
+        return {
+            "kind": "web",
+            "label": self._one_line(block.label),
+            "shown": self._one_line(block.url),
+            "url": block.url if is_web_address(block.url) else "",
+        }
+
+
+def _run(text: str, span: Span) -> Run:
+    flags = {"b": span.strong, "u": span.term is not None, "m": span.source is not None}
+    told = {key: True for key, is_set in flags.items() if is_set}
+    return {"t": text, **told} if told else text
+
+
+def _beside_mark(text: str, span: Span, *, before_mark: bool) -> str:
+    """Tie a source mark to the word before it: "[1]" alone on a line tells nobody anything."""
+    if span.source is not None and text.startswith(" "):
+        return f"\u00a0{text[1:]}"
+    if before_mark and text.endswith(" "):
+        return f"{text[:-1]}\u00a0"
+    return text

@@ -1,0 +1,75 @@
+"""Pages as PDF and as pictures, set by Typst from one template.
+
+PDF/UA-1 (ISO 14289-1): tagged, with language and title, so that it can be read aloud.
+"""
+
+import json
+from collections.abc import Callable, Sequence
+from typing import TypeVar
+
+from viewer.domain.errors import PrintError
+from viewer.pages.blocks import PrintPage
+from viewer.printing.as_data import Data, as_data
+from viewer.printing.press import MissingGlyphsError, Press, kept_press
+from viewer.printing.sheet import Sheet
+from viewer.words import _
+
+Made = TypeVar("Made")
+_TRIES = 20
+
+
+def make_pdf(
+    page: PrintPage | Sequence[PrintPage],
+    *,
+    text_size: int = 12,
+    paper: str = "a4",
+    timestamp: int | None = None,
+    system_fonts: bool = True,
+) -> bytes:
+    """A page, or several one after another, as one tagged PDF.
+
+    ``text_size`` in points and ``paper`` as in ``viewer.printing.sheet``; ``timestamp`` in
+    seconds since 1970 instead of the clock. Raises PrintError.
+    """
+    press = kept_press(system_fonts=system_fonts)
+    return _made(
+        page, Sheet(text_size, paper), press, lambda data: press.pdf(data, timestamp=timestamp)
+    )
+
+
+def make_svg_pages(
+    page: PrintPage | Sequence[PrintPage],
+    *,
+    text_size: int = 12,
+    paper: str = "a4",
+    system_fonts: bool = True,
+) -> list[bytes]:
+    """The same pages as one SVG picture each, for a preview or a printer. Raises PrintError."""
+    press = kept_press(system_fonts=system_fonts)
+    return _made(page, Sheet(text_size, paper), press, press.svg)
+
+
+def _made(
+    page: PrintPage | Sequence[PrintPage],
+    sheet: Sheet,
+    press: Press,
+    make: Callable[[str], Made],
+) -> Made:
+    pages = [page] if isinstance(page, PrintPage) else list(page)
+    uncovered = press.uncovered(_signs_of(as_data(pages, sheet)))
+    for _attempt in range(_TRIES):
+        try:
+            return make(_json(as_data(pages, sheet, uncovered), press))
+        except MissingGlyphsError as error:
+            # Each sign alone has a glyph, but not where it stands: with a mark upon it, say.
+            uncovered |= error.signs
+    raise PrintError(_("The page could not be made: it has signs that no font here has."))
+
+
+def _json(data: Data, press: Press) -> str:
+    return json.dumps({**data, "fonts": press.families, "features": press.features})
+
+
+def _signs_of(data: Data) -> set[str]:
+    """Every character of the data; those of its keys do no harm."""
+    return set(json.dumps(data, ensure_ascii=False))

@@ -1,0 +1,77 @@
+"""Paper and type: what fits on a line."""
+
+from dataclasses import dataclass
+
+from viewer.domain.errors import PrintError
+from viewer.words import _
+
+TEXT_SIZES = (12, 14, 16, 18, 22, 28)
+"""Sizes of the body text, in points; from 16 on it is large print."""
+
+PAPERS = ("a4", "letter")
+
+# Width in millimetres: ISO 216; ANSI/ASME Y14.1.
+_WIDTHS = {"a4": 210.0, "letter": 215.9}
+_MARGINS = 20.0 + 18.0
+_COLUMN = 160.0
+_POINTS = 72 / 25.4
+_LARGE = 16
+
+# Mean width of a letter in em, for fonts that run wide.
+_EM = 0.55
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A paper and a text size in points. Raises PrintError for others than ours."""
+
+    text_size: int
+    paper: str
+
+    def __post_init__(self) -> None:
+        if self.text_size not in TEXT_SIZES:
+            raise PrintError(
+                _("{size} is not a text size to print in. Choose one of: {sizes}.").format(
+                    size=self.text_size, sizes=", ".join(map(str, TEXT_SIZES))
+                )
+            )
+        if self.paper not in PAPERS:
+            raise PrintError(
+                _("“{paper}” is not a paper to print on. Choose one of: {papers}.").format(
+                    paper=self.paper, papers=", ".join(PAPERS)
+                )
+            )
+
+    @property
+    def scale(self) -> float:
+        """The text size as a multiple of the smallest."""
+        return self.text_size / TEXT_SIZES[0]
+
+    @property
+    def is_large(self) -> bool:
+        """Whether nothing may stand side by side any more."""
+        return self.text_size >= _LARGE
+
+    @property
+    def column(self) -> float:
+        """Width of the text in millimetres: about 70 characters, or all the paper has."""
+        return min(_COLUMN * self.scale, _WIDTHS[self.paper] - _MARGINS)
+
+    @property
+    def margin_size(self) -> float:
+        """Size of head and foot in points: never below 10.3, and no larger than needed."""
+        return max(10.3, min(0.72 * self.text_size, 14.0))
+
+    def characters(self, size: float) -> float:
+        """About how many characters of ``size`` points stand on a line."""
+        return self.column * _POINTS / (size * _EM)
+
+    @property
+    def longest_run(self) -> int:
+        """How long a word may be before it must be able to wrap; in a heading, a bit less."""
+        return int(45 / self.scale)
+
+    @property
+    def kept_whole(self) -> int:
+        """How many characters a box may hold and still stay on one page."""
+        return int(900 / self.scale**2)

@@ -1,0 +1,101 @@
+"""Signs that cannot be put on paper as they are, and what stands for them.
+
+A print-out shows what the source has. A control character has no shape, a direction override
+turns the words after it round, and a private-use character means whatever one font made of it:
+each is shown as its number in Unicode, ``[U+F0B7]``, so that nothing goes missing unseen.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterable
+
+# Invisible and without meaning on paper: byte order mark, and the wish for a hyphen.
+_DROPPED = "\ufeff\u00ad"
+
+# Embeddings, overrides and isolates of the bidirectional algorithm (Unicode Annex 9, table 4).
+_DIRECTIONS = "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+
+_LINE_END = re.compile("\r\n|[\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029]")
+_BLANKS = re.compile(r"[ \t]+")
+
+
+def code_point(sign: str) -> str:
+    """The number of a character as people write it: ``[U+00B5]``."""
+    return f"[U+{ord(sign):04X}]"
+
+
+def has_no_shape(sign: str) -> bool:
+    """Whether no font could show the character, or different fonts would show different things.
+
+    Control characters, surrogates, private use and code points that are no characters.
+    """
+    return sign in _DIRECTIONS or unicodedata.category(sign) in {"Cc", "Cs", "Co", "Cn"}
+
+
+class Cleaner:
+    """Makes text safe to print; ``uncovered`` are characters that no font at hand has.
+
+    ``replaced`` collects what stands in brackets so far.
+    """
+
+    def __init__(self, uncovered: Iterable[str] = ()) -> None:
+        self._uncovered = frozenset(uncovered)
+        self.replaced: set[str] = set()
+
+    def lines(self, text: str) -> list[str]:
+        """The text as its lines, each without line ends and with single blanks."""
+        return [self._clean(_BLANKS.sub(" ", line)) for line in _LINE_END.split(text)]
+
+    def line(self, text: str) -> str:
+        """The text in one line: line ends become blanks."""
+        return " ".join(part for part in self.lines(text) if part)
+
+    def _clean(self, text: str) -> str:
+        # Nearly all text is plain ASCII by now, and printable means nothing to look at.
+        if text.isascii() and text.isprintable():
+            return text
+        return "".join(self._sign(sign) for sign in text)
+
+    def _sign(self, sign: str) -> str:
+        if sign in _DROPPED:
+            return ""
+        if sign in self._uncovered or has_no_shape(sign):
+            self.replaced.add(sign)
+            return code_point(sign)
+        return sign
+
+
+_ZERO_WIDTH_SPACE = "\u200b"
+_PIECE = 8
+# A line may end after these already (Unicode Annex 14).
+_UNBROKEN = re.compile(r"[^\s/?-]+[/?-]?")
+
+
+def breakable(text: str, longest: int) -> str:
+    """Let runs of more than ``longest`` characters without a place to end a line wrap.
+
+    A zero-width space after every eighth character does it. It comes out in copied text, so
+    shorter runs are left alone.
+    """
+    if len(text) <= longest:
+        return text
+    return _UNBROKEN.sub(lambda run: _wrapped(run[0]) if len(run[0]) > longest else run[0], text)
+
+
+def _wrapped(run: str) -> str:
+    pieces: list[str] = []
+    for start in range(0, len(run), _PIECE):
+        piece = run[start : start + _PIECE]
+        # A combining mark stays with the letter before it.
+        if pieces and unicodedata.combining(piece[0]):
+            pieces[-1] += piece
+        else:
+            pieces.append(piece)
+    return _ZERO_WIDTH_SPACE.join(pieces)
+
+
+def runs_right_to_left(text: str) -> bool:
+    """Whether the text has letters of a script that runs from right to left."""
+    return not text.isascii() and any(
+        unicodedata.bidirectional(sign) in {"R", "AL"} for sign in set(text)
+    )

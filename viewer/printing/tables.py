@@ -1,0 +1,68 @@
+"""How a table stands on paper: column widths, or each row as a list of label and value."""
+
+from dataclasses import dataclass
+
+from viewer.pages.blocks import Cell, Mark, Table, text_of
+from viewer.printing.sheet import Sheet
+from viewer.words import _
+
+# A column of fewer characters than this is a ladder of broken words.
+_NARROWEST = 9
+_WIDEST_WORD = 20
+
+
+def words_of(cell: Cell) -> str:
+    """What a cell says, a mark put into a word."""
+    return text_of(cell.spans) if cell.mark is None else mark_word(cell.mark)
+
+
+def mark_word(mark: Mark) -> str:
+    """A mark as a word, so that whoever hears the page hears it too."""
+    return _("Yes") if mark is Mark.YES else _("No")
+
+
+def width_of(table: Table) -> int:
+    """How many columns the table has, rows that are too long counted in full."""
+    return max(len(table.header), *(len(row) for row in table.rows), 1)
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """Shares of the line, one a column, and how long a word each column holds unbroken."""
+
+    shares: tuple[int, ...]
+    longest_runs: tuple[int, ...]
+
+
+def columns(table: Table, sheet: Sheet) -> Columns | None:
+    """The widths for a table, or None when its rows are better stacked.
+
+    Stacked are all tables in large print, and any whose words do not fit side by side.
+    """
+    count = width_of(table)
+    line = sheet.characters(sheet.text_size) - 2 * count
+    if sheet.is_large or line < _NARROWEST * count:
+        return None
+    needs = [_column_need(table, column) for column in range(count)]
+    least = [min(word, _WIDEST_WORD) for word, _text in needs]
+    if sum(least) > line:
+        return None
+    # What is left after the longest words goes to the columns with the most to say.
+    weights = [max(1.0, text**0.5) for _word, text in needs]
+    left = line - sum(least)
+    widths = [
+        max(_NARROWEST, low + left * weight / sum(weights))
+        for low, weight in zip(least, weights, strict=True)
+    ]
+    return Columns(
+        shares=tuple(round(width * 10) for width in widths),
+        longest_runs=tuple(max(8, int(width * 0.8)) for width in widths),
+    )
+
+
+def _column_need(table: Table, column: int) -> tuple[int, int]:
+    """Longest word and longest text of a column, in characters."""
+    cells = [row[column] for row in (table.header, *table.rows) if column < len(row)]
+    texts = [f"{words_of(cell)} {cell.note}" for cell in cells]
+    longest_word = max((len(word) for text in texts for word in text.split()), default=1)
+    return longest_word, max((len(text) for text in texts), default=1)

@@ -1,0 +1,49 @@
+"""Sentences that only paper needs; the same ones in PDF, HTML and text."""
+
+from collections.abc import Iterable
+
+from viewer.pages.blocks import TermCard, TrialLink
+from viewer.printing.signs import code_point
+from viewer.words import _, ngettext
+
+
+def in_the_record(official: str, shown: str) -> str:
+    """The record's own word behind a plain one; empty when it is the word shown."""
+    if not official or official == shown:
+        return ""
+    return _("(in the record: {word})").format(word=official)
+
+
+def term_words(card: TermCard) -> str:
+    """A term with its abbreviations: "magnetic resonance imaging (MRI)"."""
+    if not card.abbreviations:
+        return card.term
+    return f"{card.term} ({', '.join(card.abbreviations)})"
+
+
+def also_called(card: TermCard) -> str:
+    """The other names of a term, as a sentence."""
+    return _("Also called: {names}.").format(names=", ".join(card.also))
+
+
+def trial_link_words(link: TrialLink) -> str:
+    """What stands after the number of another trial."""
+    status = " ".join(
+        part for part in (link.status, in_the_record(link.status_official, link.status)) if part
+    )
+    parts = (link.title, status, link.phase, link.note)
+    return ". ".join(part.rstrip(".") for part in parts if part) + "."
+
+
+def replaced_signs(signs: Iterable[str]) -> str:
+    """What the numbers in brackets mean, said once; empty when there are none."""
+    found = sorted(signs)
+    if not found:
+        return ""
+    return ngettext(
+        "One sign of the source has no letter shape here. It stands as its number in Unicode: "
+        "{signs}.",
+        "Some signs of the source have no letter shape here. Each stands as its number in "
+        "Unicode: {signs}.",
+        len(found),
+    ).format(signs=", ".join(code_point(sign) for sign in found[:12]))
