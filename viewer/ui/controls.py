@@ -1,0 +1,307 @@
+"""The few things one presses or reads in the window's own parts, drawn as the look says.
+
+All text is plain text, and an "&" in it is an "&", not a mark for a shortcut.
+"""
+
+from PySide6.QtCore import QPoint, QRectF, QSize, Qt
+from PySide6.QtGui import QFocusEvent, QFontMetricsF, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QCheckBox, QLabel, QPushButton, QSizePolicy, QWidget
+
+from viewer.ui.look import Look, Role, paint_icon, paint_named_icon
+from viewer.ui.look.measures import CORNER, FOCUS_RING, ICON, SMALL, TARGET
+
+
+def ring(painter: QPainter, rect: QRectF, look: Look) -> None:
+    """Paint the focus ring along the inside of ``rect``."""
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QPen(look.color("accent"), FOCUS_RING))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    half = FOCUS_RING / 2
+    painter.drawRoundedRect(rect.adjusted(half, half, -half, -half), CORNER, CORNER)
+
+
+class Label(QLabel):
+    """A short plain text in a font and a colour of the look, over as many lines as it needs."""
+
+    def __init__(
+        self, look: Look, role: Role, token: str = "ink", text: str = "", *, wraps: bool = True
+    ) -> None:
+        super().__init__()
+        self._role = role
+        self._token = token
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setWordWrap(wraps)
+        self.setText(text)
+        self.set_look(look)
+
+    def set_look(self, look: Look) -> None:
+        """Take font and colour from the look."""
+        self.setFont(look.font(self._role))
+        palette = look.palette()
+        palette.setColor(self.foregroundRole(), look.color(self._token))
+        self.setPalette(palette)
+
+
+class _Button(QPushButton):
+    """Common to all buttons here: words as they are, at least as high as a finger."""
+
+    def __init__(self, look: Look, words: str, role: Role) -> None:
+        super().__init__()
+        self._role = role
+        self._words = words
+        self.look = look
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setAutoDefault(False)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.set_words(words)
+        self.set_look(look)
+
+    @property
+    def words(self) -> str:
+        """What stands on the button."""
+        return self._words
+
+    def set_words(self, words: str) -> None:
+        """Change what stands on the button."""
+        self._words = words
+        # The text of QPushButton is not painted here, but read by screen readers.
+        self.setText(words.replace("&", "&&"))
+        self.setAccessibleName(words)
+        self.updateGeometry()
+        self.update()
+
+    def set_look(self, look: Look) -> None:
+        """Take fonts, sizes and colours from the look."""
+        self.look = look
+        self.setFont(look.font(self._role))
+        self.updateGeometry()
+        self.update()
+
+    def words_width(self) -> int:
+        """The width of the words in pixels."""
+        return int(QFontMetricsF(self.font()).horizontalAdvance(self._words)) + 2
+
+    def minimumSizeHint(self) -> QSize:
+        """As large as the words: a button is never cut off."""
+        return self.sizeHint()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Show the ring at once."""
+        super().focusInEvent(event)
+        self.update()
+
+    def pressed_by(self) -> QPoint:
+        """How far the words move down while pressed."""
+        return QPoint(0, 1 if self.isDown() else 0)
+
+    def ground(self, painter: QPainter) -> None:
+        """Paint what is under the words: tint when pointed at, ring when focused."""
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        box = QRectF(self.rect()).adjusted(1, 3, -1, -3)
+        if self.underMouse() or self.isDown():
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(self.look.color("tint"))
+            painter.drawRoundedRect(box, CORNER, CORNER)
+        if self.hasFocus():
+            ring(painter, box, self.look)
+
+
+class ActionButton(_Button):
+    """An icon and a word beside it, without an outline."""
+
+    def __init__(
+        self, look: Look, words: str, icon: str = "", *, strong: bool = False, token: str = "ink"
+    ) -> None:
+        self._icon = icon
+        self._token = token
+        super().__init__(look, words, Role.CONTROL_STRONG if strong else Role.CONTROL)
+
+    def sizeHint(self) -> QSize:
+        """Icon, gap and word, with room around them."""
+        width = self.words_width() + 2 * self.look.space(SMALL)
+        if self._icon:
+            width += self._icon_width() + self.look.space(SMALL)
+        return QSize(width, max(TARGET, self.look.px(28) + 2 * SMALL))
+
+    def _icon_width(self) -> int:
+        return round(self.look.px(ICON) * (1.25 if self._icon == "text-size" else 1))
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint icon and word."""
+        painter = QPainter(self)
+        self.ground(painter)
+        painter.translate(self.pressed_by())
+        left = float(self.look.space(SMALL))
+        if self._icon:
+            width, height = self._icon_width(), self.look.px(ICON)
+            box = QRectF(left, (self.height() - height) / 2, width, height)
+            paint_named_icon(painter, box, self._icon, self.look, self._token)
+            left += width + self.look.space(SMALL)
+        painter.setFont(self.font())
+        painter.setPen(self.look.color(self._token))
+        painter.drawText(
+            QRectF(left, 0, self.width() - left, self.height()),
+            Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine,
+            self.words,
+        )
+
+
+class LinkButton(_Button):
+    """Underlined words in the strong colour; leads somewhere."""
+
+    def __init__(self, look: Look, words: str, role: Role = Role.CONTROL) -> None:
+        super().__init__(look, words, role)
+
+    def sizeHint(self) -> QSize:
+        """The words and room for the ring."""
+        height = max(TARGET, round(QFontMetricsF(self.font()).height()) + 2 * SMALL)
+        return QSize(self.words_width() + SMALL, height)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint the words and a line under them."""
+        painter = QPainter(self)
+        self.ground(painter)
+        painter.translate(self.pressed_by())
+        metrics = QFontMetricsF(self.font())
+        left, base = SMALL / 2, round((self.height() + metrics.ascent() - metrics.descent()) / 2)
+        painter.setFont(self.font())
+        painter.setPen(self.look.color("accent"))
+        painter.drawText(
+            QRectF(left, base - metrics.ascent(), self.width(), metrics.height()),
+            Qt.TextFlag.TextSingleLine,
+            self.words,
+        )
+        painter.setPen(QPen(self.look.color("accent"), 1))
+        y = base + max(3.0, metrics.descent() * 0.55) + 0.5
+        painter.drawLine(
+            int(left), int(y), int(left + metrics.horizontalAdvance(self.words)), int(y)
+        )
+
+
+class FilledButton(_Button):
+    """The one thing to do on a page; at most one a page."""
+
+    def __init__(self, look: Look, words: str) -> None:
+        super().__init__(look, words, Role.CONTROL_STRONG)
+
+    def sizeHint(self) -> QSize:
+        """The words with room around them."""
+        return QSize(
+            self.words_width() + 4 * self.look.space(SMALL),
+            max(TARGET, self.look.px(28) + 2 * SMALL),
+        )
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint the words on the strong colour; soft and unfilled while it cannot be pressed."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        box = QRectF(self.rect()).adjusted(4, 4, -4, -4)
+        if self.isEnabled():
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(self.look.color("accent"))
+            painter.drawRoundedRect(box, CORNER, CORNER)
+        if self.hasFocus():
+            ring(painter, QRectF(self.rect()), self.look)
+        painter.translate(self.pressed_by())
+        painter.setFont(self.font())
+        painter.setPen(self.look.color("on_accent" if self.isEnabled() else "soft"))
+        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, self.words)
+
+
+class OutlinedButton(_Button):
+    """A second thing to do, in a dialog."""
+
+    def __init__(self, look: Look, words: str) -> None:
+        super().__init__(look, words, Role.CONTROL)
+
+    def sizeHint(self) -> QSize:
+        """The words with room around them."""
+        return QSize(
+            self.words_width() + 4 * self.look.space(SMALL),
+            max(TARGET, self.look.px(28) + 2 * SMALL),
+        )
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint the words in an outline."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        box = QRectF(self.rect()).adjusted(4.5, 4.5, -4.5, -4.5)
+        if self.isEnabled():
+            painter.setPen(QPen(self.look.color("edge"), 1))
+            painter.setBrush(self.look.color("tint" if self.underMouse() else "paper"))
+            painter.drawRoundedRect(box, CORNER, CORNER)
+        if self.hasFocus():
+            ring(painter, QRectF(self.rect()), self.look)
+        painter.translate(self.pressed_by())
+        painter.setFont(self.font())
+        painter.setPen(self.look.color("ink" if self.isEnabled() else "soft"))
+        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, self.words)
+
+
+class CheckBox(QCheckBox):
+    """A box to tick with its words, at any text size."""
+
+    def __init__(self, look: Look, words: str) -> None:
+        super().__init__()
+        self.look = look
+        self._words = words
+        self.setText(words.replace("&", "&&"))
+        self.setAccessibleName(words)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.set_look(look)
+
+    def set_look(self, look: Look) -> None:
+        """Take fonts, sizes and colours from the look."""
+        self.look = look
+        self.setFont(look.font(Role.CONTROL))
+        self.updateGeometry()
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """The box, a gap and the words."""
+        width = QFontMetricsF(self.font()).horizontalAdvance(self._words)
+        return QSize(
+            round(width) + self.look.px(ICON) + self.look.space(SMALL) + 2 * SMALL,
+            max(TARGET, self.look.px(28) + SMALL),
+        )
+
+    def minimumSizeHint(self) -> QSize:
+        """As large as the words."""
+        return self.sizeHint()
+
+    def hitButton(self, place: QPoint) -> bool:  # noqa: N802  (Qt's name)
+        """Tick wherever the box or its words are pressed."""
+        return bool(self.rect().contains(place))
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint box, tick and words."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        size = self.look.px(ICON)
+        box = QRectF(SMALL / 2 + 0.5, (self.height() - size) // 2 + 0.5, size - 1, size - 1)
+        painter.setPen(QPen(self.look.color("edge"), 1.5))
+        painter.setBrush(self.look.color("paper"))
+        if self.isChecked():
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(self.look.color("accent"))
+        painter.drawRoundedRect(box, 3, 3)
+        if self.isChecked():
+            inner = box.adjusted(2, 2, -2, -2)
+            paint_icon(painter, inner, "check", self.look.color("on_accent"))
+        painter.setFont(self.font())
+        painter.setPen(self.look.color("ink"))
+        left = box.right() + self.look.space(SMALL)
+        painter.drawText(
+            QRectF(left, 0, self.width() - left, self.height()),
+            Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine,
+            self._words,
+        )
+        if self.hasFocus():
+            ring(painter, QRectF(self.rect()).adjusted(0, 4, 0, -4), self.look)
+
+
+def set_look_below(widget: QWidget, look: Look) -> None:
+    """Give the look to every control of this file inside ``widget``."""
+    for child in widget.findChildren(QWidget):
+        if isinstance(child, Label | _Button | CheckBox):
+            child.set_look(look)

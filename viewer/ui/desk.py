@@ -1,0 +1,54 @@
+"""Opens trials and makes their pages. Imported in the background only: its imports take time."""
+
+from collections.abc import Sequence
+from datetime import date, datetime
+from functools import partial
+from pathlib import Path
+
+from viewer.opening import OpenTrial, open_trial
+from viewer.pages.blocks import Page, PrintPage, Tab
+from viewer.pages.making import PageMaker
+from viewer.plain.glossary import TermMatcher, load_terms
+from viewer.ui.catalogs import Catalogs
+from viewer.ui.opened import OpenedTrial
+
+
+class Desk:
+    """Where a trial is opened; lives in the reading thread, its pages are made in any."""
+
+    def __init__(self, catalogs: Catalogs, glossary: Path) -> None:
+        self._catalogs = catalogs
+        terms = load_terms(glossary)
+        self._maker = PageMaker(TermMatcher(terms), terms, self._known, _today())
+
+    def open(self, number: str, tab: Tab) -> OpenedTrial:
+        """Open the trial and make the page of ``tab``.
+
+        Raises TrialNotFoundError, LibraryError for a record that was changed, and
+        RegistryFileError for one that cannot be read.
+        """
+        trial = open_trial(self._catalogs.here(), number)
+        pages: dict[Tab, Page] = {}
+        page_of = partial(self._page, trial, pages)
+        page_of(tab)
+        return OpenedTrial(
+            number=trial.trial.number,
+            header=self._maker.header(trial.trial),
+            page_of=page_of,
+            summary=partial(self._summary, trial),
+        )
+
+    def _page(self, trial: OpenTrial, pages: dict[Tab, Page], tab: Tab) -> Page:
+        if tab not in pages:
+            pages[tab] = self._maker.page(trial, tab)
+        return pages[tab]
+
+    def _summary(self, trial: OpenTrial) -> PrintPage:
+        return self._maker.summary(trial, copied_on=_today())
+
+    def _known(self, numbers: Sequence[str]) -> frozenset[str]:
+        return self._catalogs.here().known(numbers)
+
+
+def _today() -> date:
+    return datetime.now().astimezone().date()

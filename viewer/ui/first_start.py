@@ -1,0 +1,145 @@
+"""The first page: one question, a field to answer it, and where else to begin."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from viewer.ui.controls import Label, LinkButton
+from viewer.ui.flow import FlowLayout
+from viewer.ui.look import Look, Role, scroll_bar_style
+from viewer.ui.look.measures import GAP, MARGIN_RIGHT, MIDDLE, SMALL, WIDE
+from viewer.ui.search_bar import SearchBar
+from viewer.words import _, ngettext
+
+_WIDTH = 660
+ILLNESSES = 8
+"""Illnesses offered as links; more would be a list to read, not a place to begin."""
+
+
+class FirstStart(QScrollArea):
+    """Asks which illness, offers those of the library.
+
+    Signals:
+        text_edited(text): somebody began to type.
+        illness_chosen(name): one of the illnesses was pressed.
+        import_requested(): studies from a file are wanted.
+    """
+
+    text_edited = Signal(str)
+    illness_chosen = Signal(str)
+    import_requested = Signal()
+
+    def __init__(self, look: Look, actions: QWidget, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._look = look
+        self._title = Label(look, Role.FIRST_TITLE, text=_("Which illness are you looking for?"))
+        self._intro = Label(
+            look,
+            Role.BODY,
+            text=_(
+                "Type it in your own words. You can also type a medicine, or the number of a study."
+            ),
+        )
+        self.search = SearchBar(look, large=True)
+        self.search.set_placeholder(_("For example: rheumatoid arthritis"))
+        self._offered = Label(look, Role.CONTROL_STRONG, text=_("Illnesses in this library"))
+        self._links = QWidget()
+        self._flow = FlowLayout(self._links)
+        self._rule = QFrame()
+        self._rule.setFixedHeight(1)
+        self._rule.setAutoFillBackground(True)
+        self._count = Label(look, Role.NOTE, wraps=False)
+        self._add = LinkButton(look, _("Add more from a file"), Role.NOTE)
+        self._private = Label(look, Role.NOTE, text=_("Nothing you type leaves this computer."))
+        self._build(actions)
+        self._offered.hide()
+        self.search.text_edited.connect(self.text_edited)
+        self._add.clicked.connect(self.import_requested)
+        self.set_look(look)
+
+    def _build(self, actions: QWidget) -> None:
+        self._library = QWidget()
+        self._library_row = FlowLayout(self._library)
+        self._library_row.addWidget(self._count)
+        self._library_row.addWidget(self._add)
+        inner = QWidget()
+        page = QVBoxLayout(inner)
+        page.setContentsMargins(0, 0, 0, 0)
+        page.setSpacing(0)
+        page.addWidget(actions)
+        self._middle = QHBoxLayout()
+        self._column_box = QWidget()
+        self._column = QVBoxLayout(self._column_box)
+        for part in (
+            self._title,
+            self._intro,
+            self.search,
+            self._offered,
+            self._links,
+            self._rule,
+            self._library,
+            self._private,
+        ):
+            self._column.addWidget(part)
+        self._middle.addStretch(1)
+        self._middle.addWidget(self._column_box, 100)
+        self._middle.addStretch(1)
+        page.addLayout(self._middle)
+        page.addStretch(1)
+        self.setWidget(inner)
+        self.setFocusProxy(self.search)
+
+    def set_look(self, look: Look) -> None:
+        """Take fonts, sizes and colours from the look."""
+        self._look = look
+        for part in (
+            self._title,
+            self._intro,
+            self.search,
+            self._offered,
+            self._count,
+            self._add,
+            self._private,
+        ):
+            part.set_look(look)
+        for link in self._links.findChildren(LinkButton):
+            link.set_look(look)
+        rule = look.palette()
+        rule.setColor(self._rule.backgroundRole(), look.color("rule"))
+        self._rule.setPalette(rule)
+        self._column_box.setMaximumWidth(look.px(_WIDTH) + 2 * look.space(MARGIN_RIGHT))
+        side = look.space(MARGIN_RIGHT)
+        self._column.setContentsMargins(side, look.space(72), side, look.space(WIDE))
+        self._column.setSpacing(look.space(MIDDLE))
+        self._flow.set_gap(look.space(WIDE) - 4)
+        self._flow.setContentsMargins(-4, 0, 0, look.space(GAP))
+        self._library_row.setContentsMargins(0, look.space(SMALL), 0, 0)
+        self.verticalScrollBar().setStyleSheet(scroll_bar_style(look))
+
+    def set_library(self, count: int, illnesses: Sequence[str]) -> None:
+        """Tell what the library holds."""
+        self._count.setText(
+            ngettext(
+                "This library holds {count} study.", "This library holds {count} studies.", count
+            ).format(count=self.locale().toString(count))
+        )
+        for link in self._links.findChildren(LinkButton):
+            self._flow.removeWidget(link)
+            link.deleteLater()
+        for name in illnesses[:ILLNESSES]:
+            link = LinkButton(self._look, name)
+            link.clicked.connect(self._illness)
+            self._flow.addWidget(link)
+        self._offered.setVisible(bool(illnesses))
+        self._links.setVisible(bool(illnesses))
+        self._links.updateGeometry()
+
+    def _illness(self) -> None:
+        link = self.sender()
+        if isinstance(link, LinkButton):
+            self.illness_chosen.emit(link.words)

@@ -1,0 +1,103 @@
+"""The one place that opens message boxes and file dialogs.
+
+Text is always plain text: a sentence may quote a file, and Qt's rich text must never see that.
+"""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
+
+from viewer.domain.errors import TrialViewerError
+from viewer.words import _
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Message:
+    """What a box says. ``choices`` are the words on its buttons; the last one does nothing."""
+
+    text: str
+    more: str = ""
+    details: str = ""
+    choices: tuple[str, ...] = ()
+
+
+class Messages(QObject):
+    """Tells and asks. Tests put a recorder in its place by overriding the four methods."""
+
+    def __init__(self, window: QWidget | None = None) -> None:
+        super().__init__(window)
+        self._window = window
+
+    def show(self, message: Message) -> int:
+        """Show the box until it is answered; the index of the choice, the last when closed."""
+        box = QMessageBox(self._window)
+        box.setTextFormat(Qt.TextFormat.PlainText)
+        box.setWindowTitle(_("Trial Viewer"))
+        box.setText(message.text)
+        box.setInformativeText(message.more)
+        if message.details:
+            box.setDetailedText(message.details)
+        words = message.choices or (_("Close"),)
+        buttons = [
+            box.addButton(
+                word,
+                QMessageBox.ButtonRole.RejectRole
+                if word is words[-1]
+                else QMessageBox.ButtonRole.AcceptRole,
+            )
+            for word in words
+        ]
+        box.setEscapeButton(buttons[-1])
+        box.setDefaultButton(buttons[-1])
+        box.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse
+            | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
+        box.exec()
+        clicked = box.clickedButton()
+        box.deleteLater()
+        return next(
+            (index for index, button in enumerate(buttons) if button is clicked), len(buttons) - 1
+        )
+
+    def choose_files(self, title: str, folder: str) -> list[Path]:
+        """Let the reader choose files to read; an empty list when they choose none."""
+        names, _kind = QFileDialog.getOpenFileNames(self._window, title, folder)
+        return [Path(name) for name in names]
+
+    def choose_folder(self, title: str, folder: str) -> Path | None:
+        """Let the reader choose a folder to read, or None."""
+        name = QFileDialog.getExistingDirectory(self._window, title, folder)
+        return Path(name) if name else None
+
+    def choose_new_file(self, title: str, proposal: str, kind: str) -> Path | None:
+        """Let the reader choose where to save, or None; ``kind`` is like ``"PDF (*.pdf)"``."""
+        name, _kind = QFileDialog.getSaveFileName(self._window, title, proposal, kind)
+        return Path(name) if name else None
+
+    # What follows is said through ``show`` and need not be overridden.
+
+    def tell(self, text: str, more: str = "", details: str = "") -> None:
+        """Tell something that needs no answer."""
+        self.show(Message(text=text, more=more, details=details))
+
+    def ask(self, text: str, more: str, yes: str, no: str) -> bool:
+        """Ask for one of two answers, named by what they do; closing the box means ``no``."""
+        return self.show(Message(text=text, more=more, choices=(yes, no))) == 0
+
+    def trouble(self, error: BaseException, *, safe: str = "") -> None:
+        """Say what went wrong, and what is safe: a sentence of ours, or that it is our fault."""
+        if isinstance(error, TrialViewerError):
+            self.tell(str(error), safe)
+        elif isinstance(error, OSError):
+            self.tell(
+                _("The computer refused: {reason}.").format(reason=error.strerror or error), safe
+            )
+        else:
+            self.tell(
+                _("Something in this program went wrong."),
+                safe or _("Your studies are safe. You can go on, or start the program again."),
+                type(error).__name__,
+            )

@@ -1,0 +1,104 @@
+"""Opens trials in the background, the newest wish only.
+
+The readers of registry files, the pages and the glossary are imported in the background, too:
+none of them is needed to paint the window.
+"""
+
+from pathlib import Path
+from typing import Protocol
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from viewer.pages.blocks import Tab
+from viewer.ui.catalogs import Catalogs
+from viewer.ui.opened import OpenedTrial
+from viewer.ui.searching import PATIENCE
+from viewer.ui.tasks import Tasks
+
+
+class _Desk(Protocol):
+    def open(self, number: str, tab: Tab) -> OpenedTrial:
+        """Open a trial."""
+
+
+class Reading(QObject):
+    """Opens one trial at a time; the answer to an older wish is dropped.
+
+    Signals:
+        opened(trial): the trial asked for last, as an OpenedTrial.
+        failed(number, error): it could not be opened.
+        waiting(): it takes longer than a person would call at once.
+    """
+
+    opened = Signal(object)
+    failed = Signal(str, object)
+    waiting = Signal()
+
+    def __init__(self, catalogs: Catalogs, glossary: Path, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._catalogs = catalogs
+        self._glossary = glossary
+        self._desk: _Desk | None = None
+        self.tasks = Tasks(self)
+        self._wish: tuple[str, Tab] | None = None
+        self._running: tuple[str, Tab] | None = None
+        self._slow = QTimer(self)
+        self._slow.setSingleShot(True)
+        self._slow.setInterval(PATIENCE)
+        self._slow.timeout.connect(self.waiting)
+
+    @property
+    def is_waiting(self) -> bool:
+        """Whether the newest wish is still open."""
+        return self._wish is not None
+
+    def warm_up(self) -> None:
+        """Import and load what opening needs, before anybody wants it."""
+        self.tasks.run(self._make_desk, self._ignore, self._ignore)
+
+    def open(self, number: str, tab: Tab) -> None:
+        """Open a trial at a tab; the answer comes as a signal."""
+        self._wish = (number, tab)
+        self._slow.start()
+        if self._running is None:
+            self._begin()
+
+    def close(self) -> None:
+        """Stop, and close the connection in the thread that opened it."""
+        self._wish = None
+        self._slow.stop()
+        self.tasks.last_words(self._catalogs.close_here)
+
+    def _begin(self) -> None:
+        if self._wish is None:
+            return
+        number, tab = self._running = self._wish
+        self.tasks.run(lambda: self._make_desk().open(number, tab), self._succeed, self._fail)
+
+    def _make_desk(self) -> _Desk:
+        if self._desk is None:
+            from viewer.ui.desk import Desk  # noqa: PLC0415  (slow: not before the first paint)
+
+            self._desk = Desk(self._catalogs, self._glossary)
+        return self._desk
+
+    def _ignore(self, _result: object) -> None:
+        """What went wrong while warming up goes wrong again when it is needed, and is told."""
+
+    def _succeed(self, trial: OpenedTrial) -> None:
+        if self._is_newest():
+            self.opened.emit(trial)
+
+    def _fail(self, error: Exception) -> None:
+        wish = self._running
+        if self._is_newest() and wish is not None:
+            self.failed.emit(wish[0], error)
+
+    def _is_newest(self) -> bool:
+        done, self._running = self._running, None
+        if done is not None and done == self._wish:
+            self._wish = None
+            self._slow.stop()
+            return True
+        self._begin()
+        return False

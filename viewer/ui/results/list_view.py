@@ -1,0 +1,123 @@
+"""The list itself: one stop of the keyboard, arrows inside, Enter and Esc to leave it."""
+
+from PySide6.QtCore import (
+    QItemSelectionModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    Qt,
+    QTimer,
+    Signal,
+)
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QFrame, QListView, QWidget
+
+from viewer.ui.look import Look, scroll_bar_style
+from viewer.ui.results.delegate import ResultsDelegate
+from viewer.ui.results.model import ResultsModel, Role
+from viewer.words import _
+
+_Index = QModelIndex | QPersistentModelIndex
+
+PAUSE = 150
+"""Milliseconds that an arrow key rests on a row before it is opened."""
+
+
+class ResultsList(QListView):
+    """Shows the rows of a :class:`ResultsModel`.
+
+    Signals:
+        chosen(number): a row was clicked, or the arrows rested on it.
+        entered_trial(number): Enter was pressed on a row.
+        left_upwards(): the arrow up was pressed on the first row, or Esc anywhere.
+    """
+
+    chosen = Signal(str)
+    entered_trial = Signal(str)
+    left_upwards = Signal()
+
+    def __init__(self, model: ResultsModel, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._painter = ResultsDelegate(look, self)
+        self._rest = QTimer(self)
+        self._rest.setSingleShot(True)
+        self._rest.setInterval(PAUSE)
+        self._rest.timeout.connect(self._tell_chosen)
+        self._by_hand = True
+        self.setModel(model)
+        self.setItemDelegate(self._painter)
+        self.setAccessibleName(_("Studies found"))
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setMouseTracking(True)
+        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setResizeMode(QListView.ResizeMode.Adjust)
+        self.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
+        self.setTabKeyNavigation(False)
+        self.clicked.connect(self._clicked)
+        self.set_look(look)
+
+    def set_look(self, look: Look) -> None:
+        """Take fonts, sizes and colours from the look."""
+        self._painter.set_look(look)
+        palette = look.palette()
+        palette.setColor(palette.ColorRole.Base, look.color("side"))
+        self.setPalette(palette)
+        self.verticalScrollBar().setStyleSheet(scroll_bar_style(look))
+        self.verticalScrollBar().setSingleStep(look.px(40))
+        self.scheduleDelayedItemsLayout()
+        self.viewport().update()
+
+    def current_number(self) -> str:
+        """The number of the trial that is chosen, or empty."""
+        return str(self.currentIndex().data(Role.NUMBER) or "")
+
+    def mark(self, row: int) -> None:
+        """Mark a row as chosen without telling anybody; -1 marks none."""
+        self._by_hand = False
+        try:
+            index = self.model().index(row, 0) if row >= 0 else QModelIndex()
+            self.selectionModel().setCurrentIndex(
+                index, QItemSelectionModel.SelectionFlag.ClearAndSelect
+            )
+        finally:
+            self._by_hand = True
+        if row >= 0:
+            self.scrollTo(index)
+
+    def currentChanged(self, current: _Index, previous: _Index) -> None:  # noqa: N802
+        """Wait a moment whether the arrows go on, then tell."""
+        super().currentChanged(current, previous)
+        if self._by_hand and current.isValid() and self.hasFocus():
+            self._rest.start()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter opens, Esc and the arrow up on the first row lead back to the search."""
+        key = event.key()
+        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
+            self._rest.stop()
+            self.entered_trial.emit(self.current_number())
+        elif key == Qt.Key.Key_Escape or (key == Qt.Key.Key_Up and self.currentIndex().row() <= 0):
+            self.left_upwards.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Coming in by keyboard with nothing chosen yet, choose the first row."""
+        super().focusInEvent(event)
+        by_keys = event.reason() is not Qt.FocusReason.MouseFocusReason
+        if by_keys and not self.currentIndex().isValid() and self.model().rowCount():
+            self.setCurrentIndex(self.model().index(0, 0))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Lay the rows out for the new width."""
+        self._painter.set_width(self.width())
+        super().resizeEvent(event)
+
+    def _clicked(self, index: QModelIndex) -> None:
+        self._rest.stop()
+        self.chosen.emit(str(index.data(Role.NUMBER)))
+
+    def _tell_chosen(self) -> None:
+        number = self.current_number()
+        if number:
+            self.chosen.emit(number)

@@ -1,0 +1,112 @@
+"""The found trials as a Qt list: answers with roles, knows no colours and no sizes."""
+
+from dataclasses import replace
+from enum import IntEnum
+from typing import Any
+
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+    Signal,
+)
+
+from viewer.domain.search import Hit, Query, SearchResult
+from viewer.ui.results.wording import RowWords, row_words
+
+MOST_ROWS = 200
+"""Rows beyond these are not listed: laying out more costs seconds, and nobody reads them."""
+
+_Index = QModelIndex | QPersistentModelIndex
+_NOWHERE = QModelIndex()
+
+
+class Role(IntEnum):
+    """What a row answers beside Qt's own roles."""
+
+    WORDS = Qt.ItemDataRole.UserRole + 1
+    NUMBER = Qt.ItemDataRole.UserRole + 2
+
+
+class ResultsModel(QAbstractListModel):
+    """The rows of the newest answer, fifty at first and up to two hundred when scrolled.
+
+    Signals:
+        more_requested(): the end of the list is near, and the library has more.
+    """
+
+    more_requested = Signal()
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._hits: tuple[Hit, ...] = ()
+        self._words: dict[int, RowWords] = {}
+        self._total = 0
+        self._query: Query | None = None
+        self._asked_for_more = False
+
+    def show(self, result: SearchResult) -> None:
+        """Take an answer. One to the same question only adds the rows that are new."""
+        hits = result.hits[:MOST_ROWS]
+        self._total = result.total
+        known = len(self._hits)
+        same = self._query is not None and _same_question(self._query, result.query)
+        self._query = result.query
+        self._asked_for_more = False
+        if same and len(hits) > known and hits[:known] == self._hits:
+            self.beginInsertRows(QModelIndex(), known, len(hits) - 1)
+            self._hits = hits
+            self.endInsertRows()
+        elif not same or hits != self._hits:
+            self.beginResetModel()
+            self._hits = hits
+            self._words = {}
+            self.endResetModel()
+
+    def row_of(self, number: str) -> int:
+        """The row of the trial of that number, or -1."""
+        return next((row for row, hit in enumerate(self._hits) if hit.number == number), -1)
+
+    def words(self, row: int) -> RowWords:
+        """What the row says; put into words when first asked for."""
+        if row not in self._words:
+            self._words[row] = row_words(self._hits[row])
+        return self._words[row]
+
+    def rowCount(self, parent: _Index = _NOWHERE) -> int:
+        """Count the rows."""
+        return 0 if parent.isValid() else len(self._hits)
+
+    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: ANN401
+        """Answer a role; None for all that the view decides itself (fonts, colours, sizes)."""
+        if not index.isValid() or not 0 <= index.row() < len(self._hits):
+            return None
+        words = self.words(index.row())
+        answers: dict[int, object] = {
+            Qt.ItemDataRole.DisplayRole: words.title,
+            Qt.ItemDataRole.ToolTipRole: words.tip,
+            Qt.ItemDataRole.AccessibleTextRole: words.spoken,
+            Role.WORDS: words,
+            Role.NUMBER: words.number,
+        }
+        return answers.get(role)
+
+    def canFetchMore(self, parent: _Index) -> bool:
+        """Whether the library has more for this list, within what is ever listed."""
+        return (
+            not parent.isValid()
+            and not self._asked_for_more
+            and 0 < len(self._hits) < min(self._total, MOST_ROWS)
+        )
+
+    def fetchMore(self, parent: _Index) -> None:
+        """Ask for more; the rows come with the next answer."""
+        if self.canFetchMore(parent):
+            self._asked_for_more = True
+            self.more_requested.emit()
+
+
+def _same_question(one: Query, other: Query) -> bool:
+    return replace(one, limit=0) == replace(other, limit=0)

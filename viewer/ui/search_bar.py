@@ -1,0 +1,125 @@
+"""The search field: a line to type in, with a glass before it and a way to clear it."""
+
+from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QToolButton, QWidget
+
+from viewer.ui.look import Look, Role, icon, paint_icon
+from viewer.ui.look.measures import CORNER, FOCUS_RING, ICON, SEARCH, SMALL, TARGET
+from viewer.words import _
+
+_LONGEST = 300
+"""Characters; a pasted web address fits, a pasted page does not."""
+_LARGE = 64
+
+
+class SearchBar(QWidget):
+    """A line to type in.
+
+    Signals:
+        text_edited(text): somebody typed, pasted or cleared.
+        entered(): Enter was pressed.
+        left_downwards(): the arrow down was pressed.
+    """
+
+    text_edited = Signal(str)
+    entered = Signal()
+    left_downwards = Signal()
+
+    def __init__(self, look: Look, *, large: bool = False, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._look = look
+        self._large = large
+        self._line = QLineEdit(self)
+        self._line.setFrame(False)
+        self._line.setMaxLength(_LONGEST)
+        self._line.setAccessibleName(_("Search for an illness, a medicine or a study number"))
+        self._line.textEdited.connect(self._typed)
+        self._line.textChanged.connect(self._show_clear)
+        self._line.installEventFilter(self)
+        self._clear = QToolButton(self)
+        self._clear.setAutoRaise(True)
+        self._clear.setAccessibleName(_("Clear the search"))
+        self._clear.setToolTip(_("Clear the search"))
+        self._clear.clicked.connect(self.clear)
+        self._clear.hide()
+        self._row = QHBoxLayout(self)
+        self._row.addWidget(self._line)
+        self._row.addWidget(self._clear)
+        self.setFocusProxy(self._line)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.set_look(look)
+
+    def text(self) -> str:
+        """What stands in the field."""
+        return self._line.text()
+
+    def set_text(self, text: str) -> None:
+        """Put a text into the field, the cursor behind it; nobody is told."""
+        self._line.setText(text)
+
+    def set_placeholder(self, text: str) -> None:
+        """Show ``text`` while the field is empty."""
+        self._line.setPlaceholderText(text)
+
+    def select_all(self) -> None:
+        """Mark all of it, so that typing replaces it."""
+        self._line.selectAll()
+
+    def clear(self) -> None:
+        """Empty the field, as somebody would who types."""
+        self._line.clear()
+        self._line.setFocus()
+        self.text_edited.emit("")
+
+    def set_look(self, look: Look) -> None:
+        """Take fonts, sizes and colours from the look."""
+        self._look = look
+        self._line.setFont(look.font(Role.SEARCH))
+        palette = look.palette()
+        palette.setColor(palette.ColorRole.Base, Qt.GlobalColor.transparent)
+        self._line.setPalette(palette)
+        self._clear.setIcon(icon("close", look))
+        self._clear.setIconSize(QSize(look.px(ICON), look.px(ICON)))
+        self._clear.setFixedSize(max(TARGET - 8, look.px(30)), max(TARGET - 8, look.px(30)))
+        left = look.space(14) + look.px(ICON) + look.space(SMALL)
+        self._row.setContentsMargins(left, 2, look.space(SMALL), 2)
+        self._row.setSpacing(0)
+        self.setFixedHeight(look.px(_LARGE if self._large else SEARCH))
+        self.update()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Hear the keys that lead out of the field, and when it gets or loses the focus."""
+        if isinstance(event, QFocusEvent):
+            self.update()
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+                self.entered.emit()
+                return True
+            if event.key() == Qt.Key.Key_Down:
+                self.left_downwards.emit()
+                return True
+            if event.key() == Qt.Key.Key_Escape and self._line.text():
+                self.clear()
+                return True
+        return super().eventFilter(watched, event)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint the field's ground, its edge or its ring, and the glass."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        focused = self._line.hasFocus()
+        width = FOCUS_RING if focused else 1.0
+        painter.setPen(QPen(self._look.color("accent" if focused else "edge"), width))
+        painter.setBrush(self._look.color("paper"))
+        box = QRectF(self.rect()).adjusted(width / 2, width / 2, -width / 2, -width / 2)
+        painter.drawRoundedRect(box, CORNER, CORNER)
+        size = self._look.px(ICON)
+        glass = QRectF(self._look.space(14), (self.height() - size) / 2, size, size)
+        paint_icon(painter, glass, "search", self._look.color("accent"))
+
+    def _typed(self, text: str) -> None:
+        self.text_edited.emit(text)
+
+    def _show_clear(self, text: str) -> None:
+        self._clear.setVisible(bool(text))

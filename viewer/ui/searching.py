@@ -1,0 +1,92 @@
+"""Asks the library while somebody types: in a thread, the newest question only."""
+
+from dataclasses import replace
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from viewer.domain.search import Query, SearchResult
+from viewer.store.catalog import Catalog
+from viewer.ui.catalogs import Catalogs
+from viewer.ui.tasks import Tasks
+
+PATIENCE = 300
+"""Milliseconds before it is said that an answer takes time."""
+
+
+class Searching(QObject):
+    """One question at a time; a newer one interrupts the older, whose answer is dropped.
+
+    Signals:
+        answered(result): the answer to the newest question.
+        failed(error): the newest question could not be answered.
+        waiting(): the answer takes longer than a person would call at once.
+    """
+
+    answered = Signal(object)
+    failed = Signal(object)
+    waiting = Signal()
+
+    def __init__(self, catalogs: Catalogs, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._catalogs = catalogs
+        self._catalog: Catalog | None = None
+        self._tasks = Tasks(self)
+        self._newest: Query | None = None
+        self._running: Query | None = None
+        self._slow = QTimer(self)
+        self._slow.setSingleShot(True)
+        self._slow.setInterval(PATIENCE)
+        self._slow.timeout.connect(self.waiting)
+
+    @property
+    def is_waiting(self) -> bool:
+        """Whether the newest question is still without an answer."""
+        return self._newest is not None
+
+    def ask(self, query: Query) -> None:
+        """Ask; the answer comes as a signal."""
+        # A copy: the same question asked twice must count as two.
+        query = self._newest = replace(query)
+        if not self._slow.isActive():
+            self._slow.start()
+        if self._running is None:
+            self._begin(query)
+        elif self._catalog is not None:
+            self._catalog.interrupt()
+
+    def close(self) -> None:
+        """Stop asking and close the connection in the thread that opened it."""
+        self._newest = None
+        self._slow.stop()
+        if self._catalog is not None:
+            self._catalog.interrupt()
+        self._tasks.last_words(self._catalogs.close_here)
+
+    def _begin(self, query: Query) -> None:
+        self._running = query
+        self._tasks.run(lambda: self._search(query), self._succeeded, self._failed)
+
+    def _search(self, query: Query) -> SearchResult:
+        self._catalog = self._catalogs.here()
+        return self._catalog.search(query)
+
+    def _succeeded(self, result: SearchResult) -> None:
+        if self._is_answered():
+            self.answered.emit(result)
+
+    def _failed(self, error: Exception) -> None:
+        if self._is_answered():
+            self.failed.emit(error)
+
+    def _is_answered(self) -> bool:
+        """Whether what came back belongs to the newest question; else go on to that."""
+        done, self._running = self._running, None
+        # The same object, not an equal one: an equal question may have been interrupted, or
+        # asked again because the library changed.
+        if done is not None and done is self._newest:
+            self._newest = None
+            self._slow.stop()
+            return True
+        if self._newest is not None:
+            self._begin(self._newest)
+        return False
