@@ -47,6 +47,7 @@ from viewer.printing.wording import (
     in_the_record,
     replaced_signs,
     term_words,
+    title_of,
     trial_link_words,
 )
 from viewer.words import _
@@ -66,6 +67,7 @@ def as_data(pages: Sequence[PrintPage], sheet: Sheet, uncovered: Iterable[str] =
     return {
         "sheet": _sheet_data(sheet),
         "words": _fixed_words(),
+        "title": Cleaner(uncovered).line(title_of(pages)),
         "documents": [_Document(page, sheet, Cleaner(uncovered)).data() for page in pages],
     }
 
@@ -106,7 +108,6 @@ class _Document:
         data: Data = {
             "number": self._one_line(page.number),
             "title": self._title(page.title),
-            "plainTitle": self._cleaner.line(page.title),
             "shortName": self._short_name(),
             "registryTitle": self._registry_title(),
             "sourceLine": self._clauses(page.source_line),

@@ -1,8 +1,8 @@
 """Sentences that only paper needs; the same ones in PDF, HTML and text."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
-from viewer.pages.blocks import TermCard, TrialLink
+from viewer.pages.blocks import PrintPage, TermCard, TrialLink
 from viewer.printing.signs import code_point
 from viewer.words import _, ngettext
 
@@ -47,3 +47,10 @@ def replaced_signs(signs: Iterable[str]) -> str:
         "Unicode: {signs}.",
         len(found),
     ).format(signs=", ".join(code_point(sign) for sign in found[:12]))
+
+
+def title_of(pages: Sequence[PrintPage]) -> str:
+    """The title of the whole document."""
+    if len(pages) == 1:
+        return pages[0].title
+    return ngettext("{count} study", "{count} studies", len(pages)).format(count=len(pages))

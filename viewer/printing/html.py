@@ -1,0 +1,295 @@
+"""Pages as one HTML file that needs nothing else: no scripts, nothing fetched, nothing sent.
+
+The document is built as a tree, and every word of a record enters it as text of a node, so it
+cannot become markup. A policy in the head forbids the browser to load anything besides.
+"""
+
+import base64
+from collections.abc import Iterable, Sequence
+from functools import singledispatchmethod
+from xml.etree.ElementTree import Element, SubElement, tostring
+
+from viewer.pages.blocks import (
+    Block,
+    Cell,
+    Criteria,
+    Facts,
+    Heading,
+    Item,
+    ListBlock,
+    Notice,
+    Paragraph,
+    PrintPage,
+    Span,
+    Spans,
+    Steps,
+    Table,
+    Terms,
+    TrialLinks,
+    WebLink,
+    text_of,
+)
+from viewer.printing.flow import CriterionNode, criteria_tree, flow
+from viewer.printing.qr import is_web_address, qr_svg
+from viewer.printing.signs import Cleaner
+from viewer.printing.tables import mark_word
+from viewer.printing.wording import (
+    also_called,
+    in_the_record,
+    replaced_signs,
+    term_words,
+    title_of,
+    trial_link_words,
+)
+from viewer.words import _
+
+_POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:"
+
+_STYLE = """
+:root { color-scheme: light dark; }
+body { font: 1.125rem/1.5 Inter, "Noto Sans", "DejaVu Sans", Arial, sans-serif;
+  max-width: 42rem; margin: 2rem auto; padding: 0 1rem; overflow-wrap: anywhere; }
+h1 { font-size: 1.75rem; line-height: 1.2; }
+h2 { font-size: 1.3rem; border-bottom: 2px solid; margin-top: 2rem; }
+h3, h4, h5, h6 { font-size: 1.1rem; margin-bottom: 0.3rem; }
+small, .small { font-size: 0.9rem; }
+dt { font-weight: bold; }
+dd { margin: 0 0 0.6rem 0; }
+table { border-collapse: collapse; width: 100%; }
+caption { font-weight: bold; text-align: left; }
+th, td { border-bottom: 1px solid; padding: 0.3rem 0.5rem; text-align: left;
+  vertical-align: top; }
+tbody th { font-weight: normal; }
+.notice { border: 2px solid; padding: 0.6rem 0.8rem; margin: 1rem 0; }
+.notice p, li p { margin: 0; }
+.term { text-decoration: underline dotted; text-underline-offset: 0.2em; }
+.qr { background: #fff; width: 7rem; height: 7rem; }
+article + article { border-top: 4px solid; margin-top: 3rem; }
+@media print { article + article { break-before: page; border: 0; }
+  h1, h2, h3, h4, h5, h6 { break-after: avoid; } }
+"""
+
+
+def make_html(page: PrintPage | Sequence[PrintPage]) -> str:
+    """A page, or several one after another, as one HTML document."""
+    pages = [page] if isinstance(page, PrintPage) else list(page)
+    root = Element("html", lang=pages[0].language)
+    head = SubElement(root, "head")
+    SubElement(head, "meta", charset="utf-8")
+    SubElement(head, "meta", {"http-equiv": "Content-Security-Policy", "content": _POLICY})
+    SubElement(head, "meta", name="viewport", content="width=device-width")
+    SubElement(head, "title").text = Cleaner().line(title_of(pages))
+    SubElement(head, "style").text = _STYLE
+    main = SubElement(SubElement(root, "body"), "main")
+    for one in pages:
+        _Article(main, one).write()
+    return "<!DOCTYPE html>\n" + tostring(root, encoding="unicode", method="html") + "\n"
+
+
+class _Article:
+    """One page being written into the tree."""
+
+    def __init__(self, parent: Element, page: PrintPage) -> None:
+        self._root = SubElement(parent, "article", lang=page.language)
+        self._page = page
+        self._cleaner = Cleaner()
+
+    def write(self) -> None:
+        page = self._page
+        self._paragraph_of(self._root, (Span(page.number, strong=True),))
+        self._text(SubElement(self._root, "h1"), page.title)
+        if page.registry_title and page.registry_title != page.title:
+            words = _("In the registry: {title}").format(title=page.registry_title)
+            self._paragraph_of(self._root, (Span(words),))
+        self._address()
+        for block in flow(page.blocks):
+            self._write(block)
+        replaced = replaced_signs(self._cleaner.replaced)
+        if replaced:
+            self._paragraph_of(self._root, (Span(replaced),), small=True)
+        foot = SubElement(self._root, "footer")
+        self._paragraph_of(foot, (Span(page.source_line),))
+        self._paragraph_of(foot, (Span(page.advice_line, strong=True),))
+
+    def _address(self) -> None:
+        url = self._page.url
+        if not is_web_address(url):
+            return
+        line = SubElement(self._root, "p")
+        line.text = _("Registry page: {url}").format(url="")
+        SubElement(line, "a", href=url, rel="noreferrer").text = url
+        svg = qr_svg(url)
+        if svg:
+            picture = base64.b64encode(svg.encode()).decode("ascii")
+            words = _("QR code of the registry page: {url}").format(url=url)
+            source = f"data:image/svg+xml;base64,{picture}"
+            frame = SubElement(self._root, "p")
+            SubElement(frame, "img", {"class": "qr", "alt": words, "src": source})
+
+    # Text
+
+    def _text(self, parent: Element, text: str) -> None:
+        """Add characters at the end of a node, line ends as breaks."""
+        for number, line in enumerate(self._cleaner.lines(text)):
+            if number:
+                SubElement(parent, "br")
+            _append(parent, line)
+
+    def _spans(self, parent: Element, spans: Spans) -> None:
+        for span in spans:
+            self._text(_holder(parent, span), span.text)
+
+    def _paragraph_of(self, parent: Element, spans: Spans, *, small: bool = False) -> None:
+        self._spans(SubElement(parent, "p", {"class": "small"} if small else {}), spans)
+
+    def _official(self, parent: Element, official: str, shown: str) -> None:
+        words = in_the_record(official, shown)
+        if words:
+            _append(parent, " ")
+            self._text(SubElement(parent, "small"), words)
+
+    # Blocks
+
+    @singledispatchmethod
+    def _write(self, block: Block) -> None:
+        raise TypeError(type(block))
+
+    @_write.register
+    def _heading(self, block: Heading) -> None:
+        self._text(SubElement(self._root, f"h{block.level}"), block.text)
+        words = in_the_record(block.official, block.text)
+        if words:
+            self._paragraph_of(self._root, (Span(words),), small=True)
+
+    @_write.register
+    def _paragraph(self, block: Paragraph) -> None:
+        self._paragraph_of(self._root, block.spans, small=block.secondary)
+
+    @_write.register
+    def _list(self, block: ListBlock) -> None:
+        if block.items:
+            self._items(self._root, block.items, block.start if block.ordered else None)
+
+    def _items(self, parent: Element, items: Iterable[Item], first: int | None) -> None:
+        listed = (
+            SubElement(parent, "ul")
+            if first is None
+            else SubElement(parent, "ol", start=str(first))
+        )
+        for item in items:
+            node = SubElement(listed, "li")
+            self._spans(node, item.spans)
+            if item.items:
+                self._items(node, item.items, None)
+
+    @_write.register
+    def _facts(self, block: Facts) -> None:
+        listed = SubElement(self._root, "dl")
+        for fact in block.facts:
+            self._text(SubElement(listed, "dt"), fact.label)
+            value = SubElement(listed, "dd")
+            self._spans(value, fact.spans)
+            self._official(value, fact.official, text_of(fact.spans))
+
+    @_write.register
+    def _table(self, block: Table) -> None:
+        table = SubElement(self._root, "table")
+        if block.caption:
+            self._text(SubElement(table, "caption"), block.caption)
+        if any(cell.spans for cell in block.header):
+            row = SubElement(SubElement(table, "thead"), "tr")
+            for cell in block.header:
+                self._cell(SubElement(row, "th", scope="col"), cell)
+        body = SubElement(table, "tbody")
+        for cells in block.rows:
+            row = SubElement(body, "tr")
+            for place, cell in enumerate(cells):
+                name = SubElement(row, "td") if place else SubElement(row, "th", scope="row")
+                self._cell(name, cell)
+
+    def _cell(self, parent: Element, cell: Cell) -> None:
+        if cell.mark is not None:
+            self._text(parent, mark_word(cell.mark))
+        self._spans(parent, cell.spans)
+        if cell.note:
+            if cell.mark is not None or cell.spans:
+                SubElement(parent, "br")
+            self._text(SubElement(parent, "small"), cell.note)
+
+    @_write.register
+    def _steps(self, block: Steps) -> None:
+        listed = SubElement(self._root, "ol")
+        for step in block.steps:
+            node = SubElement(listed, "li")
+            self._text(SubElement(node, "strong"), step.title)
+            if step.when:
+                self._text(node, f" ({step.when})")
+            if step.spans:
+                self._paragraph_of(node, step.spans)
+
+    @_write.register
+    def _criteria(self, block: Criteria) -> None:
+        self._criterion_nodes(SubElement(self._root, "ol"), criteria_tree(block.rows))
+
+    def _criterion_nodes(self, listed: Element, nodes: Iterable[CriterionNode]) -> None:
+        for node in nodes:
+            numbered = {"value": str(node.row.number)} if listed.tag == "ol" else {}
+            item = SubElement(listed, "li", numbered)
+            self._spans(item, node.row.spans)
+            if node.points:
+                self._criterion_nodes(SubElement(item, "ul"), node.points)
+
+    @_write.register
+    def _notice(self, block: Notice) -> None:
+        box = SubElement(self._root, "div", {"class": "notice", "role": "note"})
+        if block.title:
+            self._paragraph_of(box, (Span(block.title, strong=True),))
+        if block.spans:
+            self._paragraph_of(box, block.spans)
+
+    @_write.register
+    def _terms(self, block: Terms) -> None:
+        listed = SubElement(self._root, "dl")
+        for card in block.terms:
+            self._text(SubElement(listed, "dt"), term_words(card))
+            meaning = SubElement(listed, "dd")
+            self._spans(meaning, card.meaning)
+            if card.also:
+                self._text(meaning, f" {also_called(card)}")
+            if card.in_trial:
+                _append(meaning, " ")
+                self._spans(meaning, card.in_trial)
+
+    @_write.register
+    def _trial_links(self, block: TrialLinks) -> None:
+        listed = SubElement(self._root, "ul")
+        for link in block.links:
+            item = SubElement(listed, "li")
+            self._text(SubElement(item, "strong"), link.number)
+            self._text(item, f" {trial_link_words(link)}")
+
+    @_write.register
+    def _web_link(self, block: WebLink) -> None:
+        line = SubElement(self._root, "p")
+        if block.label and block.label != block.url:
+            self._text(line, f"{block.label}: ")
+        if is_web_address(block.url):
+            line = SubElement(line, "a", href=block.url, rel="noreferrer")
+        self._text(line, block.url)
+
+
+def _holder(parent: Element, span: Span) -> Element:
+    """The node for the text of a span: a new one when the span is more than text."""
+    if span.term is not None:
+        return SubElement(parent, "span", {"class": "term"})
+    if span.source is not None:
+        return SubElement(parent, "small")
+    return SubElement(parent, "strong") if span.strong else parent
+
+
+def _append(parent: Element, text: str) -> None:
+    """Add characters behind whatever the node holds already."""
+    if len(parent):
+        parent[-1].tail = (parent[-1].tail or "") + text
+    else:
+        parent.text = (parent.text or "") + text

@@ -1,0 +1,174 @@
+"""Pages as plain text: lines of at most 78 columns, for a mail, a braille line, a terminal."""
+
+import textwrap
+from collections.abc import Iterable, Iterator, Sequence
+from functools import singledispatchmethod
+
+from viewer.pages.blocks import (
+    Block,
+    Criteria,
+    Facts,
+    Heading,
+    Item,
+    ListBlock,
+    Notice,
+    Paragraph,
+    PrintPage,
+    Steps,
+    Table,
+    Terms,
+    TrialLinks,
+    WebLink,
+    text_of,
+)
+from viewer.printing.flow import CriterionNode, criteria_tree, flow
+from viewer.printing.signs import Cleaner
+from viewer.printing.tables import words_of
+from viewer.printing.wording import (
+    also_called,
+    in_the_record,
+    replaced_signs,
+    term_words,
+    trial_link_words,
+)
+from viewer.words import _
+
+_WIDTH = 78
+
+
+def make_text(page: PrintPage | Sequence[PrintPage]) -> str:
+    """A page, or several one after another, as text. A word longer than a line stays whole."""
+    pages = [page] if isinstance(page, PrintPage) else list(page)
+    return f"\n\n{'=' * _WIDTH}\n\n".join(_Sheet(one).text() for one in pages)
+
+
+class _Sheet:
+    def __init__(self, page: PrintPage) -> None:
+        self._page = page
+        self._cleaner = Cleaner()
+
+    def text(self) -> str:
+        page = self._page
+        parts = [self._wrapped(page.number), _underlined(self._wrapped(page.title), "=")]
+        if page.registry_title and page.registry_title != page.title:
+            words = _("In the registry: {title}").format(title=page.registry_title)
+            parts.append(self._wrapped(words))
+        if page.url:
+            parts.append(self._wrapped(_("Registry page: {url}").format(url=page.url)))
+        parts += ["\n".join(self._lines(block)) for block in flow(page.blocks)]
+        parts.append(self._wrapped(replaced_signs(self._cleaner.replaced)))
+        parts.append(f"{self._wrapped(page.source_line)}\n{self._wrapped(page.advice_line)}")
+        return "\n\n".join(part for part in parts if part) + "\n"
+
+    def _wrapped(self, text: str, first: str = "", later: str | None = None) -> str:
+        """The text in lines; ``first`` and ``later`` stand before the first and other lines."""
+        if later is None:
+            later = " " * len(first)
+        lines: list[str] = []
+        for line in self._cleaner.lines(text):
+            lines += textwrap.wrap(
+                line,
+                _WIDTH,
+                initial_indent=later if lines else first,
+                subsequent_indent=later,
+                break_long_words=False,
+                break_on_hyphens=False,
+            )
+        return "\n".join(lines)
+
+    @singledispatchmethod
+    def _lines(self, block: Block) -> Iterator[str]:
+        raise TypeError(type(block))
+
+    @_lines.register
+    def _heading(self, block: Heading) -> Iterator[str]:
+        line = self._wrapped(block.text)
+        yield _underlined(line, "-") if block.level == 2 else line
+        words = in_the_record(block.official, block.text)
+        if words:
+            yield self._wrapped(words)
+
+    @_lines.register
+    def _paragraph(self, block: Paragraph) -> Iterator[str]:
+        yield self._wrapped(text_of(block.spans))
+
+    @_lines.register
+    def _list(self, block: ListBlock) -> Iterator[str]:
+        for number, item in enumerate(block.items, block.start):
+            yield from self._item(item, f"{number}. " if block.ordered else "* ", "")
+
+    def _item(self, item: Item, mark: str, indent: str) -> Iterator[str]:
+        yield self._wrapped(text_of(item.spans), indent + mark)
+        for point in item.items:
+            yield from self._item(point, "- ", indent + " " * len(mark))
+
+    @_lines.register
+    def _facts(self, block: Facts) -> Iterator[str]:
+        for fact in block.facts:
+            value = text_of(fact.spans)
+            official = in_the_record(fact.official, value)
+            words = f"{fact.label}: {value} {official}".rstrip()
+            yield self._wrapped(words, "", "    ")
+
+    @_lines.register
+    def _table(self, block: Table) -> Iterator[str]:
+        if block.caption:
+            yield self._wrapped(block.caption)
+        labels = [words_of(cell) for cell in block.header]
+        for row in block.rows:
+            for place, cell in enumerate(row):
+                label = labels[place] if place < len(labels) else ""
+                words = " ".join(part for part in (words_of(cell), cell.note) if part)
+                if words:
+                    text = f"{label}: {words}" if label else words
+                    yield self._wrapped(text, "  " if place else "* ", "    ")
+
+    @_lines.register
+    def _steps(self, block: Steps) -> Iterator[str]:
+        for number, step in enumerate(block.steps, 1):
+            when = f" ({step.when})" if step.when else ""
+            mark = f"{number}. "
+            yield self._wrapped(f"{step.title}{when}", mark)
+            if step.spans:
+                yield self._wrapped(text_of(step.spans), " " * len(mark))
+
+    @_lines.register
+    def _criteria(self, block: Criteria) -> Iterator[str]:
+        for node in criteria_tree(block.rows):
+            mark = f"{node.row.number}. "
+            yield self._wrapped(text_of(node.row.spans), mark)
+            yield from self._points(node.points, " " * len(mark))
+
+    def _points(self, nodes: Iterable[CriterionNode], indent: str) -> Iterator[str]:
+        for node in nodes:
+            yield self._wrapped(text_of(node.row.spans), f"{indent}- ")
+            yield from self._points(node.points, f"{indent}  ")
+
+    @_lines.register
+    def _notice(self, block: Notice) -> Iterator[str]:
+        for words in (block.title, text_of(block.spans)):
+            if words:
+                yield self._wrapped(words, "| ", "| ")
+
+    @_lines.register
+    def _terms(self, block: Terms) -> Iterator[str]:
+        for card in block.terms:
+            also = also_called(card) if card.also else ""
+            parts = (text_of(card.meaning), also, text_of(card.in_trial))
+            meaning = " ".join(part for part in parts if part)
+            yield self._wrapped(f"{term_words(card)}: {meaning}", "", "    ")
+
+    @_lines.register
+    def _trial_links(self, block: TrialLinks) -> Iterator[str]:
+        for link in block.links:
+            yield self._wrapped(f"{link.number} {trial_link_words(link)}", "* ")
+
+    @_lines.register
+    def _web_link(self, block: WebLink) -> Iterator[str]:
+        label = f"{block.label}: " if block.label and block.label != block.url else ""
+        yield self._wrapped(f"{label}{block.url}")
+
+
+def _underlined(lines: str, sign: str) -> str:
+    longest = max((len(line) for line in lines.splitlines()), default=0)
+    return f"{lines}\n{sign * longest}"
