@@ -1,0 +1,167 @@
+"""Which lines of eligibility text are headings, and whether what follows lets in or keeps out."""
+
+import re
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class HeadingFound:
+    """A heading at the start of a line.
+
+    ``length`` counts its characters; the rest of the line is not the heading's. ``inclusion`` is
+    None for a heading that says neither; ``is_main`` tells headings of the two lists from others.
+    """
+
+    length: int
+    inclusion: bool | None
+    is_main: bool
+
+
+_MARKS = r"(?:\\?[*_#]|\s)*"
+_KIND = (
+    r"(?:non[\s-]?inclusions?|inclusions?|inclusionary|included|exclusions?|exclusionary|excluded|"
+    r"inclusión|exclusión|ineligib\w+)"
+)
+_MAIN = re.compile(
+    rf"{_MARKS}(?P<before>(?:[^\s:：]{{1,40}}\s+){{0,20}}?)(?P<kind>{_KIND})\b"
+    rf"(?P<both>\s*(?:/|and|or|&)\s*{_KIND}\b)?"
+    r"(?P<criteria>\s*criteri\w*)?(?P<after>[^:：]{0,160}?)(?P<end>\s*[:：]|\s*\Z)",
+    re.IGNORECASE,
+)
+_RUN_ON = re.compile(
+    r"(?:(?:Key|Main|Major|General)\s)?(?P<kind>(?:Non-)?(?:Inclusion|Exclusion|INCLUSION|EXCLUSION))"
+    r"\s(?:[Cc]riteria|CRITERIA)(?=\s+(?:\(?1[.)]\s?|[A-Z]))"
+)
+"""A heading that runs on into its list with nothing between."""
+_CHINESE = re.compile(
+    rf"{_MARKS}(?P<before>\S{{0,12}}?)(?P<kind>入选|纳入|入组|排除)(?:标准|條件|条件|標準)?\s*"
+    r"(?P<end>[:：]|\Z)"
+)
+_NO_HEADING = re.compile(
+    r"\b(?:may|apply|applies|met|meet|meets|meeting|must|will|should|not|no|any|are|is|were|was|who|"
+    r"which|defined|fulfil\w*|per|cannot|there|having|lack|with|prior|before|between|at|on)\b",
+    re.IGNORECASE,
+)
+_SENTENCE = re.compile(
+    r"\b(?:must|should|will|are|is|have|has|had|be|following|follows|may|who|if|any|all|one|"
+    r"either|meet|meets|note)\b",
+    re.IGNORECASE,
+)
+_CAPITALS = re.compile(r"[A-Z][A-Z0-9 /&(),'’-]{5,60}:")
+_DASHED = re.compile(r"--\s?[A-Z][^\n-]{2,50}(?:-[^\n-]{1,50})?--")
+_LONGEST = 90
+
+
+def _inclusion(kind: str) -> bool:
+    return kind.lower().startswith("inclu") or kind in {"入选", "纳入", "入组"}
+
+
+def _both(found: re.Match[str]) -> bool:
+    other = found["both"]
+    return bool(other) and ("exclu" in other.lower()) == _inclusion(found["kind"])
+
+
+def _is_marked_heading(found: re.Match[str], whole: bool) -> bool:
+    """After a bullet or number only the plain forms: "INCLUSION CRITERIA:", "Main exclusion"."""
+    before = found["before"].split()
+    is_named = bool(found["criteria"]) or found["before"].lower().startswith("criteri")
+    return (
+        (is_named or (whole and not found["after"].strip()))
+        and len(before) <= 3
+        and not _NO_HEADING.search(found["before"] + found["after"])
+    )
+
+
+def _is_bare_heading(found: re.Match[str], text: str) -> bool:
+    """A line with no colon at its end."""
+    is_named = bool(found["criteria"]) or found["before"].lower().startswith("criteri")
+    is_alone = not found["before"].strip() and len(found["after"].strip()) <= 1
+    return (
+        (is_named or is_alone)
+        and len(text) <= _LONGEST
+        and not text.rstrip().endswith((".", ";", ","))
+        and not _NO_HEADING.search(found["before"] + " " + found["after"])
+    )
+
+
+def _has_colon(found: re.Match[str]) -> bool:
+    return found["end"].strip() in {":", "："}
+
+
+def _fits(found: re.Match[str], text: str, is_marked: bool) -> bool:
+    whole = not text[found.end() :].strip(" \t*\\_")
+    if not _has_colon(found):
+        return _is_bare_heading(found, text)
+    if is_marked or not whole:
+        return _is_marked_heading(found, whole) or (
+            not is_marked and bool(found["criteria"]) and "follow" in found["after"]
+        )
+    return True
+
+
+def _main_heading(text: str, is_marked: bool) -> HeadingFound | None:
+    found = _CHINESE.match(text)
+    if found:
+        return HeadingFound(found.end(), _inclusion(found["kind"]), is_main=True)
+    found = _RUN_ON.match(text)
+    if found and len(text) > _LONGEST:
+        return HeadingFound(found.end(), _inclusion(found["kind"]), is_main=True)
+    found = _MAIN.match(text)
+    if not found or not _fits(found, text, is_marked):
+        return None
+    length = found.end()
+    # Two stars after the colon close what two stars before the words opened.
+    trailing = re.match(r"[ \t]*(?:\\?[*_])+", text[length:])
+    length += trailing.end() if trailing else 0
+    return HeadingFound(length, None if _both(found) else _inclusion(found["kind"]), is_main=True)
+
+
+def _other_heading(text: str, follows_list: bool) -> HeadingFound | None:
+    found = _DASHED.match(text) or _CAPITALS.match(text)
+    if found:
+        return HeadingFound(found.end(), None, is_main=False)
+    bare = text.strip()
+    if len(bare) > _LONGEST or len(bare) < 3:
+        return None
+    is_titled = bare.endswith((":", "：")) and not _SENTENCE.search(bare)
+    is_shouted = follows_list and bare.isupper() and bare[-1] not in ".;,"
+    if is_titled or is_shouted:
+        return HeadingFound(len(text.rstrip()), None, is_main=False)
+    return None
+
+
+def heading_at(text: str, *, is_marked: bool, before_list: bool) -> HeadingFound | None:
+    """The heading that ``text``, a line without its bullet, begins with, or None.
+
+    ``is_marked``: a bullet or number stands before it. ``before_list``: a list comes next.
+    """
+    found = _main_heading(text, is_marked)
+    if found or is_marked:
+        return found
+    return _other_heading(text, before_list)
+
+
+_INSIDE = re.compile(
+    r"(?<=\s)(?:(?:Key|Main|Major|General)\s)?(?:Non-)?(?:Inclusion|Exclusion|INCLUSION|EXCLUSION)"
+    r"\s(?:[Cc]riteria|CRITERIA)(?P<end>[^:：.;\d]{0,40}[:：]|\s*\Z|(?=\s+(?:\(?1[.)]\s?|[A-Z])))"
+)
+_PRECEDED_BY_SENTENCE = re.compile(
+    r"\b(?:the|meet|meets|all|any|of|these|this|above|following|and|or|to|with|for|other|per|in|by|"
+    r"protocol|study|same|each|not)\s+\Z",
+    re.IGNORECASE,
+)
+
+
+def headings_inside(text: str) -> list[int]:
+    """Where in a line, after its start, further headings begin."""
+    found = []
+    for match in _INSIDE.finditer(text):
+        before = text[max(0, match.start() - 20) : match.start()]
+        ends_sentence = before.rstrip()[-1:] in {".", ";", ")"}
+        has_end = bool(match["end"].strip())
+        if match.start() and (
+            ends_sentence or (has_end and not _PRECEDED_BY_SENTENCE.search(before))
+        ):
+            found.append(match.start())
+    found += [match.start() for match in _DASHED.finditer(text) if match.start()]
+    return sorted(found)
