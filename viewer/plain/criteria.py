@@ -12,6 +12,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from itertools import pairwise
 
 from viewer.plain.criteria_headings import HeadingFound, heading_at
 from viewer.plain.criteria_lines import Line, MarkKind, line_at, lines_of, points_inside
@@ -19,7 +20,7 @@ from viewer.plain.inline import clean
 
 _DEEPEST = 2
 _WRAPPED_AT = 60
-_LINES_OF_ONE = 8
+_LONGEST_GROUP = 90
 
 
 class PartKind(StrEnum):
@@ -63,6 +64,7 @@ class _Draft:
 _NOTE = re.compile(
     r"(?:\\?\*+\s?|\(?\s?)(?:notes?\b|n\.?b\.?[\s:]|\\?\*|other protocol)", re.IGNORECASE
 )
+_JOINING = re.compile(r"[\W_]*(?:and|or|and/or)[\W_]*", re.IGNORECASE)
 _LEAD_IN = re.compile(r"\b(?:following|as follows|all of|any of|criteria|one of)\b", re.IGNORECASE)
 
 
@@ -96,6 +98,7 @@ class _Reader:
             self._take_line(line)
 
     def _take_heading(self, line: Line, heading: HeadingFound) -> None:
+        repeats = heading.is_sentence and heading.inclusion is self._inclusion
         if heading.is_main:
             self._inclusion = heading.inclusion
         self._indents = []
@@ -105,10 +108,10 @@ class _Reader:
         level = 0 if heading.is_main else 1
         self.drafts.append(
             _Draft(
-                PartKind.HEADING,
+                PartKind.REMARK if repeats else PartKind.HEADING,
                 replace(line, end=end),
                 self._inclusion,
-                level=level,
+                level=0 if repeats else level,
                 is_main=heading.is_main,
             )
         )
@@ -189,7 +192,7 @@ def _sections(drafts: list[_Draft]) -> Iterator[list[_Draft]]:
 
 
 def _is_remark(words: str, first_marked: int, at: int) -> bool:
-    if _NOTE.match(words):
+    if _NOTE.match(words) or _JOINING.fullmatch(words):
         return True
     if words.rstrip().endswith((":", "：")):
         return True
@@ -209,6 +212,25 @@ def _find_remarks(text: str, drafts: list[_Draft]) -> None:
                     draft.kind = PartKind.REMARK
 
 
+def _find_group_headings(text: str, drafts: list[_Draft]) -> None:
+    """A short line without a bullet right before "Inclusion criteria" names a group of people."""
+    has_lists = any(draft.line.kind is not MarkKind.NONE for draft in drafts)
+    for draft, following in pairwise(drafts):
+        words = text[draft.line.start : draft.line.end]
+        if (
+            has_lists
+            and draft.kind is not PartKind.HEADING
+            and draft.line.kind is MarkKind.NONE
+            and draft.line.indent == 0
+            and following.kind is PartKind.HEADING
+            and following.is_main
+            and following.line.is_first
+            and len(words) <= _LONGEST_GROUP
+            and words[-1] not in ".;,"
+        ):
+            draft.kind, draft.level = PartKind.HEADING, 1
+
+
 def _gap(text: str, start: int, end: int, inclusion: bool | None) -> Iterator[CriteriaPart]:
     if end > start:
         yield CriteriaPart(PartKind.GAP, text[start:end], start, end, 0, inclusion, "")
@@ -219,6 +241,7 @@ def split(text: str) -> tuple[CriteriaPart, ...]:
     reader = _Reader(text)
     reader.read()
     _find_remarks(text, reader.drafts)
+    _find_group_headings(text, reader.drafts)
     parts: list[CriteriaPart] = []
     at = 0
     inclusion: bool | None = None

@@ -9,15 +9,17 @@ class HeadingFound:
     """A heading at the start of a line.
 
     ``length`` counts its characters; the rest of the line is not the heading's. ``inclusion`` is
-    None for a heading that says neither; ``is_main`` tells headings of the two lists from others.
+    None for a heading that says neither; ``is_main`` tells headings of the two lists from others;
+    ``is_sentence`` those that are a whole sentence.
     """
 
     length: int
     inclusion: bool | None
     is_main: bool
+    is_sentence: bool = False
 
 
-_MARKS = r"(?:\\?[*_#]|\s)*"
+_MARKS = r"(?:\\?[*_#\[(【<]|\s)*"
 _KIND = (
     r"(?:non[\s-]?inclusions?|inclusions?|inclusionary|included|exclusions?|exclusionary|excluded|"
     r"inclusión|exclusión|ineligib\w+)"
@@ -47,9 +49,12 @@ _SENTENCE = re.compile(
     r"either|meet|meets|note)\b",
     re.IGNORECASE,
 )
+_NO_TITLE = re.compile(r"[\d<>=≤≥;,.?!]|\b(?:no|not|with|without|or|and either)\b", re.IGNORECASE)
 _CAPITALS = re.compile(r"[A-Z][A-Z0-9 /&(),'’-]{5,60}:")
 _DASHED = re.compile(r"--\s?[A-Z][^\n-]{2,50}(?:-[^\n-]{1,50})?--")
 _LONGEST = 90
+_FEWEST_WORDS = 3
+"""So many words before "Inclusion criteria:" still belong to the heading."""
 
 
 def _inclusion(kind: str) -> bool:
@@ -113,7 +118,23 @@ def _main_heading(text: str, is_marked: bool) -> HeadingFound | None:
     # Two stars after the colon close what two stars before the words opened.
     trailing = re.match(r"[ \t]*(?:\\?[*_])+", text[length:])
     length += trailing.end() if trailing else 0
-    return HeadingFound(length, None if _both(found) else _inclusion(found["kind"]), is_main=True)
+    return HeadingFound(
+        length,
+        None if _both(found) else _inclusion(found["kind"]),
+        is_main=True,
+        is_sentence=bool(_SENTENCE.search(text[:length])),
+    )
+
+
+def _is_title(bare: str) -> bool:
+    """A short line over a list that is no sentence: "Medical Conditions", "PART A"."""
+    return bare.isupper() or (
+        len(bare) <= 60
+        and bare[0].isupper()
+        and len(bare.split()) <= 8
+        and not _NO_TITLE.search(bare)
+        and not _SENTENCE.search(bare)
+    )
 
 
 def _other_heading(text: str, follows_list: bool) -> HeadingFound | None:
@@ -124,8 +145,7 @@ def _other_heading(text: str, follows_list: bool) -> HeadingFound | None:
     if len(bare) > _LONGEST or len(bare) < 3:
         return None
     is_titled = bare.endswith((":", "：")) and not _SENTENCE.search(bare)
-    is_shouted = follows_list and bare.isupper() and bare[-1] not in ".;,"
-    if is_titled or is_shouted:
+    if is_titled or (follows_list and _is_title(bare)):
         return HeadingFound(len(text.rstrip()), None, is_main=False)
     return None
 
@@ -159,8 +179,10 @@ def headings_inside(text: str) -> list[int]:
         before = text[max(0, match.start() - 20) : match.start()]
         ends_sentence = before.rstrip()[-1:] in {".", ";", ")"}
         has_end = bool(match["end"].strip())
-        if match.start() and (
-            ends_sentence or (has_end and not _PRECEDED_BY_SENTENCE.search(before))
+        if ends_sentence or (
+            has_end
+            and len(re.findall(r"\w{2,}", text[: match.start()])) > _FEWEST_WORDS
+            and not _PRECEDED_BY_SENTENCE.search(before)
         ):
             found.append(match.start())
     found += [match.start() for match in _DASHED.finditer(text) if match.start()]

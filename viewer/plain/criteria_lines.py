@@ -96,7 +96,8 @@ def lines_of(text: str) -> Iterator[Line]:
     """The lines that hold words, without the blanks around them; cut before headings inside."""
     for found in _LINE.finditer(text):
         bare = found[0].strip()
-        if not bare.strip("-\\*•· \t"):
+        # The registry itself puts an empty comment between two lists that follow each other.
+        if not bare.strip("-\\*•· \t") or bare == "<!-- -->":
             continue
         lead = len(found[0]) - len(found[0].lstrip())
         indent = len(found[0][:lead].expandtabs(4))

@@ -85,6 +85,8 @@ _MARKERS = re.compile(r"[ \t]*((?:(?:[-*]|\d{1,9}[.)])[ \t]+)+)")
 _MARKER = re.compile(r"(?:[-*]|\d{1,9}[.)])[ \t]+")
 _INDENT = re.compile(r"[ \t]*")
 _WIDEST_INDENT = 12
+_LIST_END = "<!-- -->"
+"""What the registry puts between two lists that follow each other. No word of the sponsor."""
 
 
 @cache
@@ -113,6 +115,8 @@ def _fewer_markers(line: str, indent: int) -> str:
 
 def _safe_line(line: str) -> str:
     """The line as it may go to the reader: same words, no depth that could be lost or slow."""
+    if line.strip() == _LIST_END:
+        return ""
     indent_end = _INDENT.match(line).end()  # type: ignore[union-attr]  # an empty match matches
     columns = len(line[:indent_end].expandtabs(4))
     if columns > _WIDEST_INDENT or "\t" in line[:indent_end]:
