@@ -13,6 +13,8 @@ from viewer.ui.search_bar import SearchBar
 from viewer.words import _, ngettext
 
 _WIDTH = 660
+_LONGEST_NAME = 40
+"""Letters; a link of more is a line to read, and wider than a small window."""
 ILLNESSES = 8
 """Illnesses offered as links; more would be a list to read, not a place to begin."""
 
@@ -131,7 +133,8 @@ class FirstStart(QScrollArea):
         for link in self._links.findChildren(LinkButton):
             self._flow.removeWidget(link)
             link.deleteLater()
-        for name in illnesses[:ILLNESSES]:
+        short = [name for name in illnesses if len(name) <= _LONGEST_NAME]
+        for name in short[:ILLNESSES]:
             link = LinkButton(self._look, name)
             link.clicked.connect(self._illness)
             self._flow.addWidget(link)

@@ -33,6 +33,8 @@ class SearchBar(QWidget):
         self._line = QLineEdit(self)
         self._line.setFrame(False)
         self._line.setMaxLength(_LONGEST)
+        # A file dropped here is meant for the window.
+        self._line.setAcceptDrops(False)
         self._line.setAccessibleName(_("Search for an illness, a medicine or a study number"))
         self._line.textEdited.connect(self._typed)
         self._line.textChanged.connect(self._show_clear)
@@ -61,6 +63,10 @@ class SearchBar(QWidget):
     def set_placeholder(self, text: str) -> None:
         """Show ``text`` while the field is empty."""
         self._line.setPlaceholderText(text)
+
+    def set_name(self, name: str) -> None:
+        """Tell a screen reader what the field is for."""
+        self._line.setAccessibleName(name)
 
     def select_all(self) -> None:
         """Mark all of it, so that typing replaces it."""

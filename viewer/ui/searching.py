@@ -13,6 +13,10 @@ PATIENCE = 300
 """Milliseconds before it is said that an answer takes time."""
 
 
+_ILLNESSES = 24
+"""More than are shown: those with long names are left out."""
+
+
 class Searching(QObject):
     """One question at a time; a newer one interrupts the older, whose answer is dropped.
 
@@ -20,11 +24,14 @@ class Searching(QObject):
         answered(result): the answer to the newest question.
         failed(error): the newest question could not be answered.
         waiting(): the answer takes longer than a person would call at once.
+        stock_taken(count, illnesses): how many trials the library holds, and its most frequent
+            conditions.
     """
 
     answered = Signal(object)
     failed = Signal(object)
     waiting = Signal()
+    stock_taken = Signal(int, object)
 
     def __init__(self, catalogs: Catalogs, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -54,6 +61,10 @@ class Searching(QObject):
         elif self._catalog is not None:
             self._catalog.interrupt()
 
+    def take_stock(self) -> None:
+        """Find out what the library holds; the answer comes as a signal."""
+        self._tasks.run(self._stock, self._tell_stock, self._ignore)
+
     def close(self) -> None:
         """Stop asking and close the connection in the thread that opened it."""
         self._newest = None
@@ -69,6 +80,16 @@ class Searching(QObject):
     def _search(self, query: Query) -> SearchResult:
         self._catalog = self._catalogs.here()
         return self._catalog.search(query)
+
+    def _stock(self) -> tuple[int, tuple[str, ...]]:
+        catalog = self._catalog = self._catalogs.here()
+        return catalog.count(), catalog.common_conditions(_ILLNESSES)
+
+    def _tell_stock(self, stock: tuple[int, tuple[str, ...]]) -> None:
+        self.stock_taken.emit(*stock)
+
+    def _ignore(self, _error: Exception) -> None:
+        """Whatever is wrong with the library, the search will say it."""
 
     def _succeeded(self, result: SearchResult) -> None:
         if self._is_answered():

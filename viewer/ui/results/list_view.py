@@ -26,12 +26,14 @@ class ResultsList(QListView):
     """Shows the rows of a :class:`ResultsModel`.
 
     Signals:
-        chosen(number): a row was clicked, or the arrows rested on it.
+        chosen(number): a row was clicked.
+        rested(number): the arrow keys rested on a row.
         entered_trial(number): Enter was pressed on a row.
         left_upwards(): the arrow up was pressed on the first row, or Esc anywhere.
     """
 
     chosen = Signal(str)
+    rested = Signal(str)
     entered_trial = Signal(str)
     left_upwards = Signal()
 
@@ -41,7 +43,7 @@ class ResultsList(QListView):
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
         self._rest.setInterval(PAUSE)
-        self._rest.timeout.connect(self._tell_chosen)
+        self._rest.timeout.connect(self._tell_rested)
         self._by_hand = True
         self.setModel(model)
         self.setItemDelegate(self._painter)
@@ -117,7 +119,7 @@ class ResultsList(QListView):
         self._rest.stop()
         self.chosen.emit(str(index.data(Role.NUMBER)))
 
-    def _tell_chosen(self) -> None:
+    def _tell_rested(self) -> None:
         number = self.current_number()
         if number:
-            self.chosen.emit(number)
+            self.rested.emit(number)

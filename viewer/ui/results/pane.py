@@ -21,7 +21,8 @@ class ResultsPane(QWidget):
 
     Signals:
         search_requested(query): the question changed, or more rows are wanted.
-        trial_chosen(number): a trial was clicked or rested on.
+        trial_chosen(number): a trial was clicked.
+        trial_rested(number): the arrow keys rested on a trial.
         trial_entered(number): Enter was pressed on a trial.
         import_requested(): studies from a file are wanted.
         only_open_changed(on): the switch was set.
@@ -29,6 +30,7 @@ class ResultsPane(QWidget):
 
     search_requested = Signal(object)
     trial_chosen = Signal(str)
+    trial_rested = Signal(str)
     trial_entered = Signal(str)
     import_requested = Signal()
     only_open_changed = Signal(bool)
@@ -72,6 +74,7 @@ class ResultsPane(QWidget):
         self.only_open.toggled.connect(self.only_open_changed)
         self.only_open.toggled.connect(self._ask)
         self.list.chosen.connect(self._choose)
+        self.list.rested.connect(self._rest)
         self.list.entered_trial.connect(self._enter)
         self.list.left_upwards.connect(self.focus_search)
         self.model.more_requested.connect(self._ask_for_more)
@@ -220,6 +223,10 @@ class ResultsPane(QWidget):
     def _choose(self, number: str) -> None:
         self._open_number = number
         self.trial_chosen.emit(number)
+
+    def _rest(self, number: str) -> None:
+        self._open_number = number
+        self.trial_rested.emit(number)
 
     def _enter(self, number: str) -> None:
         self._open_number = number

@@ -1,0 +1,84 @@
+"""The composition root: builds every part of the window and hands them to each other."""
+
+import os
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+from viewer import paths
+from viewer.domain.errors import LibraryError
+from viewer.words import _, use_language
+
+_NO_DISPLAY = 3
+
+_APT = (
+    "sudo apt install libgl1 libegl1 libdbus-1-3 libfontconfig1 libxkbcommon-x11-0 libxcb-cursor0 "
+    "libxcb-icccm4 libxcb-keysyms1 libxcb-shape0 fonts-sil-charis"
+)
+
+Hook = Callable[[], None]
+_painted_hooks: list[Hook] = []
+
+
+def on_first_paint(hook: Hook) -> None:
+    """Call ``hook`` when the next window has been painted for the first time."""
+    _painted_hooks.append(hook)
+
+
+def quit_window() -> None:
+    """Close the open window; :func:`run_window` then returns."""
+    from PySide6.QtWidgets import QApplication  # noqa: PLC0415  (this module starts without Qt)
+
+    QApplication.closeAllWindows()
+
+
+def run_window(library: Path | None, on_first_paint: Hook | None = None) -> int:
+    """Open the window on ``library``, or on the one used last, and return the exit code.
+
+    Without a display nothing is opened: what to install is said on standard error, and 3
+    returned. Raises LibraryError when the library named cannot be used.
+    """
+    if _lacks_display():
+        sys.stderr.write(
+            _(
+                "There is no screen to open a window on. In a desktop session, install what the "
+                "window needs with:\n  {command}\nWithout a screen, these work: trial-viewer "
+                "search, show, print, import, check."
+            ).format(command=_APT)
+            + "\n"
+        )
+        return _NO_DISPLAY
+    if on_first_paint is not None:
+        _painted_hooks.append(on_first_paint)
+    from viewer.ui.program import Program  # noqa: PLC0415  (Qt aborts without a display)
+
+    hooks = tuple(_painted_hooks)
+    _painted_hooks.clear()
+    use_language(paths.resources() / "translations", _languages())
+    program = Program(paths.settings_file(), paths.log_file(), paths.resources(), hooks)
+    return program.run(library, _usual_library)
+
+
+def _usual_library() -> Path:
+    try:
+        return paths.default_library()
+    except OSError as error:
+        raise LibraryError(
+            _(
+                "The starter library could not be copied: {reason}. Name a file with --library."
+            ).format(reason=error)
+        ) from error
+
+
+def _lacks_display() -> bool:
+    if not sys.platform.startswith(("linux", "freebsd")):
+        return False
+    return not any(
+        os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+    )
+
+
+def _languages() -> list[str]:
+    named = (os.environ.get(name, "") for name in ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG"))
+    first = next((value for value in named if value), "")
+    return [code.split(".")[0].split("@")[0] for code in first.split(":") if code]

@@ -1,0 +1,195 @@
+"""What one can do in the window: the actions, their keys, their menus, and the row of buttons.
+
+Standard keys are empty on some platforms, so every action names its keys itself.
+"""
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
+
+from viewer.settings import ZOOMS, Appearance
+from viewer.ui.controls import ActionButton
+from viewer.ui.look import Look
+from viewer.ui.look.measures import GAP, MARGIN_RIGHT, SMALL
+from viewer.words import _
+
+TABS = 7
+
+
+class Actions(QObject):
+    """All actions of the window. Each says that something is wished; the window does it.
+
+    Signals:
+        zoom_wished(percent), appearance_wished(appearance), tab_wished(index): a choice.
+        The others are the actions' own ``triggered``.
+    """
+
+    zoom_wished = Signal(int)
+    appearance_wished = Signal(str)
+    tab_wished = Signal(int)
+
+    def __init__(self, window: QWidget) -> None:
+        super().__init__(window)
+        self._window = window
+        self.print_ = self._action(_("Print…"), "Ctrl+P")
+        self.find = self._action(_("Find in this study…"), "Ctrl+F")
+        self.search = self._action(_("Search for studies"), "Ctrl+K", "Ctrl+L")
+        self.switch = self._action(_("Change between list and study"), "F6")
+        self.import_files = self._action(_("Add studies from files…"), "Ctrl+O")
+        self.import_folder = self._action(_("Add studies from a folder…"))
+        self.open_library = self._action(_("Open another library…"))
+        self.only_open = self._action(_("Only studies open to joining"))
+        self.only_open.setCheckable(True)
+        self.keyboard = self._action(_("Keyboard help"), "F1")
+        self.about = self._action(_("About Trial Viewer"))
+        self.quit = self._action(_("Quit"), "Ctrl+Q")
+        self.larger = self._action(_("Larger"), "Ctrl++", "Ctrl+=")
+        self.smaller = self._action(_("Smaller"), "Ctrl+-")
+        self.usual_size = self._action(_("Usual size"), "Ctrl+0")
+        self.quit.setMenuRole(QAction.MenuRole.QuitRole)
+        self.about.setMenuRole(QAction.MenuRole.AboutRole)
+        self._tabs = [self._tab(index) for index in range(TABS)]
+        self._zooms = self._choices(
+            [(_("{percent} %").format(percent=zoom), zoom) for zoom in ZOOMS]
+        )
+        self._appearances = self._choices(
+            [
+                (_("As the system"), Appearance.SYSTEM.value),
+                (_("Light"), Appearance.LIGHT.value),
+                (_("Dark"), Appearance.DARK.value),
+            ]
+        )
+        self._zooms.triggered.connect(self._wish_zoom)
+        self._appearances.triggered.connect(self._wish_appearance)
+
+    def show_zoom(self, percent: int) -> None:
+        """Tick the text size in force."""
+        _tick(self._zooms, percent)
+
+    def show_appearance(self, appearance: Appearance) -> None:
+        """Tick the appearance in force."""
+        _tick(self._appearances, appearance.value)
+
+    def text_size_menu(self, parent: QWidget) -> QMenu:
+        """Make the menu of text sizes."""
+        menu = QMenu(_("Text size"), parent)
+        menu.addActions(self._zooms.actions())
+        menu.addSeparator()
+        menu.addActions([self.larger, self.smaller, self.usual_size])
+        return menu
+
+    def main_menu(self, parent: QWidget) -> QMenu:
+        """Make the menu of everything else."""
+        menu = QMenu(_("Menu"), parent)
+        menu.addActions([self.search, self.find])
+        menu.addAction(self.only_open)
+        menu.addSeparator()
+        menu.addActions([self.import_files, self.import_folder, self.open_library])
+        menu.addSeparator()
+        colours = menu.addMenu(_("Appearance"))
+        colours.addActions(self._appearances.actions())
+        menu.addSeparator()
+        menu.addActions([self.keyboard, self.about, self.quit])
+        return menu
+
+    def keys(self) -> tuple[tuple[str, str], ...]:
+        """What the keys do, for the help: pairs of words and keys."""
+        listed = (
+            self.search,
+            self.find,
+            self.switch,
+            self.print_,
+            self.larger,
+            self.smaller,
+            self.usual_size,
+            self.import_files,
+            self.keyboard,
+            self.quit,
+        )
+        native = QKeySequence.SequenceFormat.NativeText
+        pairs = []
+        for action in listed:
+            keys = ", ".join(key.toString(native) for key in action.shortcuts())
+            pairs.append((action.text().rstrip("…"), keys))
+        first, last = (tab.shortcut().toString(native) for tab in (self._tabs[0], self._tabs[-1]))
+        tabs = _("{first} to {last}").format(first=first, last=last)
+        pairs.insert(3, (_("The tabs of a study"), tabs))
+        return (
+            *pairs,
+            (_("From the search to the list"), _("Arrow down")),
+            (_("Open the chosen study"), _("Enter")),
+            (_("Back"), _("Esc")),
+        )
+
+    def _action(self, words: str, *keys: str) -> QAction:
+        action = QAction(words, self)
+        action.setShortcuts([QKeySequence(key) for key in keys])
+        action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
+        self._window.addAction(action)
+        return action
+
+    def _tab(self, index: int) -> QAction:
+        action = self._action(_("Tab {number}").format(number=index + 1), f"Ctrl+{index + 1}")
+        action.setData(index)
+        action.triggered.connect(self._wish_tab)
+        return action
+
+    def _choices(self, choices: list[tuple[str, int]] | list[tuple[str, str]]) -> QActionGroup:
+        group = QActionGroup(self)
+        for words, value in choices:
+            action = group.addAction(words)
+            action.setCheckable(True)
+            action.setData(value)
+        return group
+
+    def _wish_zoom(self, action: QAction) -> None:
+        self.zoom_wished.emit(action.data())
+
+    def _wish_appearance(self, action: QAction) -> None:
+        self.appearance_wished.emit(action.data())
+
+    def _wish_tab(self) -> None:
+        action = self.sender()
+        if isinstance(action, QAction):
+            self.tab_wished.emit(action.data())
+
+
+class ActionRow(QWidget):
+    """Buttons for the actions, each an icon and a word. A window may have several rows."""
+
+    def __init__(self, actions: Actions, look: Look, *, with_print: bool = True) -> None:
+        super().__init__()
+        self._row = QHBoxLayout(self)
+        self._row.addStretch(1)
+        self._buttons: list[ActionButton] = []
+        if with_print:
+            printer = self._add(look, _("Print"), "print")
+            printer.clicked.connect(actions.print_.trigger)
+        size = self._add(look, _("Text size"), "text-size")
+        size.setMenu(actions.text_size_menu(size))
+        menu = self._add(look, _("Menu"), "menu")
+        menu.setMenu(actions.main_menu(menu))
+        self.set_look(look)
+
+    def set_look(self, look: Look) -> None:
+        """Take fonts, sizes and colours from the look."""
+        for button in self._buttons:
+            button.set_look(look)
+        self._row.setSpacing(look.space(SMALL))
+        self._row.setContentsMargins(0, 0, 0, 0)
+
+    def set_margins(self, look: Look) -> None:
+        """Leave free room around the row, where it stands at the edge of the window."""
+        side = look.space(MARGIN_RIGHT) - SMALL
+        self._row.setContentsMargins(side, look.space(GAP), side, 0)
+
+    def _add(self, look: Look, words: str, icon: str) -> ActionButton:
+        button = ActionButton(look, words, icon)
+        self._row.addWidget(button)
+        self._buttons.append(button)
+        return button
+
+
+def _tick(group: QActionGroup, value: int | str) -> None:
+    for action in group.actions():
+        action.setChecked(action.data() == value)

@@ -1,0 +1,201 @@
+"""How the window is divided: the first page; list and study beside each other; or one of both."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
+
+from viewer.ui.actions import ActionRow, Actions
+from viewer.ui.controls import ActionButton
+from viewer.ui.find_bar import FindBar
+from viewer.ui.first_start import FirstStart
+from viewer.ui.look import Look
+from viewer.ui.look.measures import BODY_SIZE, LIST_PANE, MARGIN_LEFT, MARGIN_RIGHT
+from viewer.ui.place import Place
+from viewer.ui.results.pane import ResultsPane
+from viewer.ui.trial_view import TrialView
+from viewer.words import _
+
+_LEAST_LINE = 18.7
+"""Forty characters a line, in text sizes: a column of 29 sizes holds 62 on average."""
+_SCROLL_BAR = 12
+
+
+class Frame(QWidget):
+    """Holds the parts of the window and decides which are seen.
+
+    Signals:
+        layout_changed(): the width of the list changed, or the window became narrow or wide.
+    """
+
+    layout_changed = Signal()
+
+    def __init__(self, actions: Actions, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._look = look
+        self._list_width = 0
+        self._is_narrow = False
+        self._shows_page = False
+        self._rows = [
+            ActionRow(actions, look, with_print=with_print)
+            for with_print in (
+                False,
+                False,
+                True,
+                False,
+            )
+        ]
+        first_row, pane_row, view_row, place_row = self._rows
+        self._edge_rows = (first_row, pane_row)
+        self.backs = [ActionButton(look, "", "back", strong=True, token="accent") for _ in range(2)]
+        self.first = FirstStart(look, first_row)
+        self.pane = ResultsPane(look)
+        self.pane.put_actions(pane_row)
+        self.view = TrialView(look)
+        self.view.set_actions(view_row)
+        self.view.set_back(self.backs[0])
+        self.place = Place(look, place_row, self.backs[1])
+        self._right = QStackedWidget()
+        self.find_bar = FindBar(look, self.view.find_text)
+        self._side = QWidget()
+        self._split = QSplitter(Qt.Orientation.Horizontal)
+        self._whole = QStackedWidget()
+        self._build()
+        for back in self.backs:
+            back.clicked.connect(self.show_list)
+        self.find_bar.closed.connect(self.view.focus_title)
+        self.set_look(look)
+
+    def _build(self) -> None:
+        self._right.addWidget(self.place)
+        self._right.addWidget(self.view)
+        side = QVBoxLayout(self._side)
+        side.setContentsMargins(0, 0, 0, 0)
+        side.setSpacing(0)
+        side.addWidget(self._right, 1)
+        side.addWidget(self.find_bar)
+        self._split.setChildrenCollapsible(False)
+        self._split.setHandleWidth(1)
+        self._split.addWidget(self.pane)
+        self._split.addWidget(self._side)
+        self._split.setStretchFactor(0, 0)
+        self._split.setStretchFactor(1, 1)
+        self._split.splitterMoved.connect(self._moved)
+        self._whole.addWidget(self.first)
+        self._whole.addWidget(self._split)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._whole)
+
+    @property
+    def is_narrow(self) -> bool:
+        """Whether list and study take turns."""
+        return self._is_narrow
+
+    @property
+    def is_first(self) -> bool:
+        """Whether the first page is shown."""
+        return self._whole.currentWidget() is self.first
+
+    @property
+    def list_width(self) -> int:
+        """The width of the list chosen by hand, in pixels; 0 for the usual one."""
+        return self._list_width
+
+    def set_look(self, look: Look) -> None:
+        """Take fonts, sizes and colours from the look."""
+        self._look = look
+        for row in self._rows:
+            row.set_look(look)
+        for row in self._edge_rows:
+            row.set_margins(look)
+        for back in self.backs:
+            back.set_look(look)
+        self.first.set_look(look)
+        self.pane.set_look(look)
+        self.view.set_look(look)
+        self.place.set_look(look)
+        self.find_bar.set_look(look)
+        self._arrange()
+
+    def set_list_width(self, width: int) -> None:
+        """Give the list a width; 0 for the usual one."""
+        self._list_width = width
+        self._arrange()
+
+    def set_back_words(self, words: str) -> None:
+        """Say on the way back what one gets back to."""
+        for back in self.backs:
+            back.set_words(words or _("Studies"))
+
+    def show_first(self) -> None:
+        """Show the first page."""
+        self._whole.setCurrentWidget(self.first)
+
+    def show_list(self) -> None:
+        """Show the list; beside the study, if there is room."""
+        self._shows_page = False
+        self._arrange()
+        self._whole.setCurrentWidget(self._split)
+        if self._is_narrow:
+            self.pane.focus_list()
+
+    def show_page(self) -> None:
+        """Show the page of the study; beside the list, if there is room."""
+        self._shows_page = True
+        self._arrange()
+        self._whole.setCurrentWidget(self._split)
+
+    def show_view(self) -> None:
+        """Put the open trial at the right."""
+        self._right.setCurrentWidget(self.view)
+
+    def show_place(self, words: str, more: str = "") -> None:
+        """Put sentences at the right, in place of a trial."""
+        self.find_bar.hide()
+        self.place.show_words(words, more)
+        self._right.setCurrentWidget(self.place)
+
+    def shows_view(self) -> bool:
+        """Whether an open trial is at the right."""
+        return self._right.currentWidget() is self.view
+
+    def focus_page(self) -> None:
+        """Move the keyboard to the title of the study."""
+        if self._is_narrow:
+            self.show_page()
+        if self.shows_view():
+            self.view.focus_title()
+        else:
+            self.place.focus_words()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """See whether there is still room for both."""
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _least_page(self) -> int:
+        look = self._look
+        free = look.space(MARGIN_LEFT) + look.space(MARGIN_RIGHT) + look.space(_SCROLL_BAR)
+        return look.px(_LEAST_LINE * BODY_SIZE) + free
+
+    def _arrange(self) -> None:
+        usual = self._look.space(LIST_PANE)
+        narrow = self.width() < usual + self._least_page()
+        changed, self._is_narrow = narrow != self._is_narrow, narrow
+        self.pane.setVisible(not narrow or not self._shows_page)
+        self._side.setVisible(not narrow or self._shows_page)
+        self._edge_rows[1].setVisible(narrow)
+        for back in self.backs:
+            back.setVisible(narrow)
+        self.pane.setMinimumWidth(0 if narrow else self._look.space(280))
+        self._side.setMinimumWidth(0 if narrow else self._least_page())
+        if not narrow:
+            left = min(self._list_width or usual, self.width() - self._least_page())
+            self._split.setSizes([left, self.width() - left])
+        if changed:
+            self.layout_changed.emit()
+
+    def _moved(self, place: int) -> None:
+        if not self._is_narrow:
+            self._list_width = place
+            self.layout_changed.emit()

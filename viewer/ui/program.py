@@ -1,0 +1,114 @@
+"""The running program: the application, its window, and changing to another library."""
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QLibraryInfo, QLocale, QObject, QTranslator
+from PySide6.QtWidgets import QApplication
+
+from viewer.domain.errors import LibraryError, TrialViewerError
+from viewer.ui.appearance import Appearances
+from viewer.ui.catalogs import Catalogs
+from viewer.ui.faults import Faults, open_log
+from viewer.ui.memory import Memory
+from viewer.ui.messages import Messages
+from viewer.ui.window import Window
+from viewer.words import _
+
+
+class Program(QObject):
+    """Makes the one QApplication, then windows on libraries, one after the other."""
+
+    def __init__(
+        self,
+        settings_file: Path,
+        log_file: Path,
+        resources: Path,
+        painted_hooks: Sequence[Callable[[], None]] = (),
+    ) -> None:
+        made = QApplication.instance()
+        self._application = (
+            made if isinstance(made, QApplication) else QApplication(["trial-viewer"])
+        )
+        super().__init__()
+        self._hooks = painted_hooks
+        self._glossary = resources / "glossary"
+        self._application.setApplicationName("trial-viewer")
+        self._application.setApplicationDisplayName(_("Trial Viewer"))
+        self._application.setDesktopFileName("trial-viewer")
+        if QLocale().language() == QLocale.Language.C:
+            QLocale.setDefault(QLocale(QLocale.Language.English))
+        self._translator = _qt_words(self._application)
+        open_log(log_file)
+        self.faults = Faults(self)
+        self.memory = Memory(settings_file, self)
+        self._appearances = Appearances(
+            self._application, self.memory.settings.zoom, self.memory.settings.appearance, self
+        )
+        self.window: Window | None = None
+
+    def run(self, library: Path | None, usual_library: Callable[[], Path]) -> int:
+        """Open the window, stay until it is closed, return the exit code. Raises LibraryError."""
+        self.faults.install()
+        try:
+            self._open_first(library, usual_library)
+            return self._application.exec()
+        finally:
+            self.faults.uninstall()
+
+    def open(self, library: Path) -> None:
+        """Open a window on ``library``, then close the one before. Raises LibraryError."""
+        before = self.window
+        window = Window(Catalogs(library), self._glossary, self.memory, self._appearances)
+        window.library_wished.connect(self._change_library)
+        window.painted.connect(self._tell_painted)
+        self.faults.happened.connect(window.messages.trouble)
+        window.start()
+        self.window = window
+        window.show()
+        if before is not None:
+            before.close()
+            before.deleteLater()
+
+    def _open_first(self, library: Path | None, usual_library: Callable[[], Path]) -> None:
+        if library is not None:
+            self.open(library)
+            return
+        last = self.memory.settings.library
+        if last and Path(last).is_file():
+            try:
+                self.open(Path(last))
+            except LibraryError:
+                self.memory.note(library="")
+            else:
+                return
+        self.open(usual_library())
+
+    def _change_library(self, library: Path) -> None:
+        messages = self.window.messages if self.window is not None else Messages()
+        kept = self.memory.settings
+        self.memory.note(library=str(library), last_trial="", last_tab="", last_search="")
+        try:
+            self.open(library)
+        except TrialViewerError as error:
+            self.memory.note(
+                library=kept.library,
+                last_trial=kept.last_trial,
+                last_tab=kept.last_tab,
+                last_search=kept.last_search,
+            )
+            messages.trouble(error, safe=_("The library you had open is still open."))
+
+    def _tell_painted(self) -> None:
+        for hook in self._hooks:
+            hook()
+        self._hooks = ()
+
+
+def _qt_words(application: QApplication) -> QTranslator:
+    """Load Qt's own words ("Cancel") in the language of the system, where Qt has them."""
+    translator = QTranslator(application)
+    folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+    if translator.load(QLocale.system(), "qtbase", "_", folder):
+        application.installTranslator(translator)
+    return translator
