@@ -4,7 +4,6 @@ Paths: a list item's path ends with its position, ``…armGroups[0]``, and its f
 it; a single value's path is that of its field.
 """
 
-from viewer.registries.ctgov.parsing import parse, remarks
 from viewer.registries.ctgov.record import FORMAT, read, read_parsed, recognises
 
-__all__ = ["FORMAT", "parse", "read", "read_parsed", "recognises", "remarks"]
+__all__ = ["FORMAT", "read", "read_parsed", "recognises"]

@@ -6,12 +6,12 @@ from viewer.domain.errors import RegistryFileError
 from viewer.domain.sources import RecordSource
 from viewer.domain.trial import Condition, Recruitment, Topic, TopicText, Trial
 from viewer.domain.values import DateKind, PartialDate
+from viewer.registries import parsing
 from viewer.registries.ctgov import (
     arms,
     design,
     eligibility,
     identification,
-    parsing,
     places,
     references,
     results,

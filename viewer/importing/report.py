@@ -1,0 +1,139 @@
+"""What an import did, for people and for programs."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from viewer.words import _, ngettext
+
+_LISTED = 20
+"""How many problems or remarks of one file are written out."""
+
+
+@dataclass(slots=True)
+class FileReport:
+    """What became of one file. ``problems`` and ``remarks`` are pairs of place and sentence.
+
+    Every record that was met is counted once: ``met`` is the sum of ``new``, ``changed``,
+    ``unchanged`` and the problems. A remark is about a record that counts elsewhere, or about
+    something in the file that is no record. ``format`` is empty for a file without records.
+    """
+
+    path: str
+    format: str = ""
+    new: int = 0
+    changed: int = 0
+    unchanged: int = 0
+    problems: list[tuple[str, str]] = field(default_factory=list)
+    remarks: list[tuple[str, str]] = field(default_factory=list)
+
+    @property
+    def met(self) -> int:
+        """How many records were met, readable or not."""
+        return self.new + self.changed + self.unchanged + len(self.problems)
+
+
+@dataclass(slots=True)
+class ImportReport:
+    """What became of all files; ``cancelled``: stopped on request, whole batches were kept."""
+
+    files: list[FileReport] = field(default_factory=list)
+    seconds: float = 0.0
+    cancelled: bool = False
+
+    @property
+    def new(self) -> int:
+        """Records the library did not have."""
+        return sum(file.new for file in self.files)
+
+    @property
+    def changed(self) -> int:
+        """Records that replaced another version."""
+        return sum(file.changed for file in self.files)
+
+    @property
+    def unchanged(self) -> int:
+        """Records the library had already, in this or a newer version."""
+        return sum(file.unchanged for file in self.files)
+
+    @property
+    def problems(self) -> int:
+        """Records, and parts of files, that could not be read."""
+        return sum(len(file.problems) for file in self.files)
+
+
+def as_document(report: ImportReport) -> dict[str, object]:
+    """The report for ``import --json``."""
+    return {
+        "files": [
+            {
+                "path": file.path,
+                "format": file.format,
+                "new": file.new,
+                "changed": file.changed,
+                "unchanged": file.unchanged,
+                "problems": [
+                    {"place": place, "message": message} for place, message in file.problems
+                ],
+            }
+            for file in report.files
+        ],
+        "seconds": round(report.seconds, 3),
+    }
+
+
+def as_text(report: ImportReport) -> str:
+    """The report for a person: a line a file, what went wrong below it, and a sum."""
+    with_records = [file for file in report.files if file.format or file.problems]
+    lines = [line for file in with_records for line in _file_lines(file)]
+    left_out = [file.path for file in report.files if not file.format and not file.problems]
+    if left_out:
+        lines.append(
+            ngettext(
+                "{count} file is no record of a study and was left out: {names}",
+                "{count} files are no records of studies and were left out: {names}",
+                len(left_out),
+            ).format(count=len(left_out), names=_some(left_out))
+        )
+    if len(with_records) > 1:
+        counts = _counts(report.new, report.changed, report.unchanged, report.problems)
+        lines.append(_("All together: {counts}.").format(counts=counts))
+    if report.cancelled:
+        lines.append(_("You stopped the import. What is counted here is in the library."))
+    return "\n".join(lines)
+
+
+def _file_lines(file: FileReport) -> Iterator[str]:
+    counts = _counts(file.new, file.changed, file.unchanged, len(file.problems))
+    yield _("{file}: {counts}.").format(file=file.path, counts=counts)
+    yield from _listed(file.problems)
+    yield from _listed(file.remarks)
+
+
+def _listed(notes: Sequence[tuple[str, str]]) -> Iterator[str]:
+    for place, message in notes[:_LISTED]:
+        if place:
+            yield "  " + _("{place}: {message}").format(place=place, message=message)
+        else:
+            yield "  " + message
+    more = len(notes) - _LISTED
+    if more > 0:
+        yield "  " + ngettext("and {count} more", "and {count} more", more).format(count=more)
+
+
+def _counts(new: int, changed: int, unchanged: int, problems: int) -> str:
+    words = [
+        ngettext("{count} new", "{count} new", new).format(count=new),
+        ngettext("{count} changed", "{count} changed", changed).format(count=changed),
+        ngettext("{count} unchanged", "{count} unchanged", unchanged).format(count=unchanged),
+    ]
+    if problems:
+        words.append(
+            ngettext("{count} could not be read", "{count} could not be read", problems).format(
+                count=problems
+            )
+        )
+    return ", ".join(words)
+
+
+def _some(names: Sequence[str]) -> str:
+    return ", ".join(names[:3]) + (", …" if len(names) > 3 else "")
