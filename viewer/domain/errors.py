@@ -17,5 +17,9 @@ class TrialNotFoundError(TrialViewerError):
     """The library holds no trial under the number asked for."""
 
 
+class StoppedError(TrialViewerError):
+    """Work was stopped because nobody wants its answer any more; there is nothing to tell."""
+
+
 class PrintError(TrialViewerError):
     """A page could not be made or saved."""

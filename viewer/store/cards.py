@@ -1,0 +1,95 @@
+"""A trial's card as the library stores it, with the exact words the index was given for it."""
+
+import json
+import zlib
+from dataclasses import asdict, dataclass
+from typing import Any
+
+from viewer.domain.search import SearchField, SearchText, TrialCard
+from viewer.domain.standing import Standing
+from viewer.store.folding import words
+from viewer.store.marks import marks_of
+
+TIER1 = frozenset({SearchField.CONDITION, SearchField.MESH_TERM, SearchField.MESH_ANCESTOR})
+"""Fields that say what a trial is about; a search reads these first."""
+
+_LEVEL = 1
+
+
+@dataclass(frozen=True, slots=True)
+class IndexedCard:
+    """A card, the words of each of its texts (in their order), and its marks.
+
+    The words are kept and not folded anew when a card leaves the index: another version of
+    the program, or of Python's character tables, may fold otherwise, and a contentless index
+    wants back exactly what it was given.
+    """
+
+    card: TrialCard
+    words: tuple[str, ...]
+    marks: str
+
+    def terms(self, tier: int) -> frozenset[str]:
+        """Give the words of tier 1, or of tier 2, which holds those of tier 1 as well."""
+        return frozenset(
+            word
+            for text, held in zip(self.card.texts, self.words, strict=True)
+            if tier == 2 or text.field in TIER1
+            for word in held.split()
+        )
+
+
+def indexed(card: TrialCard) -> IndexedCard:
+    """Fold the texts of a card."""
+    return IndexedCard(
+        card,
+        tuple(" ".join(dict.fromkeys(words(text.text))) for text in card.texts),
+        " ".join(dict.fromkeys(marks_of(card))),
+    )
+
+
+def packed(entry: IndexedCard) -> bytes:
+    """Give the card as compressed JSON."""
+    fields = asdict(entry.card)
+    fields["texts"] = [
+        (text.field.value, text.text, held)
+        for text, held in zip(entry.card.texts, entry.words, strict=True)
+    ]
+    document = {"card": fields, "marks": entry.marks}
+    return zlib.compress(json.dumps(document, ensure_ascii=True).encode(), _LEVEL)
+
+
+def unpacked(body: bytes, longest: int = 64 * 1024 * 1024) -> IndexedCard:
+    """Read a card back. Raises ValueError when it is damaged."""
+    try:
+        document = json.loads(inflated(body, longest))
+        fields = document["card"]
+        texts = fields.pop("texts")
+        plain: dict[str, Any] = {
+            name: tuple(value) if isinstance(value, list) else value
+            for name, value in fields.items()
+        }
+        plain["standing"] = Standing(plain["standing"])
+        card = TrialCard(
+            **plain, texts=tuple(SearchText(SearchField(name), text) for name, text, _ in texts)
+        )
+        return IndexedCard(card, tuple(held for _, _, held in texts), document["marks"])
+    except (KeyError, TypeError, AttributeError) as error:
+        raise ValueError("not a card") from error
+
+
+def deflated(body: bytes) -> bytes:
+    """Compress the body of a record; fast, for a record is written far more often than read."""
+    return zlib.compress(body, _LEVEL)
+
+
+def inflated(body: bytes, longest: int = 64 * 1024 * 1024) -> bytes:
+    """Expand what :func:`deflated` made. Raises ValueError when damaged or absurdly large."""
+    expander = zlib.decompressobj()
+    try:
+        plain = expander.decompress(body, longest)
+    except zlib.error as error:
+        raise ValueError(str(error)) from error
+    if not expander.eof:
+        raise ValueError("cut short, or too large")
+    return plain

@@ -1,0 +1,144 @@
+"""The one place where text becomes words to store and to look for.
+
+Case, accents, apostrophes and possessives, hyphens, Greek letters, spellings: whatever two
+people may write differently comes out alike. Words of other scripts are kept.
+
+A run of pieces joined by hyphens is a :data:`Compound`: "anti-PD-1" is ("anti", "pd", "1").
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator
+from itertools import pairwise
+
+from viewer.store.spelling import normal
+
+Compound = tuple[str, ...]
+
+LONGEST = 64
+"""Characters of the longest word; a longer one is cut, when stored and when looked for."""
+
+_APOSTROPHES = "'’‘ʼ‛′`´＇ʹ"
+_HYPHENS = "-‐‑‒–—−﹣－⁻"
+_SIGNS = str.maketrans(
+    {
+        **dict.fromkeys(_APOSTROPHES, "'"),
+        **dict.fromkeys(_HYPHENS, "-"),
+        # Before compatibility forms are taken apart: "Drug™" must not become "drugtm".
+        **dict.fromkeys("™℠®©\u00ad\u200b\u200c\u200d\u2060\ufeff", None),
+    }
+)
+_LETTERS = str.maketrans(
+    {"ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i", "ħ": "h"}
+)
+_ACCENTS = re.compile(
+    "[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f"
+    "\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u064b-\u065f\u0670]"  # Hebrew, Arabic vowels
+)
+_LONE_SHARP_S = re.compile(r"(?<![^\W\d_])ß(?![^\W\d_])")
+_GREEK = dict(
+    zip(
+        "αβγδεζηθικλμνξοπρστυφχψω",
+        "alpha beta gamma delta epsilon zeta eta theta iota kappa lambda mu nu xi omicron pi rho "
+        "sigma tau upsilon phi chi psi omega".split(),
+        strict=True,
+    )
+)
+_GREEK_LETTER = re.compile("(?<![α-ω])([α-ω])(?![α-ω])")
+_UNSPACED = re.compile(
+    "([\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]+)"
+)
+_ASCII_CHUNK = re.compile("[a-z0-9'-]+")
+_SHORT_NUMBER = re.compile("[0-9][0-9a-z]{0,2}")
+_SHORT_WORD = re.compile("[a-z]{1,8}")
+
+
+def compounds(text: str) -> Iterator[Compound]:
+    """Give the words of a text in order, folded, hyphenated ones in pieces."""
+    for chunk in _chunks(text):
+        pieces = [piece for part in chunk.split("-") for piece in _pieces(part)]
+        run: list[str] = []
+        for piece in pieces:
+            if _UNSPACED.fullmatch(piece):
+                yield from _close(run)
+                run = []
+                yield from ((word,) for word in _of_unspaced(piece))
+            else:
+                run.append(piece)
+        yield from _close(run)
+
+
+def _close(run: list[str]) -> Iterator[Compound]:
+    if run:
+        yield tuple(run)
+
+
+def words(text: str) -> Iterator[str]:
+    """Give the words a text is stored under: each piece, and pieces put together.
+
+    "COVID-19" gives covid, 19 and covid19; "type 2" gives type, 2 and type2. May repeat.
+    """
+    before = ""
+    for compound in compounds(text):
+        for piece in compound:
+            yield normal(piece)
+            if _UNSPACED.match(piece):
+                yield from piece  # any sign of it may be what somebody types first
+        for one, other in pairwise(compound):
+            yield joined((one, other))
+        if len(compound) > 2:
+            yield joined(compound)
+        if can_join(before, compound[0]):
+            yield joined((before, compound[0]))
+        before = compound[-1]
+
+
+def joined(pieces: Iterable[str]) -> str:
+    """Give pieces as one word: ("covid", "19") as covid19."""
+    return normal("".join(pieces)[:LONGEST])
+
+
+def can_join(word: str, number: str) -> bool:
+    """Tell whether a word and the number after it are often written as one: "IL 2", "type 2"."""
+    return bool(_SHORT_WORD.fullmatch(word) and _SHORT_NUMBER.fullmatch(number))
+
+
+def key_of(text: str) -> str:
+    """Give letters and digits alone, folded: for names and codes compared as a whole."""
+    return "".join(piece for compound in compounds(text) for piece in compound)
+
+
+def _chunks(text: str) -> Iterable[str]:
+    if text.isascii():
+        return _ASCII_CHUNK.findall(text.lower().replace("`", "'"))
+    text = _LONE_SHARP_S.sub("β", text.translate(_SIGNS)).casefold()
+    text = unicodedata.normalize("NFKD", text).translate(_SIGNS)
+    text = unicodedata.normalize("NFC", _ACCENTS.sub("", text)).casefold().translate(_LETTERS)
+    return "".join(map(_kept, text)).split()
+
+
+def _kept(sign: str) -> str:
+    """Keep letters, digits, vowel signs, apostrophe and hyphen; all else parts words."""
+    if sign.isascii():
+        return sign if sign.isalnum() or sign in "'-" else " "
+    if sign.isdecimal():
+        return str(unicodedata.decimal(sign))
+    return sign if sign.isalnum() or unicodedata.category(sign).startswith("M") else " "
+
+
+def _pieces(part: str) -> Iterator[str]:
+    """Take off possessive and apostrophes; part Greek letters and unspaced script from the rest."""
+    part = part.rstrip("'").removesuffix("'s").replace("'", "")
+    if part.isascii():
+        if part:
+            yield part[:LONGEST]
+        return
+    for run in _UNSPACED.split(part):
+        for piece in _GREEK_LETTER.split(run):
+            if piece:
+                yield _GREEK.get(piece, piece)[:LONGEST]
+
+
+def _of_unspaced(run: str) -> Iterator[str]:
+    """Give pairs of neighbours: Chinese and Japanese put no spaces between words."""
+    yield from [run] if len(run) == 1 else (one + other for one, other in pairwise(run))

@@ -1,0 +1,73 @@
+"""The search index: cards go in and out, and the counts beside it follow.
+
+Plain SQL: FTS5's own commands and "add to what is counted" are beyond sqlite-utils.
+"""
+
+from collections import Counter
+from collections.abc import Iterable
+
+from viewer.store.cards import IndexedCard
+from viewer.store.sqlite import Connection
+
+_ADD = {
+    1: "INSERT INTO tier1 (rowid, words) VALUES (?, ?)",
+    2: "INSERT INTO tier2 (rowid, words) VALUES (?, ?)",
+}
+_DROP = {
+    1: "INSERT INTO tier1 (tier1, rowid, words) VALUES ('delete', ?, ?)",
+    2: "INSERT INTO tier2 (tier2, rowid, words) VALUES ('delete', ?, ?)",
+}
+_COUNT = {
+    "tier1_term": (
+        "INSERT INTO tier1_term VALUES (?, ?) "
+        "ON CONFLICT (term) DO UPDATE SET trials = trials + excluded.trials"
+    ),
+    "tier2_term": (
+        "INSERT INTO tier2_term VALUES (?, ?) "
+        "ON CONFLICT (term) DO UPDATE SET trials = trials + excluded.trials"
+    ),
+    "condition": (
+        "INSERT INTO condition VALUES (?, ?) "
+        "ON CONFLICT (name) DO UPDATE SET trials = trials + excluded.trials"
+    ),
+}
+_FORGET = {
+    "tier1_term": "DELETE FROM tier1_term WHERE term = ? AND trials <= 0",
+    "tier2_term": "DELETE FROM tier2_term WHERE term = ? AND trials <= 0",
+    "condition": "DELETE FROM condition WHERE name = ? AND trials <= 0",
+}
+
+
+def apply(
+    connection: Connection,
+    leaving: Iterable[tuple[int, IndexedCard]],
+    coming: Iterable[tuple[int, IndexedCard]],
+) -> None:
+    """Take cards out of the index and put cards in, each under its rank."""
+    counts: dict[str, Counter[str]] = {name: Counter() for name in _COUNT}
+    for commands, cards, step in ((_DROP, leaving, -1), (_ADD, coming, 1)):
+        for rank, entry in cards:
+            for tier, command in commands.items():
+                terms = entry.terms(tier)
+                # Sorted, so that two libraries of the same records are the same.
+                connection.execute(command, (rank, " ".join([*sorted(terms), entry.marks])))
+                _add(counts[f"tier{tier}_term"], terms, step)
+            _add(counts["condition"], set(entry.card.conditions), step)
+    for name, counter in counts.items():
+        changed = sorted((term, by) for term, by in counter.items() if by)
+        connection.executemany(_COUNT[name], changed)
+        connection.executemany(_FORGET[name], [(term,) for term, by in changed if by < 0])
+
+
+def _add(counter: Counter[str], terms: Iterable[str], step: int) -> None:
+    for term in terms:
+        counter[term] += step
+
+
+def settle(connection: Connection, changed: int, trials: int) -> None:
+    """Merge the parts of the index: all of it after a large change, some after a small one."""
+    for tier in ("tier1", "tier2"):
+        if changed * 10 >= trials:
+            connection.execute(f"INSERT INTO {tier} ({tier}) VALUES ('optimize')")  # noqa: S608  (our own two names)
+        else:
+            connection.execute(f"INSERT INTO {tier} ({tier}, rank) VALUES ('merge', 500)")  # noqa: S608  (as above)

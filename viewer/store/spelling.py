@@ -1,0 +1,121 @@
+"""Two spellings of one word made one: British and American, one and many.
+
+The rules fold what is stored and what is typed alike, so a rule can only do harm by making two
+different words the same; each was chosen not to. The folded form is no spelling to show.
+"""
+
+import re
+from functools import lru_cache
+
+_ANYWHERE = tuple(
+    (re.compile(pattern), instead)
+    for pattern, instead in (
+        ("aem", "em"),  # haemophilia, leukaemia, anaemic
+        ("paed", "ped"),
+        ("aetiol", "etiol"),
+        ("aesth", "esth"),  # anaesthesia
+        ("gynaec", "gynec"),
+        ("c(ae)(?=sar|sium|c)", "ce"),  # caesarean, caesium, caecum
+        ("faec", "fec"),
+        ("naev", "nev"),
+        ("palaeo", "paleo"),
+        ("praevi", "previ"),
+        ("leuc(?=ocyt|open|odys|oenc|oplak|oderm|em)", "leuk"),  # not leucovorin, leucine
+        ("oe(?=soph|dem|str)", "e"),  # oesophagus, oedema, oestrogen
+        ("foet", "fet"),
+        ("(?<=rrh|apn|ypn|spn)oe", "e"),  # diarrhoea, apnoea, hypopnoea, dyspnoea
+        ("(?<=c)oe(?=li)", "e"),  # coeliac
+        ("homoeo", "homeo"),
+        ("amoeb", "ameb"),
+        ("manoeuvr", "maneuver"),
+        ("sulph", "sulf"),
+        ("(tum|col|behavi|fav|flav|lab|hum|od|vap|vig|neighb|hon|harb|rum)our", r"\1or"),
+        ("mould", "mold"),
+        ("alumini", "alumin"),
+        ("enrol(?!l)", "enroll"),
+        ("fulfil(?!l)", "fulfill"),
+    )
+)
+_WHOLE = tuple(
+    (re.compile(pattern), instead)
+    for pattern, instead in (
+        # -ize to -ise and not back, for "exercise" has no other spelling.
+        ("([a-z]{3,}[iy])z(e|ed|er|ing|ation|able|ational)", r"\1s\2"),
+        ("((?:[a-z]*)(?:cent|fib|lit|met|tit|goit|calib|theat))re", r"\1er"),
+        (
+            "([a-z]*(?:travel|model|label|counsel|signal|cancel|tunnel|fuel))l(ed|ing|er|or)",
+            r"\1\2",
+        ),
+        ("((?:ana|cata|dia|homo)log)ue", r"\1"),
+        ("programme", "program"),
+        ("ageing", "aging"),
+        ("(def|off|lic)ence", r"\1ense"),
+        ("practise", "practice"),
+        ("grey", "gray"),
+    )
+)
+_ENDINGS = (
+    # One and many: only what is safe. "Lupus", "sclerosis" and "abscess" keep their s.
+    (re.compile("(.*(?:metast|st))ases"), r"\1asis"),
+    (re.compile("(.*(?:vir|sin|fet|foet))uses"), r"\1us"),
+    (re.compile("(.*ss)es"), r"\1"),
+    (re.compile("(.{3,})ies"), r"\1i"),
+    (re.compile("(.{3,}[^aeiou])y"), r"\1i"),  # therapy as therapies
+    (re.compile("(.{3,}[^sui])s"), r"\1"),  # tumors; Sjogrens, Crohns without apostrophe
+)
+_LATIN = re.compile("[a-z]+")
+
+
+@lru_cache(maxsize=1 << 16)
+def normal(word: str) -> str:
+    """Give the form under which a folded word is stored and looked for."""
+    if len(word) < 4 or not _LATIN.fullmatch(word):
+        return word
+    return american(_singular(word))
+
+
+def american(word: str) -> str:
+    """Give the American spelling of a folded word, or of its beginning; else the word."""
+    if len(word) < 4 or not _LATIN.fullmatch(word):
+        return word
+    for pattern, instead in _ANYWHERE:
+        word = pattern.sub(instead, word)
+    for pattern, instead in _WHOLE:
+        found = pattern.fullmatch(word)
+        if found:
+            return found.expand(instead)
+    return word
+
+
+def _singular(word: str) -> str:
+    if len(word) >= 5:
+        for pattern, instead in _ENDINGS:
+            found = pattern.fullmatch(word)
+            if found:
+                return found.expand(instead)
+    return word
+
+
+_HALF_TYPED = tuple(
+    (re.compile(pattern), instead)
+    for pattern, instead in (
+        ("(?:a|ae|oe)$", "e"),  # leuka(emia), diarrho(ea)
+        ("o$", "e"),
+        ("oe(?=s|d)", "e"),  # oesop(hagus)
+        ("ae(?=t|s)", "e"),
+        ("ou$", "o"),  # tumou(r)
+        ("([iy])z", r"\1s"),  # randomiz(ed)
+        ("ulph?$", "ulf"),
+        ("euc(?=$|o)", "euk"),
+        ("ie$", "i"),
+        ("y$", "i"),
+        ("re$", "er"),
+        ("e$", ""),
+    )
+)
+
+
+def half_typed(start: str) -> tuple[str, ...]:
+    """Give other beginnings to try when no stored word begins with ``start``."""
+    others = (pattern.sub(instead, start) for pattern, instead in _HALF_TYPED)
+    return tuple(dict.fromkeys(other for other in others if other not in ("", start)))

@@ -1,0 +1,188 @@
+"""Which SQLite is used, and how a library is opened to read and to write.
+
+Every connection of the program is made here. ``pysqlite3`` brings a newer SQLite than most
+systems have, with fixes for damaged and hostile files; where it has no wheel, the standard
+library's does. Nothing here or below it needs SQLite newer than 3.40 (Debian 12).
+"""
+
+import threading
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from importlib import import_module
+from pathlib import Path
+from types import ModuleType
+from typing import Any, Protocol
+
+from viewer.domain.errors import LibraryError
+from viewer.store.faults import sentence_for
+from viewer.store.identity import check_identity, left_journal
+
+Row = tuple[Any, ...]
+
+
+class Cursor(Protocol):
+    """What the store uses of a cursor."""
+
+    def fetchone(self) -> Row:
+        """Give the next row; None at the end, so ask only what always has an answer."""
+        ...
+
+    def fetchall(self) -> list[Row]:
+        """Give all rows left."""
+        ...
+
+    def __iter__(self) -> Iterator[Row]: ...
+
+
+class Connection(Protocol):
+    """What the store uses of a connection, whichever library it comes from."""
+
+    in_transaction: bool
+
+    def execute(self, sql: str, parameters: Sequence[object] = ..., /) -> Cursor:
+        """Run one statement."""
+        ...
+
+    def executemany(self, sql: str, parameters: Iterable[Sequence[object]], /) -> Cursor:
+        """Run one statement for each set of values."""
+        ...
+
+    def interrupt(self) -> None:
+        """Stop what another thread runs."""
+        ...
+
+    def close(self) -> None:
+        """Close the file."""
+        ...
+
+
+def _engine() -> ModuleType:
+    try:
+        return import_module("pysqlite3.dbapi2")
+    except ImportError:
+        return import_module("sqlite3")
+
+
+engine = _engine()
+Error: type[Exception] = engine.Error
+
+LOCK_WAIT = 2.0
+"""Seconds to wait for another program that holds the library."""
+
+_LONGEST = 64 * 1024 * 1024
+"""Bytes of the longest value a reader takes from a file; a real record stays under 2 MB."""
+
+_READER = (
+    # Settings sqlite.org/security.html asks for with files of unknown origin.
+    "PRAGMA trusted_schema=OFF",
+    "PRAGMA cell_size_check=ON",
+    "PRAGMA mmap_size=0",
+    "PRAGMA query_only=ON",
+)
+_WRITER = (
+    "PRAGMA trusted_schema=OFF",
+    "PRAGMA cell_size_check=ON",
+    "PRAGMA mmap_size=0",
+    # Without spilling, the file is locked for others only while a batch is committed.
+    "PRAGMA cache_spill=OFF",
+    "PRAGMA synchronous=FULL",
+)
+
+
+def sqlite_version() -> str:
+    """The version of the SQLite library in use, as "3.40.1"."""
+    return str(engine.sqlite_version)
+
+
+@contextmanager
+def speaking(path: Path) -> Iterator[None]:
+    """Turn whatever SQLite raises inside into a LibraryError with a sentence about ``path``."""
+    try:
+        yield
+    except (Error, OSError) as error:
+        raise LibraryError(sentence_for(error, path)) from error
+
+
+@contextmanager
+def deadline(connection: Connection, seconds: float) -> Iterator[None]:
+    """Interrupt the connection when the work inside takes longer than ``seconds``."""
+    timer = threading.Timer(seconds, connection.interrupt)
+    timer.daemon = True
+    timer.start()
+    try:
+        yield
+    finally:
+        timer.cancel()
+
+
+def open_reader(path: Path, *, query_only: bool = True) -> Connection:
+    """Open a library to read, from any folder, read-only media included.
+
+    The connection may be handed to another thread, but not be used by two at once.
+    ``query_only=False`` allows temporary tables. Raises LibraryError.
+    """
+    check_identity(path)
+    with speaking(path):
+        if left_journal(path):
+            _roll_back(path)
+        connection = _connect(path, "ro")
+        try:
+            _apply(connection, _READER if query_only else _READER[:-1])
+            connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
+        except Error:
+            connection.close()
+            raise
+    return connection
+
+
+def open_writer(path: Path) -> Connection:
+    """Open a library to change. Raises LibraryError."""
+    check_identity(path)
+    with speaking(path):
+        return new_writer(path)
+
+
+def new_writer(path: Path) -> Connection:
+    """Open a file that is there, whatever it holds, to write; errors come as SQLite raises them."""
+    connection = _connect(path, "rw")
+    try:
+        _apply(connection, _WRITER)
+    except Error:
+        connection.close()
+        raise
+    return connection
+
+
+def _connect(path: Path, mode: str) -> Connection:
+    # as_uri() escapes what a path may hold; pasted into a URI, a "?" would name another file.
+    connection: Connection = engine.connect(
+        f"{path.absolute().as_uri()}?mode={mode}",
+        uri=True,
+        timeout=LOCK_WAIT,
+        isolation_level=None,
+        check_same_thread=False,
+    )
+    limit = getattr(connection, "setlimit", None)  # pysqlite3 has none
+    if limit is not None:
+        limit(engine.SQLITE_LIMIT_LENGTH, _LONGEST)
+        limit(engine.SQLITE_LIMIT_ATTACHED, 0)
+    return connection
+
+
+def _apply(connection: Connection, pragmas: Iterable[str]) -> None:
+    for pragma in pragmas:
+        connection.execute(pragma)
+
+
+def _roll_back(path: Path) -> None:
+    """Let SQLite undo a batch that was cut short; a reader may not change the file to do so."""
+    try:
+        connection = _connect(path, "rw")
+    except Error:
+        return
+    try:
+        connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
+    except Error:
+        return  # the reader meets the same fault, and reports it
+    finally:
+        connection.close()
