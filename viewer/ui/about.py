@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt, qVersion
 from PySide6.QtWidgets import QDialog, QGridLayout, QVBoxLayout, QWidget
 
 from viewer import __version__
-from viewer.store.catalog import sqlite_version
+from viewer.store.sqlite import sqlite_version
 from viewer.ui.controls import Label, OutlinedButton
 from viewer.ui.look import Look, Role
 from viewer.ui.look.measures import GAP, SMALL, WIDE
