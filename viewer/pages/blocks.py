@@ -158,7 +158,8 @@ class Steps:
 class CriterionRow:
     """One eligibility criterion as a line. ``identity`` stays the same while its text does;
     ``number`` counts within its list; ``level`` is 0 for a criterion, 1 and 2 for points
-    under it.
+    under it, each counted under the line it belongs to. ``mark`` is the source's own number or
+    letter ("2.", "a)"), which other lines may point to; empty where it has a bullet or nothing.
     """
 
     identity: str
@@ -166,6 +167,7 @@ class CriterionRow:
     spans: Spans
     origin: Origin
     level: int = 0
+    mark: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,0 +1,190 @@
+"""Eligibility criteria as lines under their headings: every word of the source, none of ours."""
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from viewer.domain.people import ListedCriterion
+from viewer.domain.values import Passage
+from viewer.pages.blocks import (
+    Block,
+    Criteria,
+    CriterionRow,
+    Heading,
+    Origin,
+    Paragraph,
+)
+from viewer.pages.desk import PART, SECTION, Desk, ours
+from viewer.pages.texts import spans_of, voice_of
+from viewer.plain.criteria import CriteriaPart, PartKind, criterion_identity, split
+from viewer.words import _
+
+
+def criteria_blocks(desk: Desk) -> list[Block]:
+    """Both lists of criteria of the trial, whichever way its source gives them."""
+    eligibility = desk.trial.eligibility
+    blocks: list[Block] = []
+    if eligibility.criteria is not None:
+        blocks += _Writer(desk, eligibility.criteria).blocks()
+    if eligibility.listed_criteria:
+        blocks += _listed(desk, eligibility.listed_criteria)
+    return blocks
+
+
+def list_title(inclusion: bool | None) -> str:
+    """Our heading of a list of criteria."""
+    if inclusion is None:
+        return _("Criteria")
+    if inclusion:
+        return _("You would need all of these")
+    return _("You could not join if one of these fits you")
+
+
+def list_official(inclusion: bool | None) -> str:
+    """What registries call the list; empty where the source does not say which it is."""
+    if inclusion is None:
+        return ""
+    return _("Inclusion criteria") if inclusion else _("Exclusion criteria")
+
+
+@dataclass(slots=True)
+class _Counter:
+    """Numbers lines within their list, and names them so that the name outlives reordering."""
+
+    levels: list[int] = field(default_factory=lambda: [0, 0, 0])
+    seen: Counter[str] = field(default_factory=Counter)
+
+    def restart(self) -> None:
+        """Begin a new list."""
+        self.levels = [0, 0, 0]
+
+    def number(self, level: int) -> int:
+        """The number of the next line of ``level``, counted under the line it belongs to."""
+        self.levels[level] += 1
+        for deeper in range(level + 1, len(self.levels)):
+            self.levels[deeper] = 0
+        return self.levels[level]
+
+    def identity(self, inclusion: bool | None, text: str) -> str:
+        """A name that stays the same while the text does; a second same text gets its own."""
+        first = criterion_identity(inclusion, text)
+        name = criterion_identity(inclusion, text, self.seen[first])
+        self.seen[first] += 1
+        return name
+
+
+class _Writer:
+    """Writes the parts of one criteria text as blocks, in their order."""
+
+    def __init__(self, desk: Desk, passage: Passage) -> None:
+        self._desk = desk
+        self._passage = passage
+        self._counter = _Counter()
+        self._rows: list[CriterionRow] = []
+        self._blocks: list[Block] = []
+        self._inclusion: bool | None = None
+        self._titled = False
+
+    def blocks(self) -> list[Block]:
+        """Every part of the text that holds a word."""
+        for part in split(self._passage.text):
+            if part.kind is PartKind.HEADING:
+                self._heading(part)
+            elif part.kind is PartKind.CRITERION:
+                self._criterion(part)
+            elif part.shown.strip():
+                self._remark(part)
+        self._close()
+        return self._blocks
+
+    def _heading(self, part: CriteriaPart) -> None:
+        self._close()
+        if part.level == 0:
+            self._start_list(part.inclusion, part.shown, self._origin(part))
+        else:
+            self._title(part)
+            self._blocks.append(Heading(text=part.shown, origin=self._origin(part), level=PART))
+
+    def _start_list(self, inclusion: bool | None, official: str, origin: Origin) -> None:
+        self._desk.marker.begin_section()
+        self._counter.restart()
+        self._inclusion = inclusion
+        self._titled = True
+        self._blocks.append(
+            Heading(
+                text=list_title(inclusion),
+                # Our words, of the source's heading just there.
+                origin=Origin(ours().voice, origin.paths, origin.start, origin.end),
+                level=SECTION,
+                official=official,
+            )
+        )
+
+    def _title(self, part: CriteriaPart) -> None:
+        """Begin a list where the source has no heading for it just here."""
+        if not self._titled or part.inclusion is not self._inclusion:
+            self._close()
+            official = list_official(part.inclusion)
+            self._start_list(part.inclusion, official, self._origin(part))
+
+    def _criterion(self, part: CriteriaPart) -> None:
+        self._title(part)
+        level = min(max(part.level, 0), 2)
+        self._rows.append(
+            CriterionRow(
+                identity=self._counter.identity(part.inclusion, part.shown),
+                number=self._counter.number(level),
+                spans=self._desk.marker.mark(part.shown),
+                origin=self._origin(part),
+                level=level,
+                mark=part.mark if any(sign.isalnum() for sign in part.mark) else "",
+            )
+        )
+
+    def _remark(self, part: CriteriaPart) -> None:
+        self._title(part)
+        self._close()
+        self._blocks.append(
+            Paragraph(spans=self._desk.marker.mark(part.shown), origin=self._origin(part))
+        )
+
+    def _close(self) -> None:
+        if self._rows:
+            origin = Origin(
+                voice_of(self._passage.author),
+                (self._passage.path,),
+                self._rows[0].origin.start,
+                self._rows[-1].origin.end,
+            )
+            self._blocks.append(
+                Criteria(rows=tuple(self._rows), origin=origin, inclusion=self._inclusion)
+            )
+            self._rows = []
+
+    def _origin(self, part: CriteriaPart) -> Origin:
+        path = self._passage.path
+        return Origin(voice_of(self._passage.author), (path,), part.start, part.end)
+
+
+def _listed(desk: Desk, listed: tuple[ListedCriterion, ...]) -> Iterator[Block]:
+    counter = _Counter()
+    for inclusion in (True, False):
+        mine = [criterion for criterion in listed if criterion.inclusion is inclusion]
+        if not mine:
+            continue
+        desk.marker.begin_section()
+        counter.restart()
+        paths = tuple(criterion.text.path for criterion in mine)
+        yield Heading(
+            text=list_title(inclusion), origin=ours(*paths), official=list_official(inclusion)
+        )
+        rows = tuple(
+            CriterionRow(
+                identity=counter.identity(inclusion, criterion.text.text),
+                number=counter.number(0),
+                spans=spans_of(desk, criterion.text),
+                origin=Origin(voice_of(criterion.text.author), (criterion.text.path,)),
+            )
+            for criterion in mine
+        )
+        yield Criteria(rows=rows, origin=Origin(rows[0].origin.voice, paths), inclusion=inclusion)

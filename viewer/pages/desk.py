@@ -1,0 +1,58 @@
+"""What every tab works with: the open trial, the marker of its page, today's date."""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from viewer.domain.search import StoredRecord
+from viewer.domain.trial import Trial
+from viewer.pages.blocks import Block, Heading, Origin, Voice
+from viewer.pages.marking import Marker
+
+SECTION = 2
+PART = 3
+"""Levels of headings: a section of a page, and a part of a section."""
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """One page in the making. ``known`` tells which of some numbers are in the library."""
+
+    trial: Trial
+    record: StoredRecord
+    marker: Marker
+    known: Callable[[Sequence[str]], frozenset[str]]
+    today: date
+
+
+def section(
+    desk: Desk,
+    title: str,
+    make: Callable[[], Iterable[Block]],
+    *,
+    official: str = "",
+    level: int = SECTION,
+) -> list[Block]:
+    """A heading and what ``make`` gives under it, or nothing at all where it gives nothing."""
+    if level == SECTION:
+        desk.marker.begin_section()
+    blocks = list(make())
+    if not blocks:
+        return []
+    origin = ours(*paths_of(blocks))
+    return [Heading(text=title, origin=origin, level=level, official=official), *blocks]
+
+
+def paths_of(blocks: Iterable[Block]) -> tuple[str, ...]:
+    """The places of the record that blocks come from, each once, in order."""
+    return tuple(dict.fromkeys(path for block in blocks for path in block.origin.paths))
+
+
+def ours(*paths: str) -> Origin:
+    """The origin of our own wording of the fields at ``paths``."""
+    return Origin(Voice.OURS, tuple(dict.fromkeys(paths)))
+
+
+def source(*paths: str) -> Origin:
+    """The origin of words of the source, as they stand at ``paths``."""
+    return Origin(Voice.SOURCE, tuple(dict.fromkeys(paths)))

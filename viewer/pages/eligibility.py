@@ -1,0 +1,143 @@
+"""The Eligibility tab: who the study is for, in the registry's words, line by line."""
+
+from collections.abc import Iterator
+
+from viewer.domain.trial import Topic
+from viewer.domain.values import Fact as SourceFact
+from viewer.pages.blocks import Block, Fact, Heading, Notice, Span
+from viewer.pages.criteria import criteria_blocks
+from viewer.pages.desk import Desk, ours, paths_of, section
+from viewer.pages.facts import facts_block, our_fact
+from viewer.pages.flagging import flag_notices
+from viewer.pages.texts import passage_blocks, short_or_folded
+from viewer.plain.ages import age_range
+from viewer.plain.codes import wording
+from viewer.words import _
+
+
+def eligibility_blocks(desk: Desk) -> list[Block]:
+    """The blocks of the Eligibility tab; empty only for a record that says nothing of it."""
+    blocks = [
+        *section(desk, _("In short"), lambda: _in_words(desk)),
+        *section(desk, _("Age, sex and health"), lambda: facts_block(eligibility_facts(desk))),
+        *section(desk, _("The people studied"), lambda: _population(desk)),
+    ]
+    criteria = criteria_blocks(desk)
+    if not blocks and not criteria:
+        return []
+    flags = flag_notices(desk, "eligibility")
+    if criteria:
+        blocks += [_only_the_team(desk), *flags, *criteria]
+    else:
+        blocks += [*flags, _no_criteria(desk)]
+    return blocks
+
+
+def eligibility_facts(desk: Desk) -> Iterator[Fact]:
+    """Age, sex, healthy volunteers and what else the record has as fields of their own."""
+    eligibility = desk.trial.eligibility
+    yield from _ages(desk)
+    if eligibility.sex:
+        words = wording(eligibility.sex.value)
+        yield our_fact(_("Sex"), words.plain, eligibility.sex.path, official=eligibility.sex.raw)
+    if eligibility.gender_based:
+        yield our_fact(
+            _("Gender"),
+            _("Who may join depends on gender.")
+            if eligibility.gender_based.value
+            else _("Who may join does not depend on gender."),
+            eligibility.gender_based.path,
+        )
+    if eligibility.healthy_volunteers:
+        yield our_fact(
+            _("Healthy volunteers"),
+            healthy_words(eligibility.healthy_volunteers),
+            eligibility.healthy_volunteers.path,
+            official=eligibility.healthy_volunteers.raw,
+        )
+    if eligibility.sampling_method:
+        words = wording(eligibility.sampling_method.value)
+        yield our_fact(
+            _("How people are chosen"),
+            words.plain,
+            eligibility.sampling_method.path,
+            official=words.official,
+        )
+
+
+def healthy_words(fact: SourceFact[bool]) -> str:
+    """Whether healthy people can take part, as a sentence."""
+    if fact.from_text:
+        return (
+            _("Also for people without the illness, says the text.")
+            if fact.value
+            else _("Not for healthy volunteers, says the text.")
+        )
+    if fact.value:
+        return _("Also for people without the illness")
+    return _("Not for healthy volunteers")
+
+
+def _ages(desk: Desk) -> Iterator[Fact]:
+    eligibility = desk.trial.eligibility
+    limits = [age for age in (eligibility.minimum_age, eligibility.maximum_age) if age]
+    if limits:
+        yield our_fact(
+            _("Age"),
+            age_range(eligibility.minimum_age, eligibility.maximum_age),
+            *(age.path for age in limits),
+            official=" – ".join(age.raw for age in limits),
+        )
+    if eligibility.standard_ages:
+        groups = [wording(age.value) for age in eligibility.standard_ages]
+        from_text = any(age.from_text for age in eligibility.standard_ages)
+        yield our_fact(
+            _("Age group, from the text") if from_text else _("Age groups"),
+            ", ".join(group.plain for group in groups),
+            *(age.path for age in eligibility.standard_ages),
+            official=", ".join(age.raw for age in eligibility.standard_ages),
+        )
+
+
+def _in_words(desk: Desk) -> Iterator[Block]:
+    for passage in desk.trial.texts_about(Topic.WHO):
+        yield from passage_blocks(desk, passage)
+
+
+def _population(desk: Desk) -> Iterator[Block]:
+    eligibility = desk.trial.eligibility
+    if eligibility.study_population:
+        yield from short_or_folded(desk, eligibility.study_population, _("Who is studied"))
+    if eligibility.gender_description:
+        passage = eligibility.gender_description
+        yield Heading(text=_("On gender"), origin=ours(passage.path), level=3)
+        yield from short_or_folded(desk, passage, _("On gender"))
+
+
+def _only_the_team(desk: Desk) -> Notice:
+    eligibility = desk.trial.eligibility
+    passage = eligibility.criteria or eligibility.listed_criteria[0].text
+    return Notice(
+        title=_("Only the study team can say who may join."),
+        spans=(
+            Span(_("The lines below stand word for word as the source has them.")),
+            Span(" "),
+            Span(_("Take them to your doctor, and ask about what you are not sure of.")),
+        ),
+        origin=ours(passage.path),
+    )
+
+
+def _no_criteria(desk: Desk) -> Notice:
+    paths = paths_of(facts_block(eligibility_facts(desk)))
+    return Notice(
+        title=_("Only the study team can say who may join."),
+        spans=(
+            Span(
+                _("This file lists no criteria. Ask your doctor to look up {number}.").format(
+                    number=desk.trial.number
+                )
+            ),
+        ),
+        origin=ours(*paths),
+    )

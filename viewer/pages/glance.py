@@ -1,0 +1,255 @@
+"""The facts of a trial at a glance, as the Overview and the printed summary show them."""
+
+from collections.abc import Iterator
+
+from viewer.domain.coded import Certainty, OutcomeType, StudyType
+from viewer.domain.design import Enrollment
+from viewer.domain.people import Places
+from viewer.domain.standing import Standing, standing_of
+from viewer.domain.trial import Condition, Trial
+from viewer.domain.values import DateKind
+from viewer.pages.blocks import Fact, Span, Spans
+from viewer.pages.desk import Desk
+from viewer.pages.eligibility import healthy_words
+from viewer.pages.facts import listing, our_fact, source_fact
+from viewer.pages.outcomes import when_note
+from viewer.pages.parties import party_facts
+from viewer.pages.related import country_words
+from viewer.pages.texts import source_marks
+from viewer.plain.ages import age_range
+from viewer.plain.codes import wording
+from viewer.plain.dates import trial_date_words
+from viewer.plain.phases import phase_sentence, phases_official, phases_words
+from viewer.plain.status import official_status, standing_words
+from viewer.words import _, ngettext
+
+_NAMES = 6
+"""Names in one line before it is said how many more there are; the tabs have all of them."""
+
+
+def overview_facts(desk: Desk) -> Iterator[Fact | None]:
+    """The facts of the Overview, in their order."""
+    yield illness(desk)
+    yield who(desk)
+    yield treatment(desk)
+    yield stage(desk)
+    yield from main_check(desk)
+    yield where(desk)
+    yield how_many(desk)
+    yield from period(desk)
+    yield kind(desk)
+    yield follow_up(desk)
+    yield from party_facts(desk)
+    yield from status(desk)
+
+
+def standing(trial: Trial) -> Standing:
+    """What the reported statuses come to."""
+    return standing_of(report.status for report in trial.recruitment.statuses)
+
+
+def illness(desk: Desk) -> Fact | None:
+    """Every condition, with the abbreviation and other names that the source gives."""
+    conditions = desk.trial.conditions
+    if not conditions:
+        return None
+    text = ", ".join(_condition(each) for each in conditions)
+    numbers = tuple(dict.fromkeys(number for each in conditions for number in each.sources))
+    spans = desk.marker.mark(text) + source_marks(numbers)
+    return source_fact(_("Illness"), spans, *(each.path for each in conditions))
+
+
+def who(desk: Desk) -> Fact | None:
+    """Age, sex and healthy volunteers, as far as the record says."""
+    eligibility = desk.trial.eligibility
+    sentences: list[str] = []
+    paths: list[str] = []
+    limits = [age for age in (eligibility.minimum_age, eligibility.maximum_age) if age]
+    if limits:
+        text = age_range(eligibility.minimum_age, eligibility.maximum_age)
+        sentences.append(_("{ages}.").format(ages=text[:1].upper() + text[1:]))
+        paths += [age.path for age in limits]
+    elif eligibility.standard_ages:
+        groups = ", ".join(wording(age.value).plain for age in eligibility.standard_ages)
+        sentences.append(_("{ages}.").format(ages=groups))
+        paths += [age.path for age in eligibility.standard_ages]
+    if eligibility.sex:
+        sentences.append(wording(eligibility.sex.value).plain)
+        paths.append(eligibility.sex.path)
+    if eligibility.healthy_volunteers:
+        sentences.append(healthy_words(eligibility.healthy_volunteers))
+        paths.append(eligibility.healthy_volunteers.path)
+    if not sentences:
+        return None
+    return our_fact(_("Who"), " ".join(sentences), *paths)
+
+
+def treatment(desk: Desk) -> Fact | None:
+    """What is studied, by name."""
+    found = desk.trial.treatment.interventions
+    if not found:
+        return None
+    names = listing([each.name for each in found], _NAMES)
+    return source_fact(_("Treatment"), desk.marker.mark(names), *(each.path for each in found))
+
+
+def stage(desk: Desk) -> Fact | None:
+    """The phase and what it means."""
+    phases = [phase.value for phase in desk.trial.design.phases]
+    if not phases:
+        return None
+    words = phases_words(phases)
+    meaning = phase_sentence(phases)
+    text = _("{phase}: {meaning}").format(phase=words, meaning=meaning) if meaning else words
+    paths = (phase.path for phase in desk.trial.design.phases)
+    return our_fact(_("Stage"), desk.marker.mark(text), *paths, official=phases_official(phases))
+
+
+def main_check(desk: Desk) -> Iterator[Fact]:
+    """The first main outcome with its time; how many more there are."""
+    primary = [each for each in desk.trial.outcomes if each.type is OutcomeType.PRIMARY]
+    if not primary:
+        return
+    first = primary[0]
+    spans: Spans = desk.marker.mark(first.measure) + source_marks(first.sources)
+    if len(primary) > 1:
+        more = ngettext(" (and {count} more)", " (and {count} more)", len(primary) - 1)
+        spans += (Span(more.format(count=len(primary) - 1)),)
+    yield source_fact(_("Main question"), spans, *(each.path for each in primary))
+    if first.time_frame:
+        note = when_note(first)
+        yield source_fact(
+            _("Main check"), first.time_frame.value, first.time_frame.path, official=note
+        )
+
+
+def where(desk: Desk) -> Fact | None:
+    """The one place, or how many places in which countries."""
+    places = desk.trial.places
+    countries = list(
+        dict.fromkeys(
+            [
+                *(site.country for site in places.sites if site.country),
+                *(country.value for country in places.countries),
+            ]
+        )
+    )
+    unnamed = places.unnamed_countries.value if places.unnamed_countries else 0
+    if not (places.sites or countries or unnamed):
+        return None
+    return our_fact(_("Where"), _where(places, countries, unnamed), *_place_paths(places))
+
+
+def how_many(desk: Desk) -> Fact | None:
+    """How many people, and whether that is a plan."""
+    enrollment = desk.trial.design.enrollment
+    if enrollment is None:
+        return None
+    official = wording(enrollment.certainty).official if enrollment.certainty else ""
+    spans = (Span(people_words(enrollment)), *source_marks(enrollment.sources))
+    return our_fact(_("How many people"), spans, enrollment.path, official=official)
+
+
+def people_words(enrollment: Enrollment) -> str:
+    """The number of people, planned or counted, as far as the source says."""
+    count = ngettext("{count} person", "{count} people", enrollment.count).format(
+        count=f"{enrollment.count:,}"
+    )
+    if enrollment.certainty is Certainty.ESTIMATED:
+        return _("{people} (the plan)").format(people=count)
+    if enrollment.certainty is Certainty.ACTUAL:
+        return _("{people} took part").format(people=count)
+    return _("{people} (the source does not say whether planned or counted)").format(people=count)
+
+
+def period(desk: Desk) -> Iterator[Fact]:
+    """Start and finish, as precise as the source has them."""
+    for label, kind_of_date in (
+        (_("Start"), DateKind.START),
+        (_("End of the main part"), DateKind.PRIMARY_COMPLETION),
+        (_("Finish"), DateKind.COMPLETION),
+    ):
+        found = desk.trial.recruitment.date(kind_of_date)
+        if found is not None:
+            official = wording(found.certainty).official if found.certainty else ""
+            yield our_fact(label, trial_date_words(found), found.path, official=official)
+
+
+def kind(desk: Desk) -> Fact | None:
+    """What kind of study it is."""
+    study_type = desk.trial.design.study_type
+    if study_type is None:
+        return None
+    words = wording(study_type.value)
+    return our_fact(_("Kind of study"), words.plain, study_type.path, official=words.official)
+
+
+def follow_up(desk: Desk) -> Fact | None:
+    """How long each person is followed, where the record has that as a field."""
+    duration = desk.trial.design.target_duration
+    if duration is None:
+        return None
+    return source_fact(_("Follow-up of each person"), duration.value, duration.path)
+
+
+def status(desk: Desk) -> Iterator[Fact]:
+    """Every reported status with who says it."""
+    trial = desk.trial
+    for report in trial.recruitment.statuses:
+        words = wording(report.status)
+        said_by = report.said_by or trial.source.registry
+        text = _("{meaning} Said by: {source}.").format(meaning=words.plain, source=said_by)
+        if report.country:
+            text = _("{country}: {text}").format(country=report.country, text=text)
+        yield our_fact(_("Status"), text, report.path, official=official_status(report.raw))
+    last = trial.recruitment.last_known
+    if last is not None:
+        yield our_fact(
+            _("Last known status"),
+            standing_words(standing_of([last.status])),
+            last.path,
+            official=official_status(last.raw),
+        )
+
+
+def is_expanded_access(trial: Trial) -> bool:
+    """Whether the record is no study but a way to get a treatment outside of one."""
+    found = trial.design.study_type
+    return found is not None and found.value is StudyType.EXPANDED_ACCESS
+
+
+def _condition(condition: Condition) -> str:
+    name = condition.name
+    if condition.abbreviation:
+        name = _("{name} ({abbreviation})").format(name=name, abbreviation=condition.abbreviation)
+    if condition.other_names:
+        name = _("{name}, also called {names}").format(
+            name=name, names=", ".join(condition.other_names)
+        )
+    return name
+
+
+def _where(places: Places, countries: list[str], unnamed: int) -> str:
+    if len(places.sites) == 1 and not unnamed and len(countries) <= 1:
+        site = places.sites[0]
+        return ", ".join(
+            part for part in (site.facility, site.city, site.state, site.country) if part
+        )
+    named = country_words(countries[:_NAMES], 0)
+    if len(countries) > _NAMES + 1:
+        named = listing(countries, _NAMES)
+    else:
+        named = country_words(countries, unnamed)
+    if not places.sites:
+        return named
+    text = ngettext(
+        "{count} place in: {countries}", "{count} places in: {countries}", len(places.sites)
+    )
+    return text.format(count=f"{len(places.sites):,}", countries=named or _("country not given"))
+
+
+def _place_paths(places: Places) -> tuple[str, ...]:
+    paths = [site.path for site in places.sites] + [country.path for country in places.countries]
+    if places.unnamed_countries:
+        paths.append(places.unnamed_countries.path)
+    return tuple(paths)

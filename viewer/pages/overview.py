@@ -1,0 +1,174 @@
+"""The Overview tab: in short, the facts, and what one should know before asking."""
+
+from collections.abc import Iterator
+
+from viewer.domain.trial import Topic
+from viewer.domain.values import Passage
+from viewer.pages.blocks import (
+    Block,
+    Fold,
+    Item,
+    ListBlock,
+    Notice,
+    Paragraph,
+    Span,
+    Tone,
+)
+from viewer.pages.desk import Desk, ours, section
+from viewer.pages.facts import facts_block
+from viewer.pages.flagging import flag_notices, missing_items
+from viewer.pages.glance import is_expanded_access, overview_facts
+from viewer.pages.related import related_blocks
+from viewer.pages.results_state import results_notice, says_of_results
+from viewer.pages.texts import (
+    author_note,
+    first_sentences,
+    length_note,
+    origin_of,
+    passage_blocks,
+    spans_of,
+)
+from viewer.plain.status import official_status
+from viewer.plain.text import plain_text
+from viewer.words import _
+
+SENTENCES = 3
+"""Sentences of a registry's summary shown before the fold."""
+
+
+def overview_blocks(desk: Desk) -> list[Block]:
+    """The blocks of the Overview tab."""
+    return [
+        *stopped_notice(desk),
+        *section(desk, _("In short"), lambda: _in_short(desk)),
+        *(results_notice(desk) if says_of_results(desk.trial) else ()),
+        *expanded_access_notice(desk),
+        *section(desk, _("Facts"), lambda: facts_block(overview_facts(desk))),
+        *section(desk, _("Phase and size"), lambda: topic_blocks(desk, Topic.PHASE_AND_SIZE)),
+        *section(desk, _("Good to know before you ask"), lambda: know_notices(desk)),
+        *flag_notices(desk, "overview"),
+        *section(desk, _("What the record does not say"), lambda: missing_list(desk)),
+        *section(desk, _("Related studies"), lambda: related_blocks(desk)),
+        _only_the_team(desk),
+    ]
+
+
+def topic_blocks(desk: Desk, *topics: Topic) -> Iterator[Block]:
+    """Every passage about ``topics``, whole."""
+    for passage in desk.trial.texts_about(*topics):
+        yield from passage_blocks(desk, passage)
+
+
+def stopped_notice(desk: Desk) -> Iterator[Notice]:
+    """Why the trial stopped, in the source's own words."""
+    reason = desk.trial.recruitment.why_stopped
+    if reason is not None:
+        yield Notice(
+            title=_("Why the study stopped, in the words of its team"),
+            spans=spans_of(desk, reason),
+            origin=origin_of(reason),
+            tone=Tone.STOP,
+        )
+
+
+def expanded_access_notice(desk: Desk) -> Iterator[Notice]:
+    """Ways to get the treatment outside of the study, where the record tells of any."""
+    recruitment = desk.trial.recruitment
+    sentences: list[str] = []
+    paths: list[str] = []
+    access = recruitment.has_expanded_access
+    if access is not None and access.value:
+        sentences.append(_("Some people may get this treatment outside of the study."))
+        paths.append(access.path)
+    number = recruitment.expanded_access_number
+    if number is not None:
+        sentences.append(_("Its own record has the number {number}.").format(number=number.value))
+        paths.append(number.path)
+    status = recruitment.expanded_access_status
+    if status is not None:
+        sentences.append(
+            _("The registry says “{status}”.").format(status=official_status(status.raw))
+        )
+        paths.append(status.path)
+    for kind in desk.trial.design.expanded_access_types:
+        sentences.append(_access_type(kind.value))
+        paths.append(kind.path)
+    if sentences:
+        yield Notice(
+            title=_("This is expanded access, not a study")
+            if is_expanded_access(desk.trial)
+            else _("Expanded access"),
+            spans=desk.marker.mark(" ".join(sentences)),
+            origin=ours(*paths),
+        )
+
+
+def know_notices(desk: Desk) -> Iterator[Notice]:
+    """What a patient should know, then oddities of the source that are worth asking about."""
+    for passage in desk.trial.texts_about(Topic.KNOW):
+        yield _notice(desk, passage, _("Good to know"), Tone.INFORMATION)
+    for passage in desk.trial.texts_about(Topic.WORTH_ASKING):
+        yield _notice(desk, passage, _("Worth asking about"), Tone.CARE)
+
+
+def missing_list(desk: Desk) -> Iterator[Block]:
+    """What the record is silent about, said once."""
+    items, paths = missing_items(desk.trial)
+    if items:
+        yield ListBlock(items=tuple(Item((Span(text),)) for text in items), origin=ours(*paths))
+
+
+def _notice(desk: Desk, passage: Passage, title: str, tone: Tone) -> Notice:
+    return Notice(
+        title=passage.heading or title,
+        spans=spans_of(desk, passage),
+        origin=origin_of(passage),
+        tone=tone,
+    )
+
+
+def _in_short(desk: Desk) -> Iterator[Block]:
+    trial = desk.trial
+    written = trial.texts_about(Topic.LEAD, Topic.OVERVIEW)
+    for passage in written:
+        yield from passage_blocks(desk, passage)
+    if written:
+        yield _who_wrote(written[0])
+    for passage in trial.texts_about(Topic.BRIEF_SUMMARY):
+        yield from _summary(desk, passage, first=not written)
+
+
+def _summary(desk: Desk, passage: Passage, *, first: bool) -> Iterator[Block]:
+    """A registry's summary: its first sentences, then the whole behind a line."""
+    blocks, is_whole = first_sentences(desk, passage, SENTENCES) if first else ([], False)
+    yield from blocks
+    if first:
+        yield _who_wrote(passage)
+    if not is_whole:
+        yield Fold(
+            title=_("The whole summary, in the registry’s words"),
+            blocks=tuple(passage_blocks(desk, passage)),
+            origin=origin_of(passage),
+            note=length_note(plain_text(passage)),
+        )
+
+
+def _who_wrote(passage: Passage) -> Paragraph:
+    return Paragraph(spans=(Span(author_note(passage)),), origin=ours(passage.path), secondary=True)
+
+
+def _access_type(kind: str) -> str:
+    words = {
+        "individual": _("It can be for one person at a time."),
+        "intermediate": _("It can be for a group of middle size."),
+        "treatment": _("It can be for a large group."),
+    }
+    return words.get(kind, kind)
+
+
+def _only_the_team(desk: Desk) -> Notice:
+    return Notice(
+        title=_("Only the study team can say who may join."),
+        spans=(Span(_("This page is information. It is not medical advice.")),),
+        origin=ours(desk.trial.titles.brief.path),
+    )

@@ -1,0 +1,48 @@
+"""Who runs a trial, who helps, who answers for its record: as facts."""
+
+from collections.abc import Iterator
+
+from viewer.domain.people import Party, ResponsibleParty
+from viewer.pages.blocks import Fact
+from viewer.pages.desk import Desk
+from viewer.pages.facts import our_fact
+from viewer.plain.codes import wording
+from viewer.words import _
+
+
+def party_facts(desk: Desk) -> Iterator[Fact]:
+    """Run by, helped by, answers for the record."""
+    sponsors = desk.trial.sponsors
+    if sponsors.lead:
+        yield _party(_("Run by"), sponsors.lead)
+    for collaborator in sponsors.collaborators:
+        yield _party(_("Helped by"), collaborator)
+    if sponsors.responsible:
+        fact = _responsible(sponsors.responsible)
+        if fact:
+            yield fact
+
+
+def _party(label: str, party: Party) -> Fact:
+    if party.agency_class is None:
+        return our_fact(label, party.name, party.path)
+    words = wording(party.agency_class)
+    value = _("{name}: {kind}").format(name=party.name, kind=words.plain)
+    return our_fact(label, value, party.path, official=words.official)
+
+
+def _responsible(party: ResponsibleParty) -> Fact | None:
+    names = (
+        party.investigator_name,
+        party.investigator_title,
+        party.investigator_affiliation,
+        party.old_name_title,
+        party.old_organization,
+    )
+    named = ", ".join(name for name in names if name)
+    words = wording(party.type) if party.type else None
+    value = " ".join(text for text in (words.plain if words else "", named) if text)
+    if not value:
+        return None
+    official = words.official if words else ""
+    return our_fact(_("Answers for the record"), value, party.path, official=official)

@@ -1,0 +1,121 @@
+"""Numbers for "where each part comes from": each part of a print-out gets a mark, "[3]"."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from viewer.domain.sources import Citation
+from viewer.domain.trial import Trial
+from viewer.pages.blocks import (
+    Block,
+    Fact,
+    Facts,
+    Item,
+    ListBlock,
+    Notice,
+    Origin,
+    Paragraph,
+    Span,
+    Spans,
+    Steps,
+    Voice,
+)
+from viewer.pages.desk import ours
+from viewer.pages.naming import field_label
+from viewer.words import _, ngettext
+
+
+class Provenance:
+    """Gives each way a part came about a number, in the order in which the parts stand."""
+
+    def __init__(self, trial: Trial) -> None:
+        self._citations = {each.number: each for each in trial.references.citations}
+        self._numbers: dict[str, int] = {}
+        self._paths: dict[str, tuple[str, ...]] = {}
+
+    def mark(self, block: Block) -> Block:
+        """The block with a mark at its end; marks of the entry's own sources become these."""
+        match block:
+            case Paragraph() | Notice():
+                return replace(block, spans=self._marked(block.spans, block.origin))
+            case Facts():
+                return replace(block, facts=tuple(self._fact(fact) for fact in block.facts))
+            case ListBlock() if block.items:
+                last = self._item(block.items[-1], block.origin)
+                return replace(block, items=(*block.items[:-1], last))
+            case Steps():
+                steps = tuple(
+                    replace(step, spans=self._marked(step.spans, block.origin))
+                    for step in block.steps
+                )
+                return replace(block, steps=steps)
+        return block
+
+    def remark(self, block: Block) -> Paragraph:
+        """A line of its own for a block that has no place for a mark, such as a table."""
+        spans = self._marked((Span(_("Where this is from:")),), block.origin)
+        return Paragraph(spans=spans, origin=block.origin, secondary=True)
+
+    def lines(self) -> Iterator[Block]:
+        """What each number stands for."""
+        for text, number in self._numbers.items():
+            yield Paragraph(
+                spans=(Span(f"[{number}]", source=number), Span(" "), Span(text)),
+                origin=ours(*self._paths[text]),
+                secondary=True,
+            )
+
+    def _fact(self, fact: Fact) -> Fact:
+        return replace(fact, spans=self._marked(fact.spans, fact.origin))
+
+    def _item(self, item: Item, origin: Origin) -> Item:
+        if item.items:
+            return Item(item.spans, (*item.items[:-1], self._item(item.items[-1], origin)))
+        return Item(self._marked(item.spans, origin), ())
+
+    def _marked(self, spans: Spans, origin: Origin) -> Spans:
+        cited = tuple(dict.fromkeys(span.source for span in spans if span.source is not None))
+        bare = [span for span in spans if span.source is None]
+        while bare and not bare[-1].text.strip():
+            bare.pop()
+        number = self._number(origin, cited)
+        if number is None:
+            return tuple(bare)
+        return (*bare, Span(" "), Span(f"[{number}]", source=number))
+
+    def _number(self, origin: Origin, cited: tuple[int, ...]) -> int | None:
+        text = self._text(origin, cited)
+        if not text:
+            return None
+        self._paths.setdefault(text, origin.paths)
+        return self._numbers.setdefault(text, len(self._numbers) + 1)
+
+    def _text(self, origin: Origin, cited: tuple[int, ...]) -> str:
+        fields = list(dict.fromkeys(field_label(path) for path in origin.paths if path))
+        sentences = []
+        if fields:
+            sentences.append(
+                ngettext(
+                    "Field of the record: {names}.", "Fields of the record: {names}.", len(fields)
+                ).format(names=", ".join(fields))
+            )
+        sentences += [_cited(self._citations.get(number), number) for number in cited]
+        if not sentences:
+            return ""
+        return " ".join([*sentences, _whose(origin.voice)])
+
+
+def _cited(citation: Citation | None, number: int) -> str:
+    if citation is None or citation.missing:
+        return _("Source {number} of the text, which is not in this file.").format(number=number)
+    return _("Source {number}: {source}").format(
+        number=number, source=citation.text or citation.url
+    )
+
+
+def _whose(voice: Voice) -> str:
+    return {
+        Voice.SOURCE: _("Word for word."),
+        Voice.OURS: _("Our wording."),
+        Voice.ENTRY: _("Written for this program."),
+        Voice.YOURS: _("Your own words."),
+    }[voice]

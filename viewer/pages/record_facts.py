@@ -1,0 +1,238 @@
+"""What a record says of itself: numbers, dates, sponsors, oversight, data sharing, notices."""
+
+from collections.abc import Iterator
+
+from viewer.domain.sources import Identifier, MeshTerm
+from viewer.domain.values import DateKind, TrialDate
+from viewer.domain.values import Fact as SourceFact
+from viewer.pages.blocks import (
+    Block,
+    Cell,
+    Fact,
+    Heading,
+    Notice,
+    Span,
+    Table,
+    Tone,
+)
+from viewer.pages.desk import PART, Desk, ours
+from viewer.pages.facts import facts_block, our_fact, source_fact
+from viewer.pages.naming import field_label
+from viewer.pages.papers import web_link
+from viewer.pages.texts import passage_blocks
+from viewer.plain.codes import wording
+from viewer.plain.dates import certainty_words, date_kind_official, date_kind_words, date_words
+from viewer.words import _
+
+
+def record_facts(desk: Desk) -> Iterator[Fact | None]:
+    """What this record is: where it is from, of which day, how it was made."""
+    trial = desk.trial
+    origin_path = trial.titles.brief.path
+    yield source_fact(_("Registry"), trial.source.registry, origin_path)
+    yield source_fact(_("Number"), trial.number, origin_path)
+    if trial.source.as_of is not None:
+        yield our_fact(_("As of"), date_words(trial.source.as_of), origin_path)
+    if trial.source.note:
+        yield source_fact(_("How it was made"), trial.source.note, origin_path)
+    yield our_fact(_("Format"), trial.source.format, origin_path)
+    for label, title in (
+        (_("Title"), trial.titles.brief),
+        (_("Official title"), trial.titles.official),
+        (_("Short name"), trial.titles.acronym),
+        (_("Title of the text it was made from"), trial.titles.source),
+    ):
+        if title is not None:
+            yield source_fact(label, title.raw, title.path)
+
+
+def number_facts(desk: Desk) -> Iterator[Fact | None]:
+    """Every other number of the trial with whose it is."""
+    for former in desk.trial.former_numbers:
+        yield our_fact(_("Former number"), former.value, former.path)
+    for identifier in desk.trial.references.identifiers:
+        yield _identifier(identifier)
+
+
+def date_table(desk: Desk) -> Iterator[Table]:
+    """Every date of the record, as precise as it is there."""
+    dates = desk.trial.recruitment.dates
+    if not dates:
+        return
+    order = list(DateKind)
+    rows = tuple(_date_row(date) for date in sorted(dates, key=lambda each: order.index(each.kind)))
+    yield Table(
+        header=(
+            Cell((Span(_("What")),)),
+            Cell((Span(_("When")),)),
+            Cell((Span(_("Planned or happened")),)),
+        ),
+        rows=rows,
+        origin=ours(*(date.path for date in dates)),
+        caption=_("Dates of the study and of its record"),
+    )
+
+
+def oversight_facts(desk: Desk) -> Iterator[Fact | None]:
+    """Who watches over safety, and which law the record says applies."""
+    oversight = desk.trial.oversight
+    committee = oversight.has_data_monitoring_committee
+    if committee is not None:
+        text = (
+            _("An outside group watches over safety.")
+            if committee.value
+            else _("No outside group watches over safety.")
+        )
+        yield our_fact(_("Safety watch"), text, committee.path, official=committee.raw)
+    for fact in oversight.facts:
+        yield _yes_no(fact)
+
+
+def sharing_blocks(desk: Desk) -> Iterator[Block]:
+    """What the team plans to do with data about each person."""
+    sharing = desk.trial.references.sharing
+    facts = []
+    if sharing.sharing:
+        words = wording(sharing.sharing.value)
+        facts.append(
+            our_fact(_("Plan"), words.plain, sharing.sharing.path, official=words.official)
+        )
+    for kind in sharing.info_types:
+        words = wording(kind.value)
+        facts.append(our_fact(_("Shared with it"), words.plain, kind.path, official=words.official))
+    yield from facts_block(facts)
+    for title, passage in (
+        (_("How"), sharing.description),
+        (_("From when to when"), sharing.time_frame),
+        (_("Who can ask"), sharing.access_criteria),
+    ):
+        if passage is not None:
+            yield Heading(text=title, origin=ours(passage.path), level=PART)
+            yield from passage_blocks(desk, passage)
+    if sharing.url:
+        yield web_link(sharing.url.label or sharing.url.url, sharing.url.url, sharing.url.path)
+
+
+def indexing_blocks(desk: Desk) -> Iterator[Block]:
+    """Keywords and terms that help to find the record."""
+    indexing = desk.trial.indexing
+    keywords = desk.trial.keywords
+    yield from facts_block(
+        (
+            source_fact(
+                _("Keywords"),
+                ", ".join(keyword.value for keyword in keywords),
+                *(keyword.path for keyword in keywords),
+            ),
+            _mesh(_("Illness terms"), indexing.conditions),
+            _mesh(_("Wider illness terms"), indexing.condition_ancestors),
+            _mesh(_("Treatment terms"), indexing.interventions),
+            _mesh(_("Wider treatment terms"), indexing.intervention_ancestors),
+        )
+    )
+
+
+def violation_notices(desk: Desk) -> Iterator[Notice]:
+    """Notices under United States law, as the record has them."""
+    for violation in desk.trial.violations:
+        words = wording(violation.type)
+        sentences = [words.plain]
+        sentences += [
+            _("{what}: {date}.").format(what=field_label(date.path), date=date_words(date.value))
+            for date in violation.dates
+        ]
+        paths = [violation.path, *(date.path for date in violation.dates)]
+        yield Notice(
+            title=words.official,
+            spans=(Span(" ".join(sentences)),),
+            origin=ours(*paths),
+            tone=Tone.CARE,
+        )
+
+
+def violation_blocks(desk: Desk) -> Iterator[Block]:
+    """Each notice, with its own text under it."""
+    for notice, violation in zip(violation_notices(desk), desk.trial.violations, strict=True):
+        yield notice
+        if violation.description is not None:
+            yield from passage_blocks(desk, violation.description)
+
+
+def posting_blocks(desk: Desk) -> Iterator[Block]:
+    """Each step of results on their way to being shown."""
+    state = desk.trial.results_state
+    facts: list[Fact | None] = []
+    if state.unposted_by is not None:
+        facts.append(
+            source_fact(_("Who sends them"), state.unposted_by.value, state.unposted_by.path)
+        )
+    for event in state.unposted_events:
+        words = wording(event.type)
+        when = date_words(event.date) if event.date else _("date not known")
+        text = _("{event} ({date})").format(event=words.plain, date=when)
+        facts.append(our_fact(_("Step"), text, event.path, official=words.official))
+    yield from facts_block(facts)
+
+
+def _identifier(identifier: Identifier) -> Fact:
+    official = ""
+    if identifier.type is not None:
+        words = wording(identifier.type)
+        label, official = words.plain, words.official
+    elif identifier.source == "org_study_id":
+        label, official = _("The sponsor’s own number"), identifier.source
+    else:
+        label, official = _("Another number of this study"), identifier.source
+    value = identifier.value
+    if identifier.type is not None and identifier.source:
+        value = _("{number}, at {source}").format(number=value, source=identifier.source)
+    if identifier.link:
+        value = _("{number}, {link}").format(number=value, link=identifier.link)
+    return our_fact(label, value, identifier.path, official=official)
+
+
+def _date_row(date: TrialDate) -> tuple[Cell, ...]:
+    return (
+        Cell((Span(date_kind_words(date.kind)),), note=date_kind_official(date.kind)),
+        Cell((Span(date_words(date.date)),)),
+        Cell((Span(certainty_words(date.certainty) or _("not said")),)),
+    )
+
+
+def _yes_no(fact: SourceFact[bool]) -> Fact:
+    words = {
+        "isFdaRegulatedDrug": (
+            _("It tests a medicine that the US office FDA watches over."),
+            _("It tests no medicine that the US office FDA watches over."),
+        ),
+        "isFdaRegulatedDevice": (
+            _("It tests a device that the US office FDA watches over."),
+            _("It tests no device that the US office FDA watches over."),
+        ),
+        "isUnapprovedDevice": (
+            _("The device is not approved by the FDA yet."),
+            _("The device is approved by the FDA."),
+        ),
+        "isPpsd": (
+            _("It is a safety study of a device for children that the FDA asked for."),
+            _("It is no safety study for children that the FDA asked for."),
+        ),
+        "isUsExport": (
+            _("The product is made in the US and sent to other countries."),
+            _("The product is not sent from the US to other countries."),
+        ),
+        "fdaaa801Violation": (
+            _("The record says that a US rule on reporting was broken."),
+            _("The record says that no US rule on reporting was broken."),
+        ),
+    }
+    label = field_label(fact.path)
+    yes, no = words.get(fact.path.rsplit(".", 1)[-1], (_("Yes"), _("No")))
+    return our_fact(label, yes if fact.value else no, fact.path, official=fact.raw)
+
+
+def _mesh(label: str, terms: tuple[MeshTerm, ...]) -> Fact | None:
+    if not terms:
+        return None
+    text = ", ".join(term.term for term in terms)
+    return source_fact(label, text, *(term.path for term in terms))

@@ -1,0 +1,267 @@
+"""Posted results as tables: the record's figures, cell by cell, never rounded or judged."""
+
+from collections.abc import Iterator, Sequence
+
+from viewer.domain.results import (
+    AdverseEvents,
+    EventSummary,
+    OutcomeResult,
+    ResultGroup,
+    Results,
+    ResultTable,
+)
+from viewer.domain.values import Fact as SourceFact
+from viewer.domain.values import Passage
+from viewer.pages.blocks import (
+    Block,
+    Cell,
+    Fact,
+    Fold,
+    Heading,
+    Origin,
+    Span,
+    Table,
+)
+from viewer.pages.desk import PART, Desk, ours, paths_of, source
+from viewer.pages.facts import facts_block, our_fact, source_fact
+from viewer.pages.naming import field_label
+from viewer.pages.texts import passage_blocks, short_or_folded
+from viewer.plain.codes import wording
+from viewer.words import _, ngettext
+
+_WIDEST = 4
+"""Groups that fit beside each other; more go down the page, a line for each."""
+_STEP_IN = "\u2003"
+"""What stands before the label of a row that belongs to the row above it."""
+
+
+def result_blocks(desk: Desk, results: Results) -> Iterator[Block]:
+    """Everything posted: limits first, then people, figures and harms, each behind a line."""
+    if results.limitations:
+        yield _title(_("Limits the authors name"), results.limitations.path)
+        yield from passage_blocks(desk, results.limitations)
+    yield from _fold(
+        _("Who started and who finished"),
+        "",
+        [*_notes(desk, results), *_tables(desk, results.flow)],
+    )
+    yield from _fold(_("Who took part"), "", list(_baseline(desk, results)))
+    for outcome in results.outcomes:
+        yield from _fold(outcome.title, wording(outcome.type).plain, list(_outcome(desk, outcome)))
+    if results.adverse_events:
+        yield from _adverse_events(desk, results.adverse_events)
+    yield from _fold(
+        _("Whom to ask about the results"), "", facts_block(map(_labelled, results.contact))
+    )
+    yield from _fold(
+        _("What the doctors agreed with the sponsor about publishing"),
+        "",
+        facts_block(map(_labelled, results.agreement)),
+    )
+
+
+def table_blocks(desk: Desk, table: ResultTable, *, titled: bool = True) -> Iterator[Block]:
+    """One table with its title, what its figures are, its groups and every row."""
+    if titled and table.title:
+        yield Heading(text=table.title, origin=source(table.path), level=PART)
+    for passage in (table.description, table.population):
+        if passage is not None:
+            yield from short_or_folded(desk, passage, field_label(passage.path))
+    kinds = (
+        our_fact(_("Kind of figure"), _readable(table.summary), table.path, official=table.summary)
+        if table.summary
+        else None,
+        source_fact(_("Unit"), table.unit, table.path) if table.unit else None,
+    )
+    yield from facts_block(kinds)
+    if table.rows:
+        wide = len(table.groups) > _WIDEST
+        yield _long(table) if wide else _across(table)
+    described = [group for group in table.groups if group.description]
+    yield from _fold(_("The groups, described"), "", list(_groups(desk, described)))
+
+
+def _across(table: ResultTable) -> Table:
+    header = (Cell(), *(Cell((Span(group.title),)) for group in table.groups))
+    rows = tuple(
+        (
+            Cell((Span(_STEP_IN * row.level + row.label, strong=row.level == 0),)),
+            *(Cell((Span(cell),) if cell else ()) for cell in row.cells),
+        )
+        for row in table.rows
+    )
+    return Table(header=header, rows=rows, origin=source(table.path), caption=table.title)
+
+
+def _long(table: ResultTable) -> Table:
+    rows: list[tuple[Cell, ...]] = []
+    for row in table.rows:
+        label = Cell((Span(_STEP_IN * row.level + row.label, strong=row.level == 0),))
+        filled = [
+            (group.title, cell)
+            for group, cell in zip(table.groups, row.cells, strict=False)
+            if cell
+        ]
+        if not filled:
+            rows.append((label, Cell(), Cell()))
+        rows += [(label, Cell((Span(title),)), Cell((Span(cell),))) for title, cell in filled]
+    header = (Cell(), Cell((Span(_("Group")),)), Cell((Span(_("Figure")),)))
+    return Table(header=header, rows=tuple(rows), origin=source(table.path), caption=table.title)
+
+
+def _notes(desk: Desk, results: Results) -> Iterator[Block]:
+    for note in results.flow_notes:
+        yield _title(field_label(note.path), note.path)
+        yield from short_or_folded(desk, note, field_label(note.path))
+
+
+def _tables(desk: Desk, tables: Sequence[ResultTable]) -> Iterator[Block]:
+    for table in tables:
+        yield from table_blocks(desk, table)
+
+
+def _baseline(desk: Desk, results: Results) -> Iterator[Block]:
+    if results.baseline_population:
+        yield from passage_blocks(desk, results.baseline_population)
+    yield from _tables(desk, results.baseline)
+
+
+def _outcome(desk: Desk, outcome: OutcomeResult) -> Iterator[Block]:
+    described = outcome.description is not None and (
+        outcome.table is None or outcome.table.description != outcome.description
+    )
+    if outcome.description is not None and described:
+        yield from passage_blocks(desk, outcome.description)
+    yield from facts_block(
+        (
+            source_fact(_("When"), outcome.time_frame.value, outcome.time_frame.path)
+            if outcome.time_frame
+            else None,
+            our_fact(
+                _("Posted"),
+                _readable(outcome.status.value),
+                outcome.status.path,
+                official=outcome.status.raw,
+            )
+            if outcome.status
+            else None,
+        )
+    )
+    if outcome.table is None:
+        yield from facts_block(
+            [our_fact(_("Figures"), _("None are posted for this yet."), outcome.path)]
+        )
+    else:
+        yield from table_blocks(desk, outcome.table, titled=False)
+    yield from _analyses(outcome.analyses)
+
+
+def _analyses(analyses: Sequence[Sequence[SourceFact[str]]]) -> Iterator[Block]:
+    blocks = [block for analysis in analyses for block in facts_block(map(_labelled, analysis))]
+    note = ngettext("{count} analysis", "{count} analyses", len(analyses)).format(
+        count=len(analyses)
+    )
+    yield from _fold(_("The statistics, as the record has them"), note, blocks)
+
+
+def _adverse_events(desk: Desk, events: AdverseEvents) -> Iterator[Block]:
+    yield _title(_("Harms seen in the study"), events.path)
+    yield from facts_block(
+        (
+            source_fact(_("Watched for"), events.time_frame.value, events.time_frame.path)
+            if events.time_frame
+            else None,
+            our_fact(
+                _("Listed from"),
+                _("Other events are listed when more than {share} % of a group had them.").format(
+                    share=events.threshold.value
+                ),
+                events.threshold.path,
+            )
+            if events.threshold
+            else None,
+        )
+    )
+    if events.description:
+        yield from short_or_folded(desk, events.description, _("How harms were counted"))
+    if events.summaries:
+        yield _summary_table(events)
+    for title, table in (
+        (_("Serious events, one by one"), events.serious),
+        (_("Other events, one by one"), events.other),
+    ):
+        if table is not None:
+            yield from _fold(title, "", list(table_blocks(desk, table, titled=False)))
+
+
+def _summary_table(events: AdverseEvents) -> Table:
+    header = (
+        Cell((Span(_("Group")),)),
+        Cell((Span(_("Died, of any cause")),)),
+        Cell((Span(_("Had a serious event")),)),
+        Cell((Span(_("Had another event")),)),
+    )
+    rows = tuple(
+        (
+            Cell((Span(each.group.title, strong=True),)),
+            *(Cell((Span(words),)) for words in _people(each)),
+        )
+        for each in events.summaries
+    )
+    paths = tuple(each.group.path for each in events.summaries)
+    return Table(header=header, rows=rows, origin=ours(*paths), caption=_("Harms, by group"))
+
+
+def _people(summary: EventSummary) -> Iterator[str]:
+    for affected, at_risk in (
+        (summary.deaths, summary.deaths_at_risk),
+        (summary.serious, summary.serious_at_risk),
+        (summary.other, summary.other_at_risk),
+    ):
+        yield of_people(affected, at_risk)
+
+
+def of_people(affected: int | None, at_risk: int | None) -> str:
+    """How many of how many people: "3 of 46 people"; a figure not given is said to be missing."""
+    if affected is None:
+        return _("The record does not say.")
+    if at_risk is None:
+        return ngettext("{count} person", "{count} people", affected).format(count=affected)
+    return ngettext("{count} of {all} person", "{count} of {all} people", at_risk).format(
+        count=affected, all=at_risk
+    )
+
+
+def _groups(desk: Desk, groups: Sequence[ResultGroup]) -> Iterator[Block]:
+    for group in groups:
+        yield _quoted_title(group.title, group.path)
+        yield from _maybe(desk, group.description)
+
+
+def _maybe(desk: Desk, passage: Passage | None) -> Iterator[Block]:
+    if passage is not None:
+        yield from passage_blocks(desk, passage)
+
+
+def _labelled(fact: SourceFact[str]) -> Fact:
+    return source_fact(field_label(fact.path), fact.value, fact.path)
+
+
+def _readable(coded: str) -> str:
+    """A coded word of results, which has no wording of ours yet, without its underscores."""
+    words = coded.replace("_", " ").lower()
+    return words[:1].upper() + words[1:]
+
+
+def _title(text: str, path: str) -> Heading:
+    return Heading(text=text, origin=ours(path), level=PART)
+
+
+def _quoted_title(text: str, path: str) -> Heading:
+    return Heading(text=text, origin=source(path), level=PART)
+
+
+def _fold(title: str, note: str, blocks: list[Block]) -> Iterator[Fold]:
+    if blocks:
+        origin = Origin(ours().voice, paths_of(blocks))
+        yield Fold(title=title, blocks=tuple(blocks), origin=origin, note=note)

@@ -1,0 +1,102 @@
+"""Are results posted, and if not, what the record says about why: facts, never an accusation."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from viewer.domain.standing import Standing, standing_of
+from viewer.domain.trial import Trial
+from viewer.domain.values import DateKind, PartialDate
+from viewer.pages.blocks import Notice, Span
+from viewer.pages.desk import Desk, ours
+from viewer.plain.codes import wording
+from viewer.plain.dates import date_words
+from viewer.words import _
+
+_A_YEAR = 366
+"""Days within which missing results are usual: registries ask for them a year after the main
+part ends (42 CFR 11.44)."""
+_NOT_DUE = frozenset({Standing.OPEN, Standing.NOT_OPEN_YET, Standing.BY_INVITATION})
+
+
+def results_notice(desk: Desk) -> Iterator[Notice]:
+    """What the record says of results; nothing where it is silent."""
+    state = desk.trial.results_state
+    if state.posted is None and not state.unposted_events and state.waived is None:
+        return
+    sentences, paths = _sentences(desk.trial)
+    if not sentences:
+        return
+    posted = state.posted is not None and state.posted.value
+    yield Notice(
+        title=_("Results are posted") if posted else _("No results are posted"),
+        spans=(Span(" ".join(sentences)),),
+        origin=ours(*paths),
+    )
+
+
+def says_of_results(trial: Trial) -> bool:
+    """Whether the first tab needs to speak of results: once they could be there."""
+    state = trial.results_state
+    if state.posted is not None and state.posted.value:
+        return True
+    standing = standing_of(report.status for report in trial.recruitment.statuses)
+    return bool(state.unposted_events) or standing not in _NOT_DUE
+
+
+def _sentences(trial: Trial) -> tuple[list[str], list[str]]:
+    state = trial.results_state
+    sentences: list[str] = []
+    paths: list[str] = []
+    if state.posted is not None:
+        paths.append(state.posted.path)
+        sentences.append(_posted(trial, posted=state.posted.value))
+        soon = None if state.posted.value else _so_soon(trial)
+        if soon:
+            sentences.append(_("That is usual so soon after the end."))
+            paths.append(soon)
+    if state.waived is not None and state.waived.value:
+        sentences.append(_("The registry let the team off posting results."))
+        paths.append(state.waived.path)
+    if trial.recruitment.delayed_posting is not None and trial.recruitment.delayed_posting.value:
+        sentences.append(_("The team asked to post results later."))
+        paths.append(trial.recruitment.delayed_posting.path)
+    for event in state.unposted_events:
+        when = date_words(event.date) if event.date else _("date not known")
+        sentences.append(_("{event} ({date})").format(event=wording(event.type).plain, date=when))
+        paths.append(event.path)
+    expected = trial.recruitment.date(DateKind.RESULTS_EXPECTED)
+    if expected is not None:
+        sentences.append(
+            _("The registry expects results by {date}.").format(date=date_words(expected.date))
+        )
+        paths.append(expected.path)
+    return sentences, paths
+
+
+def _posted(trial: Trial, *, posted: bool) -> str:
+    if posted:
+        return _("They stand under Outcomes, as tables of the record’s own figures.")
+    if trial.source.as_of is None:
+        return _("This record holds none.")
+    return _("As of {date} there were none.").format(date=date_words(trial.source.as_of))
+
+
+def _so_soon(trial: Trial) -> str | None:
+    """The path of an end date less than a year before the day the record speaks for."""
+    end = trial.recruitment.date(DateKind.COMPLETION)
+    if end is None:
+        return None
+    day, spoken = _day(end.date), _day(trial.source.as_of)
+    if day is None or spoken is None or not 0 <= (spoken - day).days <= _A_YEAR:
+        return None
+    return end.path
+
+
+def _day(partial: PartialDate | None) -> date | None:
+    """A whole date as a day; a partial one is not filled in."""
+    if partial is None or not (partial.year and partial.month and partial.day):
+        return None
+    try:
+        return date(partial.year, partial.month, partial.day)
+    except ValueError:
+        return None

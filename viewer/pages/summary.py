@@ -1,0 +1,88 @@
+"""The summary for paper: one study on a few pages, for its reader and the reader's doctor."""
+
+from collections.abc import Callable, Iterable
+from datetime import date
+
+from viewer.domain.trial import Titles
+from viewer.domain.values import PartialDate
+from viewer.pages import summary_parts as parts
+from viewer.pages.blocks import Block, Heading, PrintPage, Table, Terms, TrialLinks
+from viewer.pages.desk import Desk, ours, section
+from viewer.pages.provenance import Provenance
+from viewer.plain.dates import date_words
+from viewer.words import _
+
+
+def summary_page(desk: Desk, *, copied_on: date) -> PrintPage:
+    """The whole print-out. Words are marked once in it, and all are explained at its end."""
+    provenance = Provenance(desk.trial)
+    blocks: list[Block] = [provenance.mark(notice) for notice in parts.status_notices(desk)]
+    for title, make in _sections(desk):
+        made = section(desk, title, make)
+        blocks += _with_sources(made, provenance)
+    blocks += section(desk, _("Words used here"), lambda: _words(desk))
+    blocks += section(desk, _("Where each part comes from"), provenance.lines)
+    return PrintPage(
+        number=desk.trial.number,
+        title=desk.trial.titles.brief.value,
+        registry_title=_registry_title(desk.trial.titles),
+        blocks=tuple(blocks),
+        terms=dict(desk.marker.used),
+        source_line=_source_line(desk, copied_on),
+        advice_line=_("Information, not medical advice. Only the study team can say who can join."),
+        url=desk.trial.source.url,
+    )
+
+
+def _sections(desk: Desk) -> tuple[tuple[str, Callable[[], Iterable[Block]]], ...]:
+    return (
+        (_("At a glance"), lambda: parts.glance(desk)),
+        (_("What the study is about"), lambda: parts.about(desk)),
+        (_("What happens in the study"), lambda: parts.what_happens(desk)),
+        (_("Who could join"), lambda: parts.who_could_join(desk)),
+        (_("What is measured"), lambda: parts.measured(desk)),
+        (_("Who runs it, and whom to ask"), lambda: parts.whom_to_ask(desk)),
+        (_("Places"), lambda: parts.places(desk)),
+        (_("Good to know before you ask"), lambda: parts.good_to_know(desk)),
+        (_("What the record does not say"), lambda: parts.not_said(desk)),
+        (_("Related studies"), lambda: parts.related(desk)),
+    )
+
+
+def _with_sources(blocks: Iterable[Block], provenance: Provenance) -> list[Block]:
+    """Each block with its source mark; tables and links get a line after them."""
+    marked: list[Block] = []
+    for block in blocks:
+        if isinstance(block, Heading):
+            marked.append(block)
+        elif isinstance(block, Table | TrialLinks):
+            marked += [block, provenance.remark(block)]
+        else:
+            marked.append(provenance.mark(block))
+    return marked
+
+
+def _words(desk: Desk) -> list[Block]:
+    cards = sorted(desk.marker.used.values(), key=lambda card: card.term.casefold())
+    if not cards:
+        return []
+    return [Terms(terms=tuple(cards), origin=ours("glossary"))]
+
+
+def _registry_title(titles: Titles) -> str:
+    title = titles.official or titles.source
+    return title.raw if title is not None else ""
+
+
+def _source_line(desk: Desk, copied_on: date) -> str:
+    source = desk.trial.source
+    copied = PartialDate.parse(copied_on.isoformat())
+    if source.as_of is None:
+        return _("Source: {registry}, copied here {copied}.").format(
+            registry=source.registry, copied=date_words(copied)
+        )
+    return _("Source: {registry}, record of {updated}, copied here {copied}.").format(
+        registry=source.registry,
+        updated=date_words(source.as_of),
+        copied=date_words(copied),
+    )

@@ -1,0 +1,183 @@
+"""The Treatment plan tab: how the study is set up, who gets what, what it asks of a person."""
+
+from collections.abc import Iterator
+
+from viewer.domain.design import Intervention
+from viewer.domain.trial import Topic
+from viewer.domain.values import Passage
+from viewer.pages.blocks import (
+    Block,
+    Heading,
+    Notice,
+    Paragraph,
+    Span,
+    StepItem,
+    Steps,
+)
+from viewer.pages.desk import PART, Desk, ours, section, source
+from viewer.pages.facts import facts_block, our_fact, source_fact
+from viewer.pages.groups import group_blocks
+from viewer.pages.texts import (
+    folded,
+    origin_of,
+    passage_blocks,
+    short_or_folded,
+    source_marks,
+    spans_of,
+)
+from viewer.plain.codes import wording
+from viewer.plain.design import placebo_answer, setup_sentences
+from viewer.plain.text import plain_text
+from viewer.words import _
+
+
+def treatment_blocks(desk: Desk) -> list[Block]:
+    """The blocks of the Treatment plan tab."""
+    return [
+        *section(desk, _("How the study is set up"), lambda: setup_blocks(desk)),
+        *section(
+            desk,
+            _("Who gets what"),
+            lambda: group_blocks(desk),
+            official=_("Arms and interventions"),
+        ),
+        *section(desk, _("Step by step"), lambda: step_blocks(desk)),
+        *section(desk, _("What each treatment is"), lambda: _interventions(desk)),
+        *section(desk, _("What taking part asks of you"), lambda: demand_blocks(desk)),
+        *section(desk, _("Samples"), lambda: _samples(desk)),
+        *section(desk, _("The registry’s own words"), lambda: _own_words(desk)),
+    ]
+
+
+def setup_blocks(desk: Desk) -> Iterator[Block]:
+    """The set-up in sentences, the official words under them, then the placebo question."""
+    trial = desk.trial
+    for passage in trial.texts_about(Topic.TREATMENT):
+        yield from passage_blocks(desk, passage)
+    sentences = setup_sentences(trial.design, trial.treatment.arms)
+    paths = tuple(path for sentence in sentences for path in sentence[2])
+    if sentences:
+        text = " ".join(sentence[0] for sentence in sentences)
+        yield Paragraph(spans=desk.marker.mark(text), origin=ours(*paths))
+        officials = ", ".join(dict.fromkeys(sentence[1] for sentence in sentences if sentence[1]))
+        if officials:
+            remark = _("In the registry’s words: {words}.").format(words=officials)
+            yield Paragraph(spans=(Span(remark),), origin=ours(*paths), secondary=True)
+    yield from placebo_notice(desk)
+    yield from _design_notes(desk)
+
+
+def placebo_notice(desk: Desk) -> Iterator[Notice]:
+    """Whether one could get a placebo, and what that answer rests on."""
+    if not (desk.trial.treatment.arms or desk.trial.design.masking):
+        return
+    answer, reason, paths = placebo_answer(desk.trial)
+    yield Notice(
+        title=_("Could I get a placebo?"),
+        spans=desk.marker.mark(f"{answer} {reason}".strip()),
+        origin=ours(*paths),
+    )
+
+
+def step_blocks(desk: Desk) -> Iterator[Block]:
+    """The steps in their order; where the source gives no time, that is said."""
+    steps = desk.trial.treatment.steps
+    if not steps:
+        return
+    items = tuple(
+        StepItem(
+            title=step.title,
+            spans=spans_of(desk, step.text) if step.text else (),
+            when=step.when,
+        )
+        for step in steps
+    )
+    paths = tuple(step.path for step in steps)
+    first = next((step.text for step in steps if step.text), None)
+    voice = origin_of(first).voice if first else ours().voice
+    yield Steps(steps=items, origin=type(ours())(voice, paths))
+
+
+def demand_blocks(desk: Desk) -> Iterator[Block]:
+    """What taking part asks of a person: visits, stays, tests, time."""
+    for passage in desk.trial.texts_about(Topic.DEMANDS):
+        yield from passage_blocks(desk, passage)
+
+
+def _design_notes(desk: Desk) -> Iterator[Block]:
+    design = desk.trial.design
+    for passage in design.notes:
+        yield from short_or_folded(desk, passage, _("More on the set-up"))
+    titled = (
+        (_("How the groups are arranged"), design.intervention_model_description),
+        (_("Who does not know who gets what"), design.masking_description),
+    )
+    for title, note in titled:
+        if note is not None:
+            yield from _under(desk, title, note)
+
+
+def _under(desk: Desk, title: str, passage: Passage) -> Iterator[Block]:
+    yield Heading(text=title, origin=ours(passage.path), level=PART)
+    yield from short_or_folded(desk, passage, title)
+
+
+def _interventions(desk: Desk) -> Iterator[Block]:
+    told: set[str] = set()
+    for intervention in desk.trial.treatment.interventions:
+        yield from _intervention(desk, intervention, told)
+
+
+def _intervention(desk: Desk, intervention: Intervention, told: set[str]) -> Iterator[Block]:
+    yield Heading(text=intervention.name, origin=source(intervention.path), level=PART)
+    facts = []
+    if intervention.type:
+        words = wording(intervention.type.value)
+        facts.append(
+            our_fact(
+                _("Kind"),
+                desk.marker.mark(words.plain),
+                intervention.type.path,
+                official=intervention.type.raw,
+            )
+        )
+    if intervention.route:
+        route = desk.marker.mark(intervention.route.value)
+        marks = source_marks(intervention.route.sources)
+        facts.append(source_fact(_("How it is given"), route + marks, intervention.route.path))
+    if intervention.other_names:
+        names = ", ".join(name.value for name in intervention.other_names)
+        paths = (name.path for name in intervention.other_names)
+        facts.append(source_fact(_("Also called"), names, *paths))
+    yield from facts_block(facts)
+    passage = intervention.description
+    if passage is None:
+        return
+    text = " ".join(plain_text(passage).split())
+    if text and text not in told:
+        told.add(text)
+        title = _("What the source says about {treatment}").format(treatment=intervention.name)
+        yield from short_or_folded(desk, passage, title)
+
+
+def _samples(desk: Desk) -> Iterator[Block]:
+    design = desk.trial.design
+    if design.biospecimen_retention:
+        words = wording(design.biospecimen_retention.value)
+        yield from facts_block(
+            [
+                our_fact(
+                    _("Samples kept"),
+                    words.plain,
+                    design.biospecimen_retention.path,
+                    official=design.biospecimen_retention.raw,
+                )
+            ]
+        )
+    if design.biospecimen_description:
+        yield from short_or_folded(desk, design.biospecimen_description, _("Which samples"))
+
+
+def _own_words(desk: Desk) -> Iterator[Block]:
+    for passage in desk.trial.texts_about(Topic.DETAILED_DESCRIPTION):
+        yield folded(desk, passage, _("Long description"))
