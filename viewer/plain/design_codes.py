@@ -41,7 +41,7 @@ def allocation_wording(value: Allocation) -> Wording:
             _("Chance decides which group you are in, as with the toss of a coin."), "Randomized"
         ),
         Allocation.NON_RANDOMIZED: Wording(
-            _("The plan of the study decides which group you are in, not chance."),
+            _("People come into groups, but not by chance."),
             "Non-Randomized",
         ),
         Allocation.NA: Wording(_("Nobody is put into groups by chance."), "N/A"),

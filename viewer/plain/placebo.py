@@ -1,0 +1,122 @@
+"""Could a person in this study get a placebo? From kinds of groups, masking and names alone."""
+
+import re
+from collections.abc import Iterator
+from enum import StrEnum
+from typing import NamedTuple
+
+from viewer.domain.coded import ArmType, InterventionModel, Masking, StudyType
+from viewer.domain.trial import Trial
+from viewer.words import _
+
+
+class PlaceboChance(StrEnum):
+    """The three answers there are."""
+
+    POSSIBLE = "possible"
+    NO = "no"
+    NOT_SAID = "not_said"
+
+
+class PlaceboFinding(NamedTuple):
+    """An answer, why, and the places of the record it rests on."""
+
+    chance: PlaceboChance
+    reason: str
+    paths: tuple[str, ...]
+
+
+_NAMED = re.compile(r"\b(?:placebos?|placebo-controlled|plac[eé]bo|sham|dummy)\b", re.IGNORECASE)
+_NEGATED = re.compile(
+    r"\b(?:no|non|not|without)[\s-]+(?:an?\s+)?(?:placebo|sham)|\b(?:placebo|sham)[\s-]free",
+    re.IGNORECASE,
+)
+_BLINDED = frozenset({Masking.SINGLE, Masking.DOUBLE, Masking.TRIPLE, Masking.QUADRUPLE})
+_PLAIN_ARMS = frozenset({ArmType.EXPERIMENTAL, ArmType.ACTIVE_COMPARATOR, ArmType.NO_INTERVENTION})
+
+
+def _names(trial: Trial) -> Iterator[tuple[str, str]]:
+    """Names of treatments and groups with their paths; a registry's "Drug:" is no name."""
+    for intervention in trial.treatment.interventions:
+        yield intervention.name, f"{intervention.path}.name"
+        yield from ((name.value, name.path) for name in intervention.other_names)
+    for arm in trial.treatment.arms:
+        yield arm.label, f"{arm.path}.label"
+        yield from ((name.value, name.path) for name in arm.intervention_names)
+
+
+def _possible(trial: Trial) -> PlaceboFinding | None:
+    for arm in trial.treatment.arms:
+        if arm.type is not None and arm.type.value is ArmType.PLACEBO_COMPARATOR:
+            reason = _("The record lists a group that gets a placebo.")
+            return PlaceboFinding(PlaceboChance.POSSIBLE, reason, (arm.type.path,))
+        if arm.type is not None and arm.type.value is ArmType.SHAM_COMPARATOR:
+            reason = _(
+                "The record lists a group that gets a sham, a treatment that only looks real."
+            )
+            return PlaceboFinding(PlaceboChance.POSSIBLE, reason, (arm.type.path,))
+    for name, path in _names(trial):
+        if _NAMED.search(name) and not _NEGATED.search(name):
+            reason = _("The record names “{name}”.").format(name=name)
+            return PlaceboFinding(PlaceboChance.POSSIBLE, reason, (path,))
+    return None
+
+
+def _is_single_group(trial: Trial) -> bool:
+    model = trial.design.intervention_model
+    return (
+        model is not None
+        and model.value is InterventionModel.SINGLE_GROUP
+        and len(trial.treatment.arms) == 1
+    )
+
+
+def _ruled_out(trial: Trial) -> PlaceboFinding | None:
+    design, arms = trial.design, trial.treatment.arms
+    if design.study_type is not None and design.study_type.value is StudyType.OBSERVATIONAL:
+        reason = _("The study does not choose your treatment.")
+        return PlaceboFinding(PlaceboChance.NO, reason, (design.study_type.path,))
+    types = [arm.type for arm in arms if arm.type is not None and arm.type.value in _PLAIN_ARMS]
+    if not arms or len(types) < len(arms) or not _has_names(trial):
+        return None
+    paths = tuple(fact.path for fact in types)
+    masking = design.masking
+    if masking is not None and masking.value is Masking.NONE and not design.who_masked:
+        reason = _("Nothing is hidden, and no group and no treatment in the record is a placebo.")
+        return PlaceboFinding(PlaceboChance.NO, reason, (masking.path, *paths))
+    if masking is None and design.intervention_model is not None and _is_single_group(trial):
+        reason = _("Everyone is in one group, and the record names no placebo.")
+        return PlaceboFinding(PlaceboChance.NO, reason, (design.intervention_model.path, *paths))
+    return None
+
+
+def _has_names(trial: Trial) -> bool:
+    return bool(trial.treatment.interventions) or any(
+        arm.intervention_names for arm in trial.treatment.arms
+    )
+
+
+def placebo_finding(trial: Trial) -> PlaceboFinding:
+    """Whether a placebo (or sham) is possible, ruled out, or not said by the record."""
+    found = _possible(trial) or _ruled_out(trial)
+    if found:
+        return found
+    masking = trial.design.masking
+    if masking is not None and masking.value in _BLINDED:
+        reason = _("It hides who gets what, but names no placebo. Ask the study team.")
+        return PlaceboFinding(PlaceboChance.NOT_SAID, reason, (masking.path,))
+    reason = _("Ask the study team.")
+    return PlaceboFinding(
+        PlaceboChance.NOT_SAID, reason, tuple(arm.path for arm in trial.treatment.arms)
+    )
+
+
+def placebo_answer(trial: Trial) -> tuple[str, str, tuple[str, ...]]:
+    """The answer in words, the reason as a sentence, and the paths both rest on."""
+    chance, reason, paths = placebo_finding(trial)
+    answer = {
+        PlaceboChance.POSSIBLE: _("Yes, that is possible."),
+        PlaceboChance.NO: _("No."),
+        PlaceboChance.NOT_SAID: _("The record does not say."),
+    }[chance]
+    return answer, reason, paths
