@@ -40,7 +40,7 @@ from viewer.pages.blocks import (
 from viewer.printing.flow import CriterionNode, criteria_tree, flow
 from viewer.printing.qr import is_web_address, qr_svg
 from viewer.printing.sheet import Sheet
-from viewer.printing.signs import Cleaner, breakable, runs_right_to_left
+from viewer.printing.signs import Cleaner, breakable, is_blank, runs_right_to_left
 from viewer.printing.tables import columns, mark_word
 from viewer.printing.wording import (
     also_called,
@@ -67,7 +67,7 @@ def as_data(pages: Sequence[PrintPage], sheet: Sheet, uncovered: Iterable[str] =
     return {
         "sheet": _sheet_data(sheet),
         "words": _fixed_words(),
-        "title": Cleaner(uncovered).line(title_of(pages)),
+        "title": _named(Cleaner(uncovered).line(title_of(pages)), pages[0].number),
         "documents": [_Document(page, sheet, Cleaner(uncovered)).data() for page in pages],
     }
 
@@ -103,17 +103,17 @@ class _Document:
 
     def data(self) -> Data:
         page = self._page
-        language, _dash, region = page.language.partition("-")
+        language, region = _tongue(page.language)
         parts = [self._part(block) for block in flow(page.blocks)]
         data: Data = {
             "number": self._one_line(page.number),
-            "title": self._title(page.title),
+            "title": self._title(_named(page.title, page.number)),
             "shortName": self._short_name(),
             "registryTitle": self._registry_title(),
             "sourceLine": self._clauses(page.source_line),
             "adviceLine": self._clauses(page.advice_line),
-            "language": language.lower() if language.isalpha() and len(language) < 4 else "en",
-            "region": region.upper() if region.isalpha() and len(region) == 2 else "",
+            "language": language,
+            "region": region,
             "qr": qr_svg(page.url),
             "url": page.url,
             "qrWords": _("QR code of the registry page: {url}").format(url=page.url),
@@ -164,7 +164,9 @@ class _Document:
         raise TypeError(type(block))
 
     @_part.register
-    def _heading(self, block: Heading) -> Data:
+    def _heading(self, block: Heading) -> Data | None:
+        if is_blank(self._cleaner.line(block.text)):
+            return None
         return {
             "kind": "heading",
             "level": block.level,
@@ -332,6 +334,19 @@ class _Document:
             "shown": self._one_line(block.url),
             "url": block.url if is_web_address(block.url) else "",
         }
+
+
+def _named(title: str, number: str) -> str:
+    """The title, or something to see in its place: PDF/UA takes no empty one."""
+    return next((name for name in (title, number) if not is_blank(name)), "-")
+
+
+def _tongue(tag: str) -> tuple[str, str]:
+    """Language and region of a BCP 47 tag as Typst takes them: two or three letters, two."""
+    language, *others = tag.lower().split("-")
+    region = next((part for part in others if len(part) == 2 and part.isalpha()), "")
+    known = language.isascii() and language.isalpha() and len(language) in (2, 3)
+    return (language, region) if known else ("en", "")
 
 
 def _run(text: str, span: Span) -> Run:

@@ -20,8 +20,8 @@ def flow(blocks: Iterable[Block]) -> Iterator[Block]:
     """The blocks to print, in order.
 
     A fold becomes a section of its own below the one it stands in; the record tree, which is
-    not for paper, is left out. Levels run from 2 to 6, and none is skipped on the way down, as
-    PDF/UA asks.
+    not for paper, is left out. Levels run from 2 to 6, and none is skipped on the way down nor
+    empty, as PDF/UA asks.
     """
     yield from _Flow().of(blocks, shift=0)
 
@@ -33,7 +33,8 @@ class _Flow:
     def of(self, blocks: Iterable[Block], shift: int) -> Iterator[Block]:
         for block in blocks:
             if isinstance(block, Heading):
-                yield self._heading(block, block.level + shift)
+                if block.text.strip():
+                    yield self._heading(block, block.level + shift)
             elif isinstance(block, Fold):
                 yield from self._fold(block)
             elif not isinstance(block, RecordTree):

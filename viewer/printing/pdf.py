@@ -62,7 +62,7 @@ def _made(
             return make(_json(as_data(pages, sheet, uncovered), press))
         except MissingGlyphsError as error:
             # Each sign alone has a glyph, but not where it stands: with a mark upon it, say.
-            uncovered |= error.signs
+            uncovered |= {error.text}
     raise PrintError(_("The page could not be made: it has signs that no font here has."))
 
 

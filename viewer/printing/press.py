@@ -35,22 +35,16 @@ _FAMILIES = (
 )
 _INTER_FEATURES = ("cv05", "cv08")
 
-_PROBE = b"""#set document(title: "-")
-#set text(font: json(bytes(sys.inputs.fonts)))
-#let signs = json(bytes(sys.inputs.signs))
-#for sign in signs [#("a" + sign + "b") *#("a" + sign + "b")* ]
-"""
-
 _WITHOUT_GLYPH = re.compile(r'the text `"(?P<text>.*?)"` could not be displayed', re.DOTALL)
 _ESCAPED = re.compile(r"\\u\{([0-9a-f]+)\}")
 
 
 class MissingGlyphsError(Exception):
-    """No font at hand has all of ``signs``; the press knows it from now on."""
+    """No font at hand can show ``text``, a sign or some that belong together."""
 
-    def __init__(self, signs: frozenset[str]) -> None:
-        super().__init__(sorted(signs))
-        self.signs = signs
+    def __init__(self, text: str) -> None:
+        super().__init__(text)
+        self.text = text
 
 
 class Press:
@@ -63,7 +57,7 @@ class Press:
         self.features = list(_INTER_FEATURES) if "Inter" in at_hand else []
         folder = paths.resources() / "typst"
         self._compiler = typst.Compiler(folder / "summary.typ", root=folder, font_paths=fonts)
-        self._prober = typst.Compiler(_PROBE, font_paths=fonts)
+        self._prober = typst.Compiler(folder / "probe.typ", root=folder, font_paths=fonts)
         self._covered: dict[str, bool] = {}
         self._turn = threading.Lock()
 
@@ -134,9 +128,8 @@ class Press:
         return made
 
     def _raise(self, error: typst.TypstError) -> None:
-        missing = _signs_named(error.message)
+        missing = _text_named(error.message)
         if missing:
-            self._covered.update(dict.fromkeys(missing, False))
             raise MissingGlyphsError(missing) from error
         _log.error("typst: %s %s %s", error.message, error.hints, error.diagnostic)
         raise PrintError(
@@ -146,13 +139,12 @@ class Press:
         ) from error
 
 
-def _signs_named(message: str) -> frozenset[str]:
-    """The characters a message of Typst complains about, without ASCII."""
+def _text_named(message: str) -> str:
+    """The text a message of Typst says has no glyph; empty when it says something else."""
     found = _WITHOUT_GLYPH.search(message)
     if found is None:
-        return frozenset()
-    text = _ESCAPED.sub(lambda code: chr(int(code[1], 16)), found["text"])
-    return frozenset(sign for sign in text if not sign.isascii())
+        return ""
+    return _ESCAPED.sub(lambda code: chr(int(code[1], 16)), found["text"])
 
 
 @lru_cache(maxsize=2)

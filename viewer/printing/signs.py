@@ -12,6 +12,9 @@ from collections.abc import Iterable
 # Invisible and without meaning on paper: byte order mark, and the wish for a hyphen.
 _DROPPED = "\ufeff\u00ad"
 
+# Zero-width space, non-joiner and joiner, direction marks, word joiner.
+_UNSEEN = "\u200b\u200c\u200d\u200e\u200f\u061c\u2060"
+
 # Embeddings, overrides and isolates of the bidirectional algorithm (Unicode Annex 9, table 4).
 _DIRECTIONS = "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 
@@ -33,13 +36,16 @@ def has_no_shape(sign: str) -> bool:
 
 
 class Cleaner:
-    """Makes text safe to print; ``uncovered`` are characters that no font at hand has.
+    """Makes text safe to print; ``uncovered`` is what no font at hand can show.
 
-    ``replaced`` collects what stands in brackets so far.
+    Of one that is several characters, such as a letter with a mark upon it, those beyond ASCII
+    are replaced wherever they stand so. ``replaced`` collects what stands in brackets so far.
     """
 
     def __init__(self, uncovered: Iterable[str] = ()) -> None:
         self._uncovered = frozenset(uncovered)
+        groups = sorted((group for group in self._uncovered if len(group) > 1), key=len)
+        self._groups = re.compile("|".join(map(re.escape, reversed(groups)))) if groups else None
         self.replaced: set[str] = set()
 
     def lines(self, text: str) -> list[str]:
@@ -54,12 +60,22 @@ class Cleaner:
         # Nearly all text is plain ASCII by now, and printable means nothing to look at.
         if text.isascii() and text.isprintable():
             return text
-        return "".join(self._sign(sign) for sign in text)
+        if self._groups is not None:
+            text = self._groups.sub(self._group, text)
+        before = " " + text[:-1]
+        return "".join(map(self._sign, text, before))
 
-    def _sign(self, sign: str) -> str:
+    def _group(self, found: re.Match[str]) -> str:
+        beyond = {sign for sign in found[0] if not sign.isascii()}
+        self.replaced |= beyond
+        return "".join(code_point(sign) if sign in beyond else sign for sign in found[0])
+
+    def _sign(self, sign: str, before: str) -> str:
         if sign in _DROPPED:
             return ""
-        if sign in self._uncovered or has_no_shape(sign):
+        # A mark upon a blank would be read aloud, and copied, upon every blank of the page.
+        bare = before == " " and unicodedata.combining(sign)
+        if bare or sign in self._uncovered or has_no_shape(sign):
             self.replaced.add(sign)
             return code_point(sign)
         return sign
@@ -92,6 +108,11 @@ def _wrapped(run: str) -> str:
         else:
             pieces.append(piece)
     return _ZERO_WIDTH_SPACE.join(pieces)
+
+
+def is_blank(text: str) -> bool:
+    """Whether there is nothing to see, whatever stands in for signs without a shape."""
+    return all(sign.isspace() or sign in _DROPPED or sign in _UNSEEN for sign in text)
 
 
 def runs_right_to_left(text: str) -> bool:

@@ -1,0 +1,63 @@
+"""One flow of blocks, whatever the page was made of."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from viewer.pages.blocks import CriterionRow, Fold, Heading, Origin, Paragraph, Span, Voice
+from viewer.printing.flow import criteria_tree, flow
+
+ORIGIN = Origin(Voice.OURS)
+
+
+def _heading(level: int) -> Heading:
+    return Heading(text="x", origin=ORIGIN, level=level)
+
+
+def _levels(blocks) -> list[int]:
+    return [block.level for block in flow(blocks) if isinstance(block, Heading)]
+
+
+def _fold(*blocks) -> Fold:
+    return Fold(title="x", blocks=blocks, origin=ORIGIN)
+
+
+def test_a_fold_is_a_section_below_the_one_it_stands_in() -> None:
+    blocks = [_heading(2), _fold(_heading(2), _heading(3)), _fold(), _heading(2)]
+    assert _levels(blocks) == [2, 3, 4, 5, 3, 2]
+
+
+def test_a_level_that_would_be_skipped_is_not() -> None:
+    assert _levels([_heading(3), _heading(3), _heading(2), _heading(3)]) == [2, 3, 2, 3]
+
+
+_blocks = st.recursive(
+    st.one_of(
+        st.builds(_heading, st.sampled_from([2, 3])),
+        st.just(Paragraph(spans=(Span("p"),), origin=ORIGIN)),
+    ),
+    lambda inner: st.lists(inner, max_size=4).map(lambda blocks: _fold(*blocks)),
+    max_leaves=12,
+)
+
+
+@given(st.lists(_blocks, max_size=8))
+def test_levels_never_leave_a_gap(blocks) -> None:
+    level = 1
+    for found in _levels(blocks):
+        assert 2 <= found <= min(level + 1, 6)
+        level = found
+
+
+@given(st.lists(st.integers(0, 2), max_size=12))
+def test_every_criterion_is_in_the_tree_in_its_order(levels) -> None:
+    rows = [
+        CriterionRow(identity=str(n), number=n, spans=(), origin=ORIGIN, level=level)
+        for n, level in enumerate(levels)
+    ]
+
+    def walk(nodes):
+        for node in nodes:
+            yield node.row
+            yield from walk(node.points)
+
+    assert list(walk(criteria_tree(rows))) == rows
