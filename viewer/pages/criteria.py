@@ -116,7 +116,7 @@ class _Writer:
                 # Our words, of the source's heading just there.
                 origin=Origin(ours().voice, origin.paths, origin.start, origin.end),
                 level=SECTION,
-                official=official,
+                official=official.rstrip(" :"),
             )
         )
 

@@ -39,7 +39,7 @@ def eligibility_facts(desk: Desk) -> Iterator[Fact]:
     yield from _ages(desk)
     if eligibility.sex:
         words = wording(eligibility.sex.value)
-        yield our_fact(_("Sex"), words.plain, eligibility.sex.path, official=eligibility.sex.raw)
+        yield our_fact(_("Sex"), words.plain, eligibility.sex.path, official=words.official)
     if eligibility.gender_based:
         yield our_fact(
             _("Gender"),
@@ -53,7 +53,7 @@ def eligibility_facts(desk: Desk) -> Iterator[Fact]:
             _("Healthy volunteers"),
             healthy_words(eligibility.healthy_volunteers),
             eligibility.healthy_volunteers.path,
-            official=eligibility.healthy_volunteers.raw,
+            official="Yes" if eligibility.healthy_volunteers.value else "No",
         )
     if eligibility.sampling_method:
         words = wording(eligibility.sampling_method.value)
@@ -74,8 +74,8 @@ def healthy_words(fact: SourceFact[bool]) -> str:
             else _("Not for healthy volunteers, says the text.")
         )
     if fact.value:
-        return _("Also for people without the illness")
-    return _("Not for healthy volunteers")
+        return _("Also for people without the illness.")
+    return _("Not for healthy volunteers.")
 
 
 def _ages(desk: Desk) -> Iterator[Fact]:
@@ -95,7 +95,7 @@ def _ages(desk: Desk) -> Iterator[Fact]:
             _("Age group, from the text") if from_text else _("Age groups"),
             ", ".join(group.plain for group in groups),
             *(age.path for age in eligibility.standard_ages),
-            official=", ".join(age.raw for age in eligibility.standard_ages),
+            official=", ".join(group.official for group in groups),
         )
 
 

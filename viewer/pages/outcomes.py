@@ -1,8 +1,9 @@
 """The Outcomes tab: what the study measures, how and when; what was found, where it is posted."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from itertools import groupby
+from typing import TypeAlias
 
 from viewer.domain.coded import OutcomeType, Unknown
 from viewer.domain.design import Outcome
@@ -32,13 +33,18 @@ from viewer.pages.texts import (
     short_or_folded,
     source_marks,
     spans_of,
+    words_note,
 )
 from viewer.pages.timing import time_frame_words
-from viewer.plain.text import plain_text
+from viewer.plain.text import parse, plain_text
 from viewer.words import _, ngettext
+
+Column: TypeAlias = tuple[str, Callable[[Outcome], Cell]]
 
 _SHOWN_AT_ONCE = 20
 """Measures of one kind shown before the rest goes behind a line."""
+_FEW = 3
+"""Measures that can each have a part of their own without the page becoming endless."""
 
 
 def outcome_blocks(desk: Desk) -> list[Block]:
@@ -94,6 +100,18 @@ def kind_official(kind: OutcomeType | Unknown) -> str:
     }[kind]
 
 
+def kind_short(kind: OutcomeType | Unknown, number: int) -> str:
+    """The kind of one measure in a word or two, for a column of all of them."""
+    if isinstance(kind, Unknown):
+        return kind.value
+    return {
+        OutcomeType.PRIMARY: _("Main {number}"),
+        OutcomeType.SECONDARY: _("Also {number}"),
+        OutcomeType.OTHER_PRE_SPECIFIED: _("Further {number}"),
+        OutcomeType.POST_HOC: _("Later {number}"),
+    }[kind].format(number=number)
+
+
 def when_note(outcome: Outcome) -> str:
     """The time frame in everyday words, where we have any: "about 1 year"."""
     return time_frame_words(outcome.time_frame.value) if outcome.time_frame else ""
@@ -114,9 +132,7 @@ def _in_words(desk: Desk) -> Iterator[Block]:
 
 
 def _measures(desk: Desk, outcomes: Sequence[Outcome]) -> Iterator[Block]:
-    # With targets, or with long texts, a table would be a wall: one part a measure instead.
-    apart = any(outcome.target or _is_long(outcome) for outcome in outcomes)
-    make = _parts if apart else _table
+    make = _maker(outcomes)
     yield from make(desk, outcomes[:_SHOWN_AT_ONCE])
     rest = outcomes[_SHOWN_AT_ONCE:]
     if rest:
@@ -130,32 +146,74 @@ def _measures(desk: Desk, outcomes: Sequence[Outcome]) -> Iterator[Block]:
     yield from from_text_remark(outcomes)
 
 
+def _maker(
+    outcomes: Sequence[Outcome],
+) -> Callable[[Desk, Sequence[Outcome]], Iterator[Block]]:
+    """How to show a list: with goals or few long texts as parts, else as a table."""
+    is_long = any(_is_long(outcome) for outcome in outcomes)
+    if any(outcome.target for outcome in outcomes) or (is_long and len(outcomes) <= _FEW):
+        return _parts
+    return _table_and_texts if is_long else _table
+
+
 def _is_long(outcome: Outcome) -> bool:
-    return outcome.description is not None and (count_words(plain_text(outcome.description)) > LONG)
+    """Whether the text on how it is measured is too much for a cell of a table."""
+    if outcome.description is None:
+        return False
+    words = count_words(plain_text(outcome.description))
+    return words > LONG or len(parse(outcome.description)) > 1
 
 
 def _table(desk: Desk, outcomes: Sequence[Outcome]) -> Iterator[Block]:
-    has_how = any(outcome.description for outcome in outcomes)
-    has_when = any(outcome.time_frame for outcome in outcomes)
-    header = [Cell((Span(_("What")),))]
-    if has_how:
-        header.append(Cell((Span(_("How")),)))
-    if has_when:
-        header.append(Cell((Span(_("When")),)))
-    rows = []
+    columns: list[Column] = [(_("What"), partial(_what, desk))]
+    if any(outcome.description for outcome in outcomes):
+        columns.append((_("How"), partial(_how, desk)))
+    if any(outcome.time_frame for outcome in outcomes):
+        columns.append((_("When"), when_cell))
+    yield _grid(outcomes, columns, _("What is measured, how and when"))
+
+
+def _table_and_texts(desk: Desk, outcomes: Sequence[Outcome]) -> Iterator[Block]:
+    """A table that can be looked over, and behind a line how each measure is taken."""
+    columns: list[Column] = [(_("What"), partial(_what, desk))]
+    if any(outcome.time_frame for outcome in outcomes):
+        columns.append((_("When"), when_cell))
+    yield _grid(outcomes, columns, _("What is measured, and when"))
+    blocks: list[Block] = []
     for outcome in outcomes:
-        cells = [Cell(measure_spans(desk, outcome))]
-        if has_how:
-            cells.append(Cell(spans_of(desk, outcome.description) if outcome.description else ()))
-        if has_when:
-            cells.append(when_cell(outcome))
-        rows.append(tuple(cells))
-    yield Table(
-        header=tuple(header),
-        rows=tuple(rows),
-        origin=Origin(Voice.SOURCE, tuple(outcome.path for outcome in outcomes)),
-        caption=_("What is measured, how and when"),
+        if outcome.description is not None:
+            blocks.append(Heading(text=outcome.measure, origin=source(outcome.path), level=PART))
+            blocks += passage_blocks(desk, outcome.description)
+    words = sum(
+        count_words(plain_text(outcome.description)) for outcome in outcomes if outcome.description
     )
+    yield Fold(
+        title=_("How each of these is measured"),
+        blocks=tuple(blocks),
+        origin=Origin(Voice.SOURCE, paths_of(blocks)),
+        note=words_note(words),
+    )
+
+
+def _grid(
+    outcomes: Sequence[Outcome],
+    columns: Sequence[Column],
+    caption: str,
+) -> Table:
+    return Table(
+        header=tuple(Cell((Span(title),)) for title, _make in columns),
+        rows=tuple(tuple(make(outcome) for _title, make in columns) for outcome in outcomes),
+        origin=source(*(outcome.path for outcome in outcomes)),
+        caption=caption,
+    )
+
+
+def _what(desk: Desk, outcome: Outcome) -> Cell:
+    return Cell(measure_spans(desk, outcome))
+
+
+def _how(desk: Desk, outcome: Outcome) -> Cell:
+    return Cell(spans_of(desk, outcome.description) if outcome.description else ())
 
 
 def measure_spans(desk: Desk, outcome: Outcome) -> Spans:

@@ -52,7 +52,7 @@ class Provenance:
 
     def remark(self, block: Block) -> Paragraph:
         """A line of its own for a block that has no place for a mark, such as a table."""
-        spans = self._marked((Span(_("Where this is from:")),), block.origin)
+        spans = self._marked((Span(_("Where this table or list is from:")),), block.origin)
         return Paragraph(spans=spans, origin=block.origin, secondary=True)
 
     def lines(self) -> Iterator[Block]:

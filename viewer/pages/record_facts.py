@@ -83,7 +83,9 @@ def oversight_facts(desk: Desk) -> Iterator[Fact | None]:
             if committee.value
             else _("No outside group watches over safety.")
         )
-        yield our_fact(_("Safety watch"), text, committee.path, official=committee.raw)
+        yield our_fact(
+            _("Safety watch"), text, committee.path, official="Yes" if committee.value else "No"
+        )
     for fact in oversight.facts:
         yield _yes_no(fact)
 
@@ -195,40 +197,52 @@ def _date_row(date: TrialDate) -> tuple[Cell, ...]:
     return (
         Cell((Span(date_kind_words(date.kind)),), note=date_kind_official(date.kind)),
         Cell((Span(date_words(date.date)),)),
-        Cell((Span(certainty_words(date.certainty) or _("not said")),)),
+        Cell((Span(certainty_words(date.certainty)),) if date.certainty else ()),
     )
 
 
 def _yes_no(fact: SourceFact[bool]) -> Fact:
+    """A yes or no about the law. Meanings: the registry's data element definitions."""
     words = {
         "isFdaRegulatedDrug": (
+            _("Medicine and US law"),
             _("It tests a medicine that the US office FDA watches over."),
             _("It tests no medicine that the US office FDA watches over."),
         ),
         "isFdaRegulatedDevice": (
+            _("Device and US law"),
             _("It tests a device that the US office FDA watches over."),
             _("It tests no device that the US office FDA watches over."),
         ),
         "isUnapprovedDevice": (
-            _("The device is not approved by the FDA yet."),
-            _("The device is approved by the FDA."),
+            _("New device"),
+            _("The FDA has not approved the device yet."),
+            _("The FDA has approved the device."),
         ),
         "isPpsd": (
+            _("Device for children"),
             _("It is a safety study of a device for children that the FDA asked for."),
             _("It is no safety study for children that the FDA asked for."),
         ),
         "isUsExport": (
+            _("Export"),
             _("The product is made in the US and sent to other countries."),
             _("The product is not sent from the US to other countries."),
         ),
         "fdaaa801Violation": (
+            _("US rule on reporting"),
             _("The record says that a US rule on reporting was broken."),
             _("The record says that no US rule on reporting was broken."),
         ),
     }
-    label = field_label(fact.path)
-    yes, no = words.get(fact.path.rsplit(".", 1)[-1], (_("Yes"), _("No")))
-    return our_fact(label, yes if fact.value else no, fact.path, official=fact.raw)
+    name = fact.path.rsplit(".", 1)[-1]
+    label, yes, no = words.get(name, (field_label(fact.path), _("Yes"), _("No")))
+    return our_fact(
+        label,
+        yes if fact.value else no,
+        fact.path,
+        official="Yes" if fact.value else "No",
+    )
 
 
 def _mesh(label: str, terms: tuple[MeshTerm, ...]) -> Fact | None:

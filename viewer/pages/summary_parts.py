@@ -41,7 +41,7 @@ from viewer.pages.groups import group_blocks
 from viewer.pages.outcomes import (
     by_kind,
     from_text_remark,
-    kind_official,
+    kind_short,
     measure_spans,
     when_cell,
 )
@@ -142,10 +142,10 @@ def measured(desk: Desk) -> Iterator[Block]:
     rows = []
     paths = []
     for kind, outcomes in by_kind(desk.trial.outcomes):
-        for outcome in outcomes:
+        for number, outcome in enumerate(outcomes, 1):
             goal = target_words(outcome.target) if outcome.target else ""
             what = Cell(measure_spans(desk, outcome), note=goal)
-            rows.append((Cell((Span(kind_official(kind)),)), what, when_cell(outcome)))
+            rows.append((Cell((Span(kind_short(kind, number)),)), what, when_cell(outcome)))
             paths.append(outcome.path)
     if rows:
         yield Table(

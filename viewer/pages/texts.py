@@ -124,7 +124,11 @@ def count_words(text: str) -> int:
 
 def length_note(text: str) -> str:
     """How long a text is: "210 words"."""
-    count = count_words(text)
+    return words_note(count_words(text))
+
+
+def words_note(count: int) -> str:
+    """A number of words: "210 words"."""
     return ngettext("{count} word", "{count} words", count).format(count=f"{count:,}")
 
 

@@ -1,6 +1,6 @@
 """The Treatment plan tab: how the study is set up, who gets what, what it asks of a person."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from viewer.domain.design import Intervention
 from viewer.domain.trial import Topic
@@ -18,6 +18,7 @@ from viewer.pages.desk import PART, Desk, ours, section, source
 from viewer.pages.facts import facts_block, our_fact, source_fact
 from viewer.pages.groups import group_blocks
 from viewer.pages.texts import (
+    count_words,
     folded,
     origin_of,
     passage_blocks,
@@ -26,9 +27,12 @@ from viewer.pages.texts import (
     spans_of,
 )
 from viewer.plain.codes import wording
-from viewer.plain.design import placebo_answer, setup_sentences
+from viewer.plain.design import Setup, placebo_answer, setup_sentences
 from viewer.plain.text import plain_text
 from viewer.words import _
+
+_PARAGRAPH = 45
+"""Words of a paragraph before the next sentence starts a new one."""
 
 
 def treatment_blocks(desk: Desk) -> list[Block]:
@@ -54,17 +58,36 @@ def setup_blocks(desk: Desk) -> Iterator[Block]:
     trial = desk.trial
     for passage in trial.texts_about(Topic.TREATMENT):
         yield from passage_blocks(desk, passage)
-    sentences = setup_sentences(trial.design, trial.treatment.arms)
-    paths = tuple(path for sentence in sentences for path in sentence[2])
-    if sentences:
-        text = " ".join(sentence[0] for sentence in sentences)
-        yield Paragraph(spans=desk.marker.mark(text), origin=ours(*paths))
-        officials = ", ".join(dict.fromkeys(sentence[1] for sentence in sentences if sentence[1]))
-        if officials:
-            remark = _("In the registry’s words: {words}.").format(words=officials)
-            yield Paragraph(spans=(Span(remark),), origin=ours(*paths), secondary=True)
+    yield from _sentences(desk)
     yield from placebo_notice(desk)
     yield from _design_notes(desk)
+
+
+def _sentences(desk: Desk) -> Iterator[Paragraph]:
+    """The sentences in short paragraphs, then all official words in one smaller line."""
+    setups = setup_sentences(desk.trial.design, desk.trial.treatment.arms)
+    group: list[Setup] = []
+    for setup in setups:
+        if group and count_words(_joined([*group, setup])) > _PARAGRAPH:
+            yield _paragraph(desk, group)
+            group = []
+        group.append(setup)
+    if group:
+        yield _paragraph(desk, group)
+    officials = ", ".join(dict.fromkeys(setup.official for setup in setups if setup.official))
+    if officials:
+        remark = _("In the registry’s words: {words}.").format(words=officials)
+        paths = (path for setup in setups for path in setup.paths)
+        yield Paragraph(spans=(Span(remark),), origin=ours(*paths), secondary=True)
+
+
+def _paragraph(desk: Desk, setups: Sequence[Setup]) -> Paragraph:
+    paths = (path for setup in setups for path in setup.paths)
+    return Paragraph(spans=desk.marker.mark(_joined(setups)), origin=ours(*paths))
+
+
+def _joined(setups: Sequence[Setup]) -> str:
+    return " ".join(setup.sentence for setup in setups)
 
 
 def placebo_notice(desk: Desk) -> Iterator[Notice]:
@@ -123,12 +146,12 @@ def _under(desk: Desk, title: str, passage: Passage) -> Iterator[Block]:
 
 
 def _interventions(desk: Desk) -> Iterator[Block]:
-    told: set[str] = set()
+    told: dict[str, str] = {}
     for intervention in desk.trial.treatment.interventions:
         yield from _intervention(desk, intervention, told)
 
 
-def _intervention(desk: Desk, intervention: Intervention, told: set[str]) -> Iterator[Block]:
+def _intervention(desk: Desk, intervention: Intervention, told: dict[str, str]) -> Iterator[Block]:
     yield Heading(text=intervention.name, origin=source(intervention.path), level=PART)
     facts = []
     if intervention.type:
@@ -138,7 +161,7 @@ def _intervention(desk: Desk, intervention: Intervention, told: set[str]) -> Ite
                 _("Kind"),
                 desk.marker.mark(words.plain),
                 intervention.type.path,
-                official=intervention.type.raw,
+                official=words.official,
             )
         )
     if intervention.route:
@@ -154,8 +177,12 @@ def _intervention(desk: Desk, intervention: Intervention, told: set[str]) -> Ite
     if passage is None:
         return
     text = " ".join(plain_text(passage).split())
-    if text and text not in told:
-        told.add(text)
+    if text in told:
+        # Many records copy one text to every treatment.
+        remark = _("The source says the same as for {treatment}.").format(treatment=told[text])
+        yield Paragraph(spans=(Span(remark),), origin=ours(passage.path), secondary=True)
+    else:
+        told[text] = intervention.name
         title = _("What the source says about {treatment}").format(treatment=intervention.name)
         yield from short_or_folded(desk, passage, title)
 
@@ -170,7 +197,7 @@ def _samples(desk: Desk) -> Iterator[Block]:
                     _("Samples kept"),
                     words.plain,
                     design.biospecimen_retention.path,
-                    official=design.biospecimen_retention.raw,
+                    official=words.official,
                 )
             ]
         )
