@@ -1,22 +1,17 @@
-"""Opens a trial of the library: fetch its record, read it again with its own reader."""
+"""Opens a trial of the library: fetches its record and reads it again with its own reader."""
 
-from dataclasses import dataclass, field
-
-from viewer.domain.search import StoredRecord
-from viewer.domain.trial import Trial
+from viewer.domain.opened import OpenTrial
 from viewer.registries.reading import read_trial
 from viewer.store.catalog import Catalog
 
-
-@dataclass(frozen=True, slots=True)
-class OpenTrial:
-    """A trial and the record it was read from, byte for byte."""
-
-    trial: Trial
-    record: StoredRecord = field(repr=False)
+__all__ = ["OpenTrial", "open_trial"]
 
 
-def open_trial(catalog: Catalog, number: str, format: str | None = None) -> OpenTrial:  # noqa: A002  (the name of the library's own column)
+def open_trial(
+    catalog: Catalog,
+    number: str,
+    format: str | None = None,  # noqa: A002  (the name of the library's own column)
+) -> OpenTrial:
     """The trial of that number, in any spelling, from the record of ``format`` or the newest.
 
     Raises TrialNotFoundError when the library has none, LibraryError when its record is damaged,

@@ -4,8 +4,8 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 
 from viewer.domain.glossary import GlossaryTerm
+from viewer.domain.opened import OpenTrial
 from viewer.domain.trial import Trial
-from viewer.opening import OpenTrial
 from viewer.pages.blocks import Block, Page, PrintPage, Tab, TrialHeader
 from viewer.pages.desk import Desk
 from viewer.pages.eligibility import eligibility_blocks
