@@ -21,14 +21,19 @@ _TYPES: dict[str, frozenset[type]] = {
     "?": frozenset({bool, type(None)}),
     "#": frozenset({int, type(None)}),
     "~": frozenset({int, float, type(None)}),
+    "*": frozenset({list, type(None)}),
 }
+_MARKS = "?#~*"
 
 
 def _branch(leaves: str = "", /, **branches: Branch) -> Branch:
-    """``leaves``: names apart by spaces; at the end ``?`` yes or no, ``#`` whole, ``~`` number."""
+    """``leaves``: names apart by spaces.
+
+    At the end ``?`` is yes or no, ``#`` a whole number, ``~`` a number, ``*`` a list of texts.
+    """
     return Branch(
         {
-            name.rstrip("?#~"): _TYPES[name[-1] if name[-1] in "?#~" else ""]
+            name.rstrip(_MARKS): _TYPES[name[-1] if name[-1] in _MARKS else ""]
             for name in leaves.split()
         },
         branches,
@@ -70,7 +75,7 @@ _MEASURE = (
 
 _PROTOCOL = _branch(
     identificationModule=_branch(
-        "nctId nctIdAliases briefTitle officialTitle acronym",
+        "nctId nctIdAliases* briefTitle officialTitle acronym",
         orgStudyIdInfo=_branch("id type link"),
         secondaryIdInfos=_branch("id type domain link"),
         organization=_branch("fullName class"),
@@ -102,28 +107,28 @@ _PROTOCOL = _branch(
         "isPpsd? isUsExport? fdaaa801Violation?"
     ),
     descriptionModule=_branch("briefSummary detailedDescription"),
-    conditionsModule=_branch("conditions keywords"),
+    conditionsModule=_branch("conditions* keywords*"),
     designModule=_branch(
-        "studyType nPtrsToThisExpAccNctId# patientRegistry? targetDuration phases",
+        "studyType nPtrsToThisExpAccNctId# patientRegistry? targetDuration phases*",
         expandedAccessTypes=_branch("individual? intermediate? treatment?"),
         designInfo=_branch(
             "allocation interventionModel interventionModelDescription primaryPurpose "
             "observationalModel timePerspective",
-            maskingInfo=_branch("masking maskingDescription whoMasked"),
+            maskingInfo=_branch("masking maskingDescription whoMasked*"),
         ),
         bioSpec=_branch("retention description"),
         enrollmentInfo=_branch("count# type"),
     ),
     armsInterventionsModule=_branch(
-        armGroups=_branch("label type description interventionNames"),
-        interventions=_branch("type name description armGroupLabels otherNames"),
+        armGroups=_branch("label type description interventionNames*"),
+        interventions=_branch("type name description armGroupLabels* otherNames*"),
     ),
     outcomesModule=_branch(
         primaryOutcomes=_OUTCOMES, secondaryOutcomes=_OUTCOMES, otherOutcomes=_OUTCOMES
     ),
     eligibilityModule=_branch(
         "eligibilityCriteria healthyVolunteers? sex genderBased? genderDescription minimumAge "
-        "maximumAge stdAges studyPopulation samplingMethod"
+        "maximumAge stdAges* studyPopulation samplingMethod"
     ),
     contactsLocationsModule=_branch(
         centralContacts=_branch(_CONTACT),
@@ -137,7 +142,7 @@ _PROTOCOL = _branch(
         availIpds=_branch("id type url comment"),
     ),
     ipdSharingStatementModule=_branch(
-        "ipdSharing description infoTypes timeFrame accessCriteria url"
+        "ipdSharing description infoTypes* timeFrame accessCriteria url"
     ),
 )
 
@@ -168,7 +173,7 @@ _RESULTS = _branch(
                 "statisticalComment pValue pValueComment ciNumSides ciPctValue ciLowerLimit "
                 "ciUpperLimit ciLowerLimitComment ciUpperLimitComment estimateComment "
                 "testedNonInferiority? nonInferiorityType nonInferiorityComment "
-                "otherAnalysisDescription groupDescription groupIds"
+                "otherAnalysisDescription groupDescription groupIds*"
             ),
         ),
     ),
@@ -216,7 +221,7 @@ RECORD = _branch(
     ),
     derivedSection=_branch(
         miscInfoModule=_branch(
-            "versionHolder removedCountries",
+            "versionHolder removedCountries*",
             submissionTracking=_branch(
                 "estimatedResultsFirstSubmitDate",
                 firstMcpInfo=_branch(postDateStruct=_DATE),

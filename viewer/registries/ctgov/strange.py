@@ -32,16 +32,14 @@ def _strange(values: dict[str, object], known: Branch, path: str) -> Iterator[tu
     for key, value in values.items():
         types = leaves.get(key)
         if types is not None:
-            if type(value) not in types and not _is_list_of(value, types):
+            if type(value) not in types:
                 yield path + key, value
+            elif type(value) is list and not all(type(item) is str for item in value):
+                yield path + key + "[]", value
         elif key in branches:
             yield from _below(value, branches[key], path + key)
         else:
             yield path + key, value
-
-
-def _is_list_of(value: object, types: frozenset[type]) -> bool:
-    return type(value) is list and all(type(item) in types for item in value)
 
 
 def _below(value: object, known: Branch, path: str) -> Iterator[tuple[str, object]]:
