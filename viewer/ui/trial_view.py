@@ -2,11 +2,24 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QEvent, QRect, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent, QWheelEvent
+from PySide6.QtWidgets import QFrame, QScrollArea, QScrollBar, QWidget
 
 from viewer.pages.blocks import Page, Tab, TrialHeader
-from viewer.ui.look import Look
+from viewer.ui.look import Look, scroll_bar_style
+from viewer.ui.page import PageView, side_margins
+from viewer.ui.page.card import is_escape_override
+from viewer.ui.page.context import PageContext
+from viewer.ui.page.focus_ring import FocusRing
+from viewer.ui.tabs import TabStrip, tab_names
+from viewer.ui.top_line import TopLine
+from viewer.ui.trial_head import TrialHead, number_line
+from viewer.words import _
+
+_AFTER_TABS = 24
+_PINNED_SHARE = 0.3
+"""Tabs stay in sight while they and the top line take no more of the window than this."""
 
 
 class TrialView(QWidget):
@@ -26,35 +39,307 @@ class TrialView(QWidget):
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._look = look
-        self._tab = Tab.OVERVIEW
+        self._header: TrialHeader | None = None
+        self._page_of: Callable[[Tab], Page] | None = None
+        self._pages: dict[Tab, PageView] = {}
+        self._places: dict[Tab, int] = {}
+        self._scroll = _Scroll(self)
+        self._content = QWidget()
+        self._content.setAutoFillBackground(False)
+        self._scroll.setWidget(self._content)
+        self._scroll.viewport().setAutoFillBackground(False)
+        self._scroll.verticalScrollBar().valueChanged.connect(self._scrolled)
+        self._head: TrialHead | None = None
+        self._ring = FocusRing(look, self._content)
+        self._top = TopLine(look, self)
+        self._tabs = TabStrip(look, self)
+        self._tabs.tab_chosen.connect(self._tab_chosen)
+        self.setTabOrder(self._tabs.button(Tab.SOURCES), self._scroll)
+        self._top.raise_()
+        self._busy = False
+        self._style()
+
+    # -- what the window calls ----------------------------------------------------------
 
     def show_trial(self, header: TrialHeader, page_of: Callable[[Tab], Page]) -> None:
         """Show a trial; ``page_of`` is asked for a tab's page when the tab is first shown."""
+        self._header, self._page_of = header, page_of
+        for page in self._pages.values():
+            page.hide()
+            page.deleteLater()
+        self._pages, self._places = {}, {}
+        if self._head:
+            self._head.hide()
+            self._head.deleteLater()
+        context = PageContext(self._look, {}, self)
+        context.focus_taken.connect(self._title_focused)
+        context.focus_lost.connect(lambda _widget: self._ring.follow(None))
+        self._head = TrialHead(context, header, self._content)
+        self._head.show()
+        self._top.set_texts(number_line(header), header.title)
+        self._scroll.verticalScrollBar().setValue(0)
+        self._tabs.set_current(Tab.OVERVIEW)
+        self._show_tab(Tab.OVERVIEW)
 
     def set_actions(self, actions: QWidget) -> None:
         """Put the window's actions at the right of the top line. Takes the widget over."""
-        actions.setParent(self)
+        self._top.set_actions(actions)
+        self._lay_out()
 
     def set_back(self, back: QWidget) -> None:
-        """Put the window's way back to the list at the left of the top line; show it to use it."""
-        back.setParent(self)
+        """Put the window's way back to the list at the left of the top line. While it is
+        hidden the number of the trial stands there; call ``refresh`` after showing or hiding.
+        """
+        self._top.set_back(back)
+        self._lay_out()
+
+    def refresh(self) -> None:
+        """Lay out again: the actions or the way back changed."""
+        self._lay_out()
+        self._top.refresh()
 
     def set_look(self, look: Look) -> None:
         """Draw everything anew in another look, keeping the reader's place."""
+        anchor = self._anchor()
         self._look = look
+        self._style()
+        for part in (self._top, self._tabs, self._ring):
+            part.set_look(look)
+        if self._head:
+            self._head.context.look = look
+            self._head.restyle()
+        for page in self._pages.values():
+            page.set_look(look)
+        self._lay_out()
+        self._top.refresh()
+        self._go_to(anchor)
+        self.update()
 
     def current_tab(self) -> Tab:
         """The tab that is shown."""
-        return self._tab
+        return self._tabs.current()
 
     def set_current_tab(self, tab: Tab) -> None:
         """Show a tab, at the place where it was left."""
-        self._tab = tab
-        self.tab_changed.emit(tab)
+        if tab is not self._tabs.current():
+            self._leave(self._tabs.current())
+            self._tabs.set_current(tab)
+            self._show_tab(tab)
+            self.tab_changed.emit(tab)
+
+    def current_page(self) -> PageView | None:
+        """The page that is shown."""
+        return self._pages.get(self._tabs.current())
 
     def focus_title(self) -> None:
         """Move the keyboard focus to the title."""
+        if self._head:
+            self._scroll.verticalScrollBar().setValue(0)
+            self._head.title.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def focus_tabs(self) -> None:
+        """Move the keyboard focus to the chosen tab."""
+        self._tabs.button(self._tabs.current()).setFocus(Qt.FocusReason.TabFocusReason)
 
     def find_text(self, text: str) -> int:
         """Go to the next place where ``text`` stands on the page; the number of places."""
-        return len(text) * 0
+        page = self.current_page()
+        return page.find_text(text) if page else 0
+
+    # -- tabs ---------------------------------------------------------------------------
+
+    def _tab_chosen(self, tab: Tab) -> None:
+        left_tab = next((each for each, page in self._pages.items() if not page.isHidden()), tab)
+        self._leave(left_tab)
+        self._show_tab(tab)
+        self.tab_changed.emit(tab)
+
+    def _leave(self, tab: Tab) -> None:
+        page = self._pages.get(tab)
+        if page:
+            page.close_card()
+            self._places[tab] = max(0, self._bar().value() - self._head_height())
+
+    def _show_tab(self, tab: Tab) -> None:
+        for other, page in self._pages.items():
+            page.setVisible(other is tab)
+        if tab not in self._pages and self._page_of:
+            self._pages[tab] = self._make_page(self._page_of(tab), tab)
+        head, place = self._head_height(), self._places.get(tab, 0)
+        self._lay_out()
+        if place or self._bar().value() > head:
+            self._bar().setValue(head + place)
+        self._scrolled()
+
+    def _make_page(self, page: Page, tab: Tab) -> PageView:
+        view = PageView(self._look, self._content)
+        view.setAccessibleName(tab_names()[tab])
+        view.trial_requested.connect(self.trial_requested)
+        view.link_requested.connect(self.link_requested)
+        view.glossary_requested.connect(self._to_glossary)
+        view.height_changed.connect(self._lay_out)
+        view.place_requested.connect(self._bring)
+        view.resize(self._content_width(), 1)
+        view.show_page(page)
+        view.show()
+        return view
+
+    def _to_glossary(self, key: str) -> None:
+        self.set_current_tab(Tab.GLOSSARY)
+        page = self.current_page()
+        if page:
+            page.show_term(key)
+
+    # -- layout -------------------------------------------------------------------------
+
+    def _style(self) -> None:
+        self._scroll.verticalScrollBar().setStyleSheet(scroll_bar_style(self._look))
+        self._scroll.setAccessibleName(_("Page"))
+
+    def _bar(self) -> QScrollBar:
+        return self._scroll.verticalScrollBar()
+
+    def _content_width(self) -> int:
+        # The bar's width is kept free even where it is not shown: lines must not break anew
+        # when a page grows longer than the window.
+        return max(1, self.width() - self._look.space(12))
+
+    def _head_height(self) -> int:
+        return self._head.height() if self._head else 0
+
+    def _pins_tabs(self) -> bool:
+        used = self._top.height() + self._tabs.height()
+        return used <= _PINNED_SHARE * max(1, self.height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() == event.oldSize().width():
+            self._lay_out()
+            return
+        anchor = self._anchor()
+        self._lay_out()
+        self._go_to(anchor)
+
+    def _lay_out(self) -> None:
+        if self._busy:
+            return
+        self._busy = True
+        try:
+            self._lay_out_once()
+        finally:
+            self._busy = False
+        self._scrolled()
+
+    def _lay_out_once(self) -> None:
+        whole, width = self.width(), self._content_width()
+        top = self._top.height_for(whole)
+        self._top.setGeometry(0, 0, whole, top)
+        self._scroll.setGeometry(0, top, whole, max(1, self.height() - top))
+        self._tabs.set_margins(*side_margins(self._look, width))
+        tabs = self._tabs.height_for(width)
+        head = 0
+        if self._head:
+            self._head.show_number(not self._top.has_room_for_number(whole))
+            head = self._head.height_for(width)
+            self._head.setGeometry(0, 0, width, head)
+        below = head + tabs + self._look.space(_AFTER_TABS)
+        height = below
+        page = self.current_page()
+        if page:
+            if page.width() != width:
+                page.resize(width, page.height())
+            tall = page.height_for(width)
+            page.setGeometry(0, below, width, tall)
+            height += tall
+        self._content.resize(width, max(height, self._scroll.height()))
+        self._tabs.resize(width, tabs)
+        self._ring.place()
+
+    def _scrolled(self) -> None:
+        head, value = self._head_height(), self._bar().value()
+        pins = self._pins_tabs()
+        top = self._top.height()
+        y = top + (max(0, head - value) if pins else head - value)
+        self._tabs.move(0, y)
+        self._top.set_scrolled(self._head is not None and value > 0 and value >= head - 40)
+        page = self.current_page()
+        if page:
+            covered = max(0, y + self._tabs.height() - top)
+            sight = QRect(0, value + covered, page.width(), self._scroll.height() - covered)
+            page.set_sight(sight.translated(0, -page.y()))
+
+    def _anchor(self) -> tuple[int, float] | None:
+        page = self.current_page()
+        value = self._bar().value()
+        if page is None or value <= self._head_height():
+            return None
+        return page.anchor(value + self._tabs.height() - page.y())
+
+    def _go_to(self, anchor: tuple[int, float] | None) -> None:
+        page = self.current_page()
+        if page and anchor:
+            self._bar().setValue(page.top_of(anchor) + page.y() - self._tabs.height())
+
+    def _bring(self, rect: QRect) -> None:
+        """Scroll so that ``rect`` of the page is in sight, not under the tabs."""
+        page = self.current_page()
+        if page is None:
+            return
+        bar, room = self._bar(), self._look.space(16)
+        covered = self._tabs.height() if self._pins_tabs() else 0
+        top = rect.top() + page.y() - covered - room
+        bottom = rect.bottom() + page.y() + room - self._scroll.height()
+        if bar.value() > top:
+            bar.setValue(top)
+        elif bar.value() < bottom:
+            bar.setValue(min(bottom, top))
+
+    def _title_focused(self, widget: QWidget, by_keyboard: bool) -> None:
+        self._ring.follow(widget if by_keyboard else None)
+
+    # -- keys ---------------------------------------------------------------------------
+
+    def _close_card(self) -> bool:
+        page = self.current_page()
+        if page is None or page.card() is None:
+            return False
+        page.close_card()
+        return True
+
+    def event(self, event: QEvent) -> bool:
+        if is_escape_override(event) and self._has_card():
+            event.accept()
+            return True
+        return super().event(event)
+
+    def _has_card(self) -> bool:
+        page = self.current_page()
+        return page is not None and page.card() is not None
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and self._close_card():
+            return
+        super().keyPressEvent(event)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        # Over the tabs and the top line: scroll the page all the same.
+        self._bar().event(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), self._look.color("paper"))
+        painter.end()
+
+
+class _Scroll(QScrollArea):
+    """The scrolled part. Whoever owns it brings things into sight, not Qt."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        # QScrollArea would scroll what gets the focus under the tabs.
+        return QWidget.focusNextPrevChild(self, forward)

@@ -1,0 +1,83 @@
+"""What screen readers are told about the widgets that are drawn here.
+
+Qt gives a widget of ours the role of its base class. A heading would be a nameless pane and a
+tab a radio button; the factory below says what they are.
+"""
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QAccessible, QAccessibleInterface
+from PySide6.QtWidgets import QAccessibleWidget, QWidget
+
+from viewer.ui.page.card import GlossaryCard
+from viewer.ui.page.links import TextLink
+from viewer.ui.page.words import HeadingWords, Words
+from viewer.ui.tabs import TabButton, TabStrip
+from viewer.words import _
+
+Role = QAccessible.Role
+
+
+class _Named(QAccessibleWidget):
+    """A widget with a role of its own; its name is its accessible name."""
+
+    def __init__(self, widget: QWidget, role: Role) -> None:
+        super().__init__(widget, role)
+
+
+class _Heading(_Named):
+    def text(self, kind: QAccessible.Text) -> str:
+        widget = self.object()
+        if kind == QAccessible.Text.Description and isinstance(widget, HeadingWords):
+            # Qt for Python cannot hand out the level as an attribute safely; so it is told.
+            return _("Level {level}").format(level=widget.level)
+        return super().text(kind)
+
+
+class _Tab(_Named):
+    def state(self) -> QAccessible.State:
+        state = super().state()
+        widget = self.object()
+        if isinstance(widget, TabButton):
+            state.selectable = True
+            state.selected = widget.isChecked()
+            state.focusable = True
+            state.focused = widget.hasFocus()
+        return state
+
+    def actionNames(self) -> list[str]:  # noqa: N802  (Qt's name)
+        return ["Press"]
+
+    def doAction(self, name: str) -> None:  # noqa: N802  (Qt's name)
+        widget = self.object()
+        if name == "Press" and isinstance(widget, TabButton):
+            widget.click()
+
+
+_KINDS: tuple[tuple[type[QWidget], type[_Named], Role], ...] = (
+    (HeadingWords, _Heading, Role.Heading),
+    (Words, _Named, Role.StaticText),
+    (TabButton, _Tab, Role.PageTab),
+    (TabStrip, _Named, Role.PageTabList),
+    (TextLink, _Named, Role.Link),
+    (GlossaryCard, _Named, Role.Dialog),
+)
+
+
+def _interface(class_name: str, made_for: QObject) -> QAccessibleInterface | None:
+    for kind, made, role in _KINDS:
+        if class_name == kind.__name__ and isinstance(made_for, kind):
+            interface = made(made_for, role)
+            # Qt keeps the C++ half alone; without this the Python half would be collected.
+            key = id(made_for)
+            _kept[key] = interface
+            made_for.destroyed.connect(lambda: _kept.pop(key, None))
+            return interface
+    return None
+
+
+_kept: dict[int, QAccessibleInterface] = {}
+
+
+def install() -> None:
+    """Tell Qt about the roles. Once, after the application is made."""
+    QAccessible.installFactory(_interface)

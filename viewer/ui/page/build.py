@@ -1,0 +1,179 @@
+"""Which widget shows which block, and how far apart they stand."""
+
+from collections.abc import Callable, Iterator
+from functools import partial
+from typing import Any
+
+from PySide6.QtWidgets import QWidget
+
+from viewer.pages.blocks import (
+    Block,
+    Criteria,
+    Fold,
+    Heading,
+    Notice,
+    Paragraph,
+    RecordTree,
+    Steps,
+    Table,
+    Terms,
+    TrialLink,
+    TrialLinks,
+    WebLink,
+    text_of,
+)
+from viewer.ui.page.column import Column, Piece
+from viewer.ui.page.context import PageContext
+from viewer.ui.page.criteria import Criterion
+from viewer.ui.page.fold import FoldBox
+from viewer.ui.page.heading import SectionHeading
+from viewer.ui.page.more import NextPart
+from viewer.ui.page.notice import NoticeBox
+from viewer.ui.page.parts import Part
+from viewer.ui.page.pieces import PART_LETTERS, cut_spans, runs
+from viewer.ui.page.record import RecordBox
+from viewer.ui.page.running import Running, write_run
+from viewer.ui.page.steps import Step
+from viewer.ui.page.table import ROWS_A_PART, TableView
+from viewer.ui.page.terms import TermsList, entry_piece
+from viewer.ui.page.text_view import TextView
+from viewer.ui.page.trial_links import TrialRow
+from viewer.ui.page.web_link import WebLinkRow
+
+_BETWEEN = 14
+_AFTER_HEADING = 8
+_BEFORE_HEADING = {2: 28, 3: 22}
+
+
+def pieces_of(blocks: tuple[Block, ...]) -> Iterator[Piece]:
+    """The pieces of a page, in reading order, with the space above each."""
+    section, after_heading = "", False
+    for block in runs(blocks):
+        above = _AFTER_HEADING if after_heading else _BETWEEN
+        if isinstance(block, Heading):
+            section = block.text
+            above = _AFTER_HEADING + 4 if after_heading else _BEFORE_HEADING.get(block.level, 22)
+        found = _run(block, section) if isinstance(block, tuple) else _KINDS[type(block)](block)
+        for piece in found:
+            yield Piece(above if piece.above < 0 else piece.above, piece.make)
+        after_heading = isinstance(block, Heading)
+
+
+def _lead(make: Callable[[PageContext, QWidget], Part]) -> Piece:
+    """The first piece of a block: its space comes from what stands before it."""
+    return Piece(-1, make)
+
+
+def _run(blocks: tuple[Running, ...], section: str) -> Iterator[Piece]:
+    only = blocks[0]
+    if isinstance(only, Paragraph) and len(text_of(only.spans)) > PART_LETTERS:
+        yield from _in_parts(only, section)
+    else:
+        yield _lead(lambda context, parent: _text(context, blocks, section, parent))
+
+
+def _text(
+    context: PageContext, blocks: tuple[Running, ...], section: str, parent: QWidget
+) -> TextView:
+    view = TextView(
+        context, lambda writer, width: write_run(writer, blocks, width), parent, by_width=True
+    )
+    view.setAccessibleName(section)
+    return view
+
+
+def _in_parts(block: Paragraph, section: str) -> Iterator[Piece]:
+    head, tail = cut_spans(block.spans, PART_LETTERS)
+    first = Paragraph(spans=head, origin=block.origin, secondary=block.secondary)
+    yield _lead(lambda context, parent: _text(context, (first,), section, parent))
+    if tail:
+        rest = Paragraph(spans=tail, origin=block.origin, secondary=block.secondary)
+        yield Piece(0, lambda context, parent: _next_part(context, rest, section, parent))
+
+
+def _next_part(context: PageContext, rest: Paragraph, section: str, parent: QWidget) -> NextPart:
+    more = NextPart(context, len(text_of(rest.spans)), parent)
+
+    def go_on() -> None:
+        if isinstance(parent, Column):
+            parent.replace(more, (Piece(0, piece.make) for piece in _run((rest,), section)))
+
+    more.clicked.connect(go_on)
+    return more
+
+
+def _heading(block: Heading) -> Iterator[Piece]:
+    yield _lead(lambda context, parent: SectionHeading(context, block, parent))
+
+
+def _steps(block: Steps) -> Iterator[Piece]:
+    def make(number: int, context: PageContext, parent: QWidget) -> Part:
+        is_last = number == len(block.steps)
+        step = block.steps[number - 1]
+        return Step(context, step, number, last=is_last, parent=parent)
+
+    for number in range(1, len(block.steps) + 1):
+        yield Piece(-1 if number == 1 else 0, partial(make, number))
+
+
+def _criteria(block: Criteria) -> Iterator[Piece]:
+    total = sum(row.level == 0 for row in block.rows)
+
+    def make(index: int, context: PageContext, parent: QWidget) -> Part:
+        return Criterion(context, block.rows[index], total, first=index == 0, parent=parent)
+
+    for index in range(len(block.rows)):
+        yield Piece(-1 if index == 0 else 0, partial(make, index))
+
+
+def _table(block: Table) -> Iterator[Piece]:
+    def make(first: int, context: PageContext, parent: QWidget) -> Part:
+        return TableView(context, block, first, first + ROWS_A_PART, parent)
+
+    for first in range(0, max(1, len(block.rows)), ROWS_A_PART):
+        yield Piece(-1 if first == 0 else 0, partial(make, first))
+
+
+def _notice(block: Notice) -> Iterator[Piece]:
+    yield Piece(20, lambda context, parent: NoticeBox(context, block, parent))
+
+
+def _fold(block: Fold) -> Iterator[Piece]:
+    yield Piece(4, lambda context, parent: FoldBox(context, block, pieces_of, parent))
+
+
+def _terms(block: Terms) -> Iterator[Piece]:
+    if block.letters:
+        yield _lead(lambda context, parent: TermsList(context, block, parent))
+    else:
+        yield from (entry_piece(card) for card in block.terms)
+
+
+def _trial_links(block: TrialLinks) -> Iterator[Piece]:
+    def make(link: TrialLink, context: PageContext, parent: QWidget) -> Part:
+        return TrialRow(context, link, parent)
+
+    for link in block.links:
+        yield Piece(0, partial(make, link))
+
+
+def _web_link(block: WebLink) -> Iterator[Piece]:
+    yield _lead(lambda context, parent: WebLinkRow(context, block, parent))
+
+
+def _record(block: RecordTree) -> Iterator[Piece]:
+    yield _lead(lambda context, parent: RecordBox(context, block, parent))
+
+
+_KINDS: dict[type, Callable[[Any], Iterator[Piece]]] = {
+    Heading: _heading,
+    Steps: _steps,
+    Criteria: _criteria,
+    Table: _table,
+    Notice: _notice,
+    Fold: _fold,
+    Terms: _terms,
+    TrialLinks: _trial_links,
+    WebLink: _web_link,
+    RecordTree: _record,
+}

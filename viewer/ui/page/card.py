@@ -1,0 +1,181 @@
+"""The glossary card: what a hard word means, in the margin beside its line."""
+
+from collections.abc import Iterator
+
+from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QWidget
+
+from viewer.pages.blocks import Span, Spans, TermCard
+from viewer.ui.look import Role, paint_icon
+from viewer.ui.look.measures import CARD_CORNER, TARGET
+from viewer.ui.page.block import BlockWidget
+from viewer.ui.page.column import Column, Piece
+from viewer.ui.page.context import PageContext
+from viewer.ui.page.links import PressedWords, TextLink
+from viewer.ui.page.parts import Part
+from viewer.ui.page.term_entry import term_title
+from viewer.ui.page.text_view import TextView
+from viewer.ui.page.typeset import set_text
+from viewer.ui.page.words import HeadingWords, Words
+from viewer.words import _
+
+SHADOW = 10
+"""The soft shadow round the card, in pixels; part of the widget, not of the card."""
+_PADDING = 16
+
+
+def is_escape_override(event: QEvent) -> bool:
+    """Whether Qt asks if Escape is wanted here rather than for a shortcut of the window."""
+    return (
+        event.type() == QEvent.Type.ShortcutOverride
+        and isinstance(event, QKeyEvent)
+        and event.key() == Qt.Key.Key_Escape
+    )
+
+
+class CloseWords(PressedWords):
+    """A cross and the word."""
+
+    def height_for(self, width: int) -> int:
+        return max(self.context.look.space(TARGET), self.context.look.leading(Role.CONTROL))
+
+    def widest(self) -> int:
+        look = self.context.look
+        font, leading = look.font(Role.CONTROL), look.leading(Role.CONTROL)
+        text = set_text(self._words, font, leading, 10_000).width
+        return int(look.px(20) + look.space(8) + text + 4)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        look = self.context.look
+        painter = QPainter(self)
+        if self.underMouse() or self.isDown():
+            painter.fillRect(self.rect(), look.color("tint"))
+        size = look.px(20)
+        top = (self.height() - size) / 2
+        paint_icon(painter, QRectF(0, top, size, size), "close", look.color("ink"))
+        painter.setPen(look.color("ink"))
+        painter.setFont(look.font(Role.CONTROL))
+        leading = look.leading(Role.CONTROL)
+        base = (self.height() - leading) / 2 + 0.8 * leading - (leading * 0.06)
+        painter.drawText(QPointF(size + look.space(8), base), self._words)
+        painter.end()
+
+
+class GlossaryCard(BlockWidget):
+    """A card for one term. Signals: ``closed``, and ``glossary_requested`` (the term's key)."""
+
+    closed = Signal()
+    glossary_requested = Signal(str)
+
+    def __init__(self, context: PageContext, card: TermCard, parent: QWidget) -> None:
+        super().__init__(context, parent)
+        self.card = card
+        self.setAccessibleName(_("{word}, explained").format(word=card.term))
+        self._column = Column(context, self)
+        self._column.height_changed.connect(self.height_changed)
+        self._column.fill(self._pieces(), at_once=True)
+
+    def _pieces(self) -> Iterator[Piece]:
+        card = self.card
+        yield Piece(0, lambda c, p: HeadingWords(c, term_title(card), Role.CARD_TITLE, 3, p))
+        yield self._text(4, card.meaning)
+        if card.longer:
+            yield self._text(6, card.longer)
+        if card.in_trial:
+            yield self._label(_("In this study"))
+            yield self._text(2, card.in_trial)
+        if card.ask:
+            yield self._label(_("You could ask"))
+            for question in card.ask:
+                yield self._text(2, (Span(question),))
+        if card.said_by:
+            source = _("Source: {source}").format(source=card.said_by)
+            yield Piece(8, lambda c, p: Words(c, source, Role.CONTROL, "soft", p))
+        yield Piece(6, self._link)
+        yield Piece(0, self._close)
+
+    def _text(self, above: int, spans: Spans) -> Piece:
+        def make(context: PageContext, parent: QWidget) -> Part:
+            view = TextView(
+                context, lambda writer, _width: writer.paragraph(spans, Role.CARD_TEXT), parent
+            )
+            view.setAccessibleName(self.card.term)
+            return view
+
+        return Piece(above, make)
+
+    @staticmethod
+    def _label(text: str) -> Piece:
+        return Piece(8, lambda c, p: HeadingWords(c, text, Role.CONTROL_STRONG, 4, p, "accent"))
+
+    def _link(self, context: PageContext, parent: QWidget) -> Part:
+        words = _("See it in the Glossary")
+        link = TextLink(context, words, Role.CONTROL_STRONG, parent, target=TARGET)
+        link.clicked.connect(lambda: self.glossary_requested.emit(self.card.key))
+        return link
+
+    def _close(self, context: PageContext, parent: QWidget) -> Part:
+        button = CloseWords(context, _("Close"), parent)
+        button.clicked.connect(self.closed)
+        return button
+
+    def widest(self) -> int:
+        return self.context.look.px(420)
+
+    def height_for(self, width: int) -> int:
+        edge = SHADOW + self.context.look.space(_PADDING)
+        room = max(1, width - 2 * edge)
+        bottom = SHADOW + self.context.look.space(6)
+        self._column.setGeometry(edge, edge, room, self._column.height_for(room))
+        return edge + self._column.height() + bottom
+
+    def stops(self) -> list[QWidget]:
+        """What Tab reaches inside the card, in order."""
+        return [
+            widget
+            for widget in self.findChildren(QWidget)
+            if widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.isVisibleTo(self)
+        ]
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Tab goes round inside the card until it is closed."""
+        stops = self.stops()
+        focused = self.window().focusWidget()
+        at = stops.index(focused) if focused in stops else -1
+        reason = Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason
+        stops[(at + (1 if forward else -1)) % len(stops)].setFocus(reason)
+        return True
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.closed.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def event(self, event: QEvent) -> bool:
+        # Escape closes the card before any shortcut of the window sees it.
+        if is_escape_override(event):
+            event.accept()
+            return True
+        return super().event(event)
+
+    def mousePressEvent(self, event: object) -> None:
+        """A click into the card is no click elsewhere."""
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        look = self.context.look
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        card = QRectF(self.rect()).adjusted(SHADOW, SHADOW, -SHADOW, -SHADOW)
+        shadow = look.color("ink" if not look.tokens.dark else "side")
+        for step in range(SHADOW):
+            shadow.setAlphaF(0.012 * (SHADOW - step) / SHADOW * (2.5 if look.tokens.dark else 1))
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(shadow)
+            ring = card.adjusted(-step, -step + 1, step, step)
+            painter.drawRoundedRect(ring, CARD_CORNER + step, CARD_CORNER + step)
+        painter.setPen(QPen(look.color("accent"), 2))
+        painter.setBrush(look.color("paper"))
+        painter.drawRoundedRect(card.adjusted(1, 1, -1, -1), CARD_CORNER, CARD_CORNER)
+        painter.end()

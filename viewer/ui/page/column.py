@@ -1,0 +1,176 @@
+"""Parts of a page, one under the other, built in slices so that the window never stands still."""
+
+import time
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+
+from PySide6.QtCore import QRect, QTimer, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QWidget
+
+from viewer.ui.page.block import BlockWidget
+from viewer.ui.page.context import PageContext
+from viewer.ui.page.parts import Part
+
+SLICE_SECONDS = 0.008
+"""How long one slice may take: well under the 16 ms between two pictures."""
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A part not yet built; ``above`` is the space over it in pixels at 100 %."""
+
+    above: int
+    make: Callable[[PageContext, QWidget], Part]
+
+
+@dataclass(slots=True)
+class _Entry:
+    above: int
+    widget: Part
+    height: int = 0
+    width: int = -1
+
+
+class Column(BlockWidget):
+    """A column of parts. Signal ``filled``: the last piece has been built."""
+
+    filled = Signal()
+
+    def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:
+        super().__init__(context, parent)
+        self._entries: list[_Entry] = []
+        self._pieces: Iterator[Piece] = iter(())
+        self._pending = False
+        self._height = 0
+        self._timer = QTimer(self)
+        self._timer.setInterval(0)
+        self._timer.timeout.connect(self._go_on)
+
+    # -- filling ------------------------------------------------------------------------
+
+    def fill(self, pieces: Iterable[Piece], *, at_once: bool = False) -> None:
+        """Build ``pieces``: what a slice of time allows now, the rest while the window is idle."""
+        self._pieces = iter(pieces)
+        self._pending = True
+        self._build(None if at_once else SLICE_SECONDS)
+        if self._pending:
+            self._timer.start()
+
+    def finish(self) -> None:
+        """Build all that is still missing, now."""
+        if self._pending:
+            self._build(None)
+
+    def is_filled(self) -> bool:
+        """Whether every piece has been built."""
+        return not self._pending
+
+    def parts(self) -> tuple[Part, ...]:
+        """The parts built so far, in reading order."""
+        return tuple(entry.widget for entry in self._entries)
+
+    def replace(self, part: Part, pieces: Iterable[Piece]) -> None:
+        """Put new pieces where ``part`` stood; the first of them gets its keyboard focus."""
+        index = next(i for i, entry in enumerate(self._entries) if entry.widget is part)
+        made = [self._make(piece) for piece in pieces]
+        self._entries[index : index + 1] = made
+        before: Part = part
+        for entry in made:
+            QWidget.setTabOrder(before, entry.widget)
+            before = entry.widget
+        if part.hasFocus() and made:
+            made[0].widget.setFocus()
+        part.hide()
+        part.deleteLater()
+        self.relayout()
+
+    def _go_on(self) -> None:
+        self._build(SLICE_SECONDS)
+        if not self._pending:
+            self._timer.stop()
+
+    def _build(self, seconds: float | None) -> None:
+        until = None if seconds is None else time.monotonic() + seconds
+        first = len(self._entries)
+        while until is None or time.monotonic() < until:
+            piece = next(self._pieces, None)
+            if piece is None:
+                self._pending = False
+                break
+            self._entries.append(self._make(piece))
+            if self.width() > 1:
+                self._measure(self._entries[-1], self.width())
+        if len(self._entries) > first:
+            self.relayout()
+        if not self._pending:
+            self._timer.stop()
+            self.filled.emit()
+
+    def _make(self, piece: Piece) -> _Entry:
+        widget = piece.make(self.context, self)
+        widget.height_changed.connect(self._part_changed)
+        widget.show()
+        return _Entry(piece.above, widget)
+
+    # -- layout -------------------------------------------------------------------------
+
+    def widest(self) -> int:
+        widths = [entry.widget.widest() for entry in self._entries]
+        return max([self.context.look.column(), *widths])
+
+    def height_for(self, width: int) -> int:
+        total = 0
+        for index, entry in enumerate(self._entries):
+            total += self._measure(entry, width) + (self._above(entry) if index else 0)
+        return total
+
+    def _above(self, entry: _Entry) -> int:
+        return self.context.look.space(entry.above)
+
+    def _measure(self, entry: _Entry, width: int) -> int:
+        wide = min(width, entry.widget.widest())
+        if entry.width != wide:
+            entry.height = entry.widget.height_for(wide)
+            entry.width = wide
+        return entry.height
+
+    def _part_changed(self) -> None:
+        sender = self.sender()
+        for entry in self._entries:
+            if entry.widget is sender:
+                entry.width = -1
+        self.relayout()
+
+    def relayout(self) -> None:
+        """Lay the parts out for the present width and say so if the height is another one."""
+        if self.width() <= 1:
+            return
+        height = self._lay_out()
+        if height != self._height:
+            self._height = height
+            self.updateGeometry()
+            self.height_changed.emit()
+
+    def _lay_out(self) -> int:
+        width, top = self.width(), 0
+        for index, entry in enumerate(self._entries):
+            top += self._above(entry) if index else 0
+            height = self._measure(entry, width)
+            entry.widget.setGeometry(QRect(0, top, entry.width, height))
+            top += height
+        return top
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self._height = self._lay_out()
+        elif self._height != event.size().height():
+            self._height = event.size().height()
+
+    def restyle(self) -> None:
+        for entry in self._entries:
+            entry.widget.restyle()
+            entry.width = -1
+        if self.width() > 1:
+            self._height = self._lay_out()

@@ -1,0 +1,43 @@
+"""What the parts of one page share: the look, the terms, and the ways to ask for something."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject, QRect, Signal
+from PySide6.QtWidgets import QWidget
+
+from viewer.pages.blocks import TermCard
+from viewer.ui.look import Look
+
+
+@dataclass(frozen=True, slots=True)
+class TermPlace:
+    """A marked word on the page: its card, the widget that gets the focus back, its outline."""
+
+    card: TermCard
+    proxy: QWidget
+    view: QWidget
+    outline: tuple[QRect, ...]
+    """The word's rectangles, one a line, in the coordinates of ``view``."""
+
+
+class PageContext(QObject):
+    """Handed to every block widget of a page.
+
+    Signals: ``term_requested`` (a TermPlace, and whether the pointer merely rested on it);
+    ``trial_requested`` and ``link_requested``; ``focus_taken`` (a widget, and
+    whether by keyboard) and ``focus_lost``; ``place_requested`` (a widget and a rectangle in it
+    to be scrolled into sight); ``pressed`` (a text the mouse was pressed in).
+    """
+
+    term_requested = Signal(object, bool)
+    trial_requested = Signal(str)
+    link_requested = Signal(str)
+    focus_taken = Signal(object, bool)
+    focus_lost = Signal(object)
+    place_requested = Signal(object, object)
+    pressed = Signal(object)
+
+    def __init__(self, look: Look, terms: dict[str, TermCard], parent: QObject) -> None:
+        super().__init__(parent)
+        self.look = look
+        self.terms = terms

@@ -1,0 +1,19 @@
+"""The way on in a text too long to show at once."""
+
+from PySide6.QtWidgets import QWidget
+
+from viewer.ui.look.measures import TARGET
+from viewer.ui.page.context import PageContext
+from viewer.ui.page.links import TextLink
+from viewer.words import _
+
+
+class NextPart(TextLink):
+    """Leads to the next part of a long text: replaced by that part when it is pressed."""
+
+    def __init__(self, context: PageContext, letters: int, parent: QWidget | None = None) -> None:
+        text = _("Show the next part ({letters} more characters)").format(letters=f"{letters:,}")
+        super().__init__(context, text, parent=parent, target=TARGET)
+
+    def widest(self) -> int:
+        return self.natural_width()

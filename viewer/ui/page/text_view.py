@@ -1,0 +1,312 @@
+"""Running text that can be selected, with the hard words in it marked."""
+
+import math
+from collections.abc import Callable
+from typing import cast
+
+from PySide6.QtCore import QMimeData, QPoint, QPointF, QRect, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QFocusEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QResizeEvent,
+    QTextLine,
+    QTextOption,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
+
+from viewer.ui.look.measures import HOVER_MS
+from viewer.ui.page.context import PageContext, TermPlace
+from viewer.ui.page.term_proxy import TermProxy
+from viewer.ui.page.typeset import copied_text
+from viewer.ui.page.writer import TermRange, Writer
+
+Compose = Callable[[Writer, int], None]
+"""Writes the text for a width in pixels."""
+
+
+class TextView(QTextEdit):
+    """Read-only text as tall as it needs to be. ``compose`` writes it, again for each look.
+
+    ``by_width``: it writes something else for another width (columns that become lists).
+    """
+
+    height_changed = Signal()
+
+    def __init__(
+        self,
+        context: PageContext,
+        compose: Compose,
+        parent: QWidget | None = None,
+        *,
+        by_width: bool = False,
+        widest: int | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.context = context
+        self._compose = compose
+        self._by_width = by_width
+        self._widest = widest
+        self._terms: list[TermRange] = []
+        self._proxies: list[TermProxy] = []
+        self._outlines: list[tuple[QRect, ...]] | None = None
+        self._hovered: int | None = None
+        self._open: int | None = None
+        self._width = -1
+        self._rest = QTimer(self)
+        self._rest.setSingleShot(True)
+        self._rest.setInterval(HOVER_MS)
+        self._rest.timeout.connect(self._rested)
+        self._set_up()
+
+    def _set_up(self) -> None:
+        self.setReadOnly(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setAcceptDrops(False)
+        self.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse
+            | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setLineWrapMode(QTextEdit.LineWrapMode.FixedPixelWidth)
+        self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        self.setTabChangesFocus(True)
+        self.setMinimumSize(QSize(1, 1))
+        self.document().setDocumentMargin(0)
+        self.document().setUndoRedoEnabled(False)
+        viewport = self.viewport()
+        viewport.setAutoFillBackground(False)
+        viewport.setMouseTracking(True)
+        self.cursorPositionChanged.connect(self._follow_caret)
+
+    # -- size ---------------------------------------------------------------------------
+
+    def height_for(self, width: int) -> int:
+        """The height at ``width``; the text is laid out for it and stays so."""
+        if width != self._width:
+            first = self._width < 0
+            self._width = width
+            if first or self._by_width:
+                self._write(width)
+            self.setLineWrapColumnOrWidth(width)
+            self._outlines = None
+        return math.ceil(self.document().size().height())
+
+    def widest(self) -> int:
+        """The width in pixels beyond which lines would get too long to read."""
+        column = self.context.look.column()
+        return column if self._widest is None else self.context.look.px(self._widest)
+
+    def restyle(self) -> None:
+        """Write the text anew in the context's look."""
+        self._width = -1
+
+    def sizeHint(self) -> QSize:
+        return QSize(self.widest(), self.height_for(self.widest()))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(1, 1)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place_proxies()
+
+    def _write(self, width: int) -> None:
+        look = self.context.look
+        document = self.document()
+        document.clear()
+        writer = Writer(document, look)
+        self._compose(writer, width)
+        self._terms = [term for term in writer.terms if term.key in self.context.terms]
+        self._match_proxies()
+
+    # -- terms --------------------------------------------------------------------------
+
+    def _match_proxies(self) -> None:
+        if [proxy.key for proxy in self._proxies] == [term.key for term in self._terms]:
+            return
+        for proxy in self._proxies:
+            proxy.deleteLater()
+        self._proxies = []
+        for index, term in enumerate(self._terms):
+            proxy = TermProxy(self.context, term.key, term.text, self.viewport())
+            proxy.clicked.connect(lambda _checked=False, index=index: self.open_term(index))
+            proxy.show()
+            self._proxies.append(proxy)
+
+    def proxies(self) -> tuple[TermProxy, ...]:
+        """The focus stops of the marked words, in reading order."""
+        return tuple(self._proxies)
+
+    def _place_proxies(self) -> None:
+        self._outlines = None
+        for proxy, outline in zip(self._proxies, self.outlines(), strict=True):
+            proxy.setGeometry(outline[0] if outline else QRect())
+
+    def outlines(self) -> list[tuple[QRect, ...]]:
+        """The rectangles of each marked word, one a line, in this widget's coordinates."""
+        if self._outlines is None:
+            self._outlines = [self._outline(term) for term in self._terms]
+        return self._outlines
+
+    def _outline(self, term: TermRange) -> tuple[QRect, ...]:
+        block = self.document().findBlock(term.start)
+        top_left = self.document().documentLayout().blockBoundingRect(block).topLeft()
+        layout, text = block.layout(), block.text()
+        start, end = term.start - block.position(), term.end - block.position()
+        found = []
+        for index in range(layout.lineCount()):
+            line = layout.lineAt(index)
+            first = max(start, line.textStart())
+            last = min(end, line.textStart() + line.textLength())
+            last -= len(text[first:last]) - len(text[first:last].rstrip())
+            if first < last:
+                ends = sorted(_x_of(line, place) for place in (first, last))
+                base = line.y() + line.ascent()
+                leading = self.context.look.px(29)
+                rect = QRectF(ends[0], base - 0.8 * leading, ends[1] - ends[0], leading)
+                found.append(rect.translated(QPointF(top_left)).toAlignedRect())
+        return tuple(found)
+
+    def open_term(self, index: int, *, by_rest: bool = False) -> None:
+        """Ask for the card of the marked word at ``index``."""
+        term = self._terms[index]
+        place = TermPlace(
+            card=self.context.terms[term.key],
+            proxy=self._proxies[index],
+            view=self,
+            outline=self.outlines()[index],
+        )
+        self.context.term_requested.emit(place, by_rest)
+
+    def mark_open(self, proxy: QWidget | None) -> None:
+        """Draw the word of ``proxy`` as the one whose card is open; None: no word."""
+        self._open = next((i for i, own in enumerate(self._proxies) if own is proxy), None)
+        self.viewport().update()
+
+    def _term_at(self, point: QPoint) -> int | None:
+        for index, outline in enumerate(self.outlines()):
+            if any(rect.contains(point) for rect in outline):
+                return index
+        return None
+
+    def _rested(self) -> None:
+        if self._hovered is not None and self._hovered != self._open:
+            self.open_term(self._hovered, by_rest=True)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self.context.pressed.emit(self)
+        super().mousePressEvent(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        super().mouseMoveEvent(event)
+        self._hover(None if event.buttons() else self._term_at(event.position().toPoint()))
+
+    def _hover(self, index: int | None) -> None:
+        if index == self._hovered:
+            return
+        self._hovered = index
+        shape = Qt.CursorShape.IBeamCursor if index is None else Qt.CursorShape.PointingHandCursor
+        self.viewport().setCursor(shape)
+        self.viewport().update()
+        if index is None:
+            self._rest.stop()
+        else:
+            self._rest.start()
+
+    def leaveEvent(self, event: object) -> None:
+        self._hover(None)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        super().mouseReleaseEvent(event)
+        if event.button() != Qt.MouseButton.LeftButton or self.textCursor().hasSelection():
+            return
+        index = self._term_at(event.position().toPoint())
+        if index is not None:
+            self._rest.stop()
+            self.open_term(index)
+
+    # -- painting -----------------------------------------------------------------------
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if not self._terms:
+            super().paintEvent(event)
+            return
+        painter = QPainter(self.viewport())
+        tint = self.context.look.color("tint")
+        for index in {self._open, self._hovered} - {None}:
+            for rect in self.outlines()[index] if index is not None else ():
+                painter.fillRect(rect, tint)
+        painter.end()
+        super().paintEvent(event)
+        painter = QPainter(self.viewport())
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        for index, outline in enumerate(self.outlines()):
+            for rect in outline:
+                self._underline(painter, rect, whole=index == self._open)
+            if self._proxies[index].hasFocus():
+                self._ring(painter, outline)
+        painter.end()
+
+    def _underline(self, painter: QPainter, rect: QRect, *, whole: bool) -> None:
+        look = self.context.look
+        base = rect.top() + 0.8 * rect.height() + 4 * look.zoom
+        width = 1.5 * max(1.0, look.zoom)
+        if whole:
+            pen = QPen(look.color("accent"), width)
+            base = round(base)
+        else:
+            # A dash of no length with round caps is a dot.
+            pen = QPen(look.color("accent"), width)
+            pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+            pen.setDashPattern([0.01, 2.4])
+        painter.setPen(pen)
+        painter.drawLine(QPointF(rect.left() + width / 2, base), QPointF(rect.right(), base))
+
+    def _ring(self, painter: QPainter, outline: tuple[QRect, ...]) -> None:
+        look = self.context.look
+        painter.setPen(QPen(look.color("accent"), 2.4))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        for rect in outline:
+            inner = QRectF(rect).adjusted(-1, 1.2, 1, -1.2)
+            room = QRectF(self.viewport().rect()).adjusted(1.2, 1.2, -1.2, -1.2)
+            painter.drawRoundedRect(inner.intersected(room), 4, 4)
+
+    # -- behaviour of text on a page ----------------------------------------------------
+
+    def createMimeDataFromSelection(self) -> QMimeData:  # noqa: N802  (Qt's name)
+        """The selected text as plain text, and as nothing else."""
+        data = QMimeData()
+        data.setText(copied_text(self.textCursor().selectedText()))
+        return data
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        event.ignore()
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        menu = self.createStandardContextMenu(event.pos())
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(event.globalPos())
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.context.focus_taken.emit(self, event.reason() != Qt.FocusReason.MouseFocusReason)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.context.focus_lost.emit(self)
+
+    def _follow_caret(self) -> None:
+        if self.hasFocus() and not self.underMouse():
+            self.context.place_requested.emit(self, self.cursorRect())
+
+
+def _x_of(line: QTextLine, place: int) -> float:
+    # PySide6 gives the position together with the cursor; its stubs say "object".
+    x, _cursor = cast(tuple[float, int], line.cursorToX(place))
+    return x

@@ -1,0 +1,281 @@
+"""A page of blocks with its margins, its focus ring and the glossary card over it."""
+
+from PySide6.QtCore import QPoint, QRect, Qt, Signal
+from PySide6.QtGui import QMouseEvent, QResizeEvent
+from PySide6.QtWidgets import QWidget
+
+from viewer.pages.blocks import Page
+from viewer.ui.look import Look
+from viewer.ui.look.measures import (
+    CARD_MARGIN,
+    MARGIN_LEFT,
+    MARGIN_NARROW,
+    MARGIN_RIGHT,
+)
+from viewer.ui.page.build import pieces_of
+from viewer.ui.page.card import SHADOW, GlossaryCard
+from viewer.ui.page.column import Column
+from viewer.ui.page.context import PageContext, TermPlace
+from viewer.ui.page.finder import Finder
+from viewer.ui.page.focus_ring import FocusRing
+from viewer.ui.page.term_entry import TermEntry
+from viewer.ui.page.terms import TermsList
+from viewer.ui.page.text_view import TextView
+
+_NARROW = 560
+
+
+def side_margins(look: Look, width: int) -> tuple[int, int]:
+    """The left and right margins of a page ``width`` pixels wide."""
+    left = look.space(MARGIN_LEFT if width >= _NARROW else MARGIN_NARROW)
+    return left, look.space(MARGIN_RIGHT)
+
+
+class PageView(QWidget):
+    """One page. As tall as it needs: whoever holds it scrolls.
+
+    Signals: ``trial_requested``, ``link_requested``, ``glossary_requested`` (a term's key),
+    ``height_changed``, ``place_requested`` (a rectangle of this widget to bring into sight).
+    """
+
+    trial_requested = Signal(str)
+    link_requested = Signal(str)
+    glossary_requested = Signal(str)
+    height_changed = Signal()
+    place_requested = Signal(QRect)
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._look = look
+        self._context: PageContext | None = None
+        self._column: Column | None = None
+        self._card: GlossaryCard | None = None
+        self._place: TermPlace | None = None
+        self._sight = QRect()
+        self._ring = FocusRing(look, self)
+        self._finder = Finder(self._bring)
+
+    # -- showing ------------------------------------------------------------------------
+
+    def show_page(self, page: Page) -> None:
+        """Show a page in place of what was there."""
+        self.close_card()
+        self._ring.follow(None)
+        if self._column:
+            self._column.hide()
+            self._column.deleteLater()
+        context = PageContext(self._look, page.terms, self)
+        context.term_requested.connect(self._open_card)
+        context.trial_requested.connect(self.trial_requested)
+        context.link_requested.connect(self.link_requested)
+        context.focus_taken.connect(self._focus_taken)
+        context.focus_lost.connect(self._focus_lost)
+        context.place_requested.connect(self._bring)
+        context.pressed.connect(self._pressed)
+        column = Column(context, self)
+        column.height_changed.connect(self._column_changed)
+        self._context, self._column = context, column
+        left, right = side_margins(self._look, self.width())
+        column.setGeometry(left, 0, max(1, self.width() - left - right), 1)
+        column.show()
+        column.fill(pieces_of(page.blocks))
+
+    def column(self) -> Column | None:
+        """The blocks' column, once a page is shown."""
+        return self._column
+
+    def set_look(self, look: Look) -> None:
+        """Draw everything in another look."""
+        self._look = look
+        self.close_card()
+        self._ring.set_look(look)
+        if self._context and self._column:
+            self._context.look = look
+            self._column.restyle()
+            self._lay_out()
+
+    def set_sight(self, sight: QRect) -> None:
+        """Which part of the page is in sight: a card opens there."""
+        self._sight = sight
+
+    # -- layout -------------------------------------------------------------------------
+
+    def height_for(self, width: int) -> int:
+        """The height of the page at ``width`` pixels, with room below the last line."""
+        if self._column is None:
+            return 0
+        left, right = side_margins(self._look, width)
+        height = self._column.height_for(max(1, width - left - right))
+        bottom = self._look.space(MARGIN_LEFT)
+        if self._card and self._card.geometry().bottom() > height + bottom:
+            return self._card.geometry().bottom() + SHADOW
+        return height + bottom
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self._lay_out()
+
+    def anchor(self, top: int) -> tuple[int, float]:
+        """What stands at ``top`` pixels: which part, and how far into it (0 to 1)."""
+        parts = self._column.parts() if self._column else ()
+        for index, part in enumerate(parts):
+            if part.geometry().bottom() >= top:
+                return index, max(0.0, (top - part.y()) / max(1, part.height()))
+        return 0, 0.0
+
+    def top_of(self, anchor: tuple[int, float]) -> int:
+        """Where what an anchor names stands now, in pixels."""
+        parts = self._column.parts() if self._column else ()
+        if anchor[0] >= len(parts):
+            return 0
+        part = parts[anchor[0]]
+        return round(part.y() + anchor[1] * part.height())
+
+    def _lay_out(self) -> None:
+        if self._column is None:
+            return
+        left, right = side_margins(self._look, self.width())
+        width = max(1, self.width() - left - right)
+        self._column.setGeometry(left, 0, width, self._column.height_for(width))
+        self._ring.place()
+        self._place_card()
+
+    def _column_changed(self) -> None:
+        if self._column:
+            self._column.resize(self._column.width(), self._column.height_for(self._column.width()))
+        self._ring.place()
+        self.height_changed.emit()
+
+    # -- focus --------------------------------------------------------------------------
+
+    def _focus_taken(self, widget: QWidget, by_keyboard: bool) -> None:
+        self._ring.follow(widget if by_keyboard else None)
+        if by_keyboard and not isinstance(widget, TextView):
+            self._bring(widget, widget.rect())
+        elif by_keyboard:
+            self._bring(widget, QRect(0, 0, widget.width(), min(widget.height(), 120)))
+
+    def _focus_lost(self, widget: QWidget) -> None:
+        if self._ring.followed() is widget:
+            self._ring.follow(None)
+
+    def _bring(self, widget: QWidget, rect: QRect) -> None:
+        corner = widget.mapTo(self, rect.topLeft())
+        self.place_requested.emit(QRect(corner, rect.size()))
+
+    # -- the card -----------------------------------------------------------------------
+
+    def card(self) -> GlossaryCard | None:
+        """The card that is open."""
+        return self._card
+
+    def _open_card(self, place: TermPlace, by_rest: bool) -> None:
+        if self._context is None:
+            return
+        if self._card and self._card.isAncestorOf(place.view):
+            # A word inside a card: its card takes this one's place, beside the first word.
+            first = self._place
+            place = (
+                TermPlace(place.card, first.proxy, first.view, first.outline) if first else place
+            )
+        self.close_card(give_back=False)
+        card = GlossaryCard(self._context, place.card, self)
+        card.closed.connect(self.close_card)
+        card.glossary_requested.connect(self._to_glossary)
+        card.height_changed.connect(self._place_card)
+        self._card, self._place = card, place
+        if isinstance(place.view, TextView):
+            place.view.mark_open(place.proxy)
+        self._place_card()
+        card.show()
+        if not by_rest:
+            card.stops()[0].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def close_card(self, *, give_back: bool = True) -> None:
+        """Close the card; the word it belongs to gets the keyboard back if the card had it."""
+        card, place = self._card, self._place
+        if card is None or place is None:
+            return
+        self._card = self._place = None
+        focused = self.window().focusWidget()
+        had_focus = focused is not None and (focused is card or card.isAncestorOf(focused))
+        if isinstance(place.view, TextView):
+            place.view.mark_open(None)
+        if had_focus and give_back:
+            place.proxy.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._ring.follow(None)
+        card.hide()
+        card.deleteLater()
+        self.height_changed.emit()
+
+    def _to_glossary(self, key: str) -> None:
+        self.close_card()
+        self.glossary_requested.emit(key)
+
+    def _place_card(self) -> None:
+        if self._card is None or self._place is None:
+            return
+        view = self._place.view
+        rects = [
+            QRect(view.mapTo(self, rect.topLeft()), rect.size()) for rect in self._place.outline
+        ]
+        word = rects[0] if rects else QRect(view.mapTo(self, QPoint(0, 0)), view.size())
+        for rect in rects[1:]:
+            word = word.united(rect)
+        self._card.setGeometry(self._card_place(self._card, word))
+        self._card.raise_()
+        self.height_changed.emit()
+
+    def _card_place(self, card: GlossaryCard, word: QRect) -> QRect:
+        """In the right margin where there is room, else under the word, else above it."""
+        look = self._look
+        left, right = side_margins(look, self.width())
+        margin = left + look.column() + look.space(4)
+        sight = self._sight if self._sight.isValid() else self.rect()
+        if self.width() - margin >= look.space(CARD_MARGIN):
+            width = min(self.width() - margin - look.space(2), look.px(420))
+            height = card.height_for(width)
+            lowest = sight.bottom() - height
+            top = max(sight.top(), min(word.top() - SHADOW, lowest))
+            return QRect(margin, top, width, height)
+        width = min(self.width() - 2 * SHADOW, look.px(440))
+        height = card.height_for(width)
+        x = max(SHADOW // 2, min(word.left() - SHADOW, self.width() - width - right // 2))
+        top = word.bottom() + 2
+        fits_above = word.top() - height >= sight.top()
+        if top + height > sight.bottom() and fits_above:
+            top = word.top() - height
+        return QRect(x, top, width, height)
+
+    def _pressed(self, view: QWidget) -> None:
+        if self._card and not self._card.isAncestorOf(view):
+            self.close_card(give_back=False)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self.close_card()
+        super().mousePressEvent(event)
+
+    # -- finding ------------------------------------------------------------------------
+
+    def find_text(self, text: str) -> int:
+        """Select the next place where ``text`` stands; the number of places on the page."""
+        if self._column is None:
+            return 0
+        self._column.finish()
+        views = [view for view in self.findChildren(TextView) if view.isVisibleTo(self)]
+        return self._finder.find(text, views)
+
+    # -- the glossary -------------------------------------------------------------------
+
+    def show_term(self, key: str) -> bool:
+        """Bring a term of the page's lists into sight; whether there is one."""
+        if self._column is None:
+            return False
+        self._column.finish()
+        for part in self._column.parts():
+            entry = part.entry(key) if isinstance(part, TermsList) else part
+            if isinstance(entry, TermEntry) and entry.key == key:
+                self._bring(entry, entry.rect())
+                return True
+        return False

@@ -1,0 +1,146 @@
+"""Writes spans into a text document, character by character: no markup is ever read."""
+
+from dataclasses import dataclass
+
+from PySide6.QtGui import (
+    QTextBlockFormat,
+    QTextCharFormat,
+    QTextCursor,
+    QTextDocument,
+    QTextLength,
+    QTextOption,
+    QTextTable,
+    QTextTableFormat,
+)
+
+from viewer.pages.blocks import Spans
+from viewer.ui.look import Look, Role
+from viewer.ui.page.typeset import safe_text
+
+_FIXED = int(QTextBlockFormat.LineHeightTypes.FixedHeight.value)
+
+
+@dataclass(frozen=True, slots=True)
+class TermRange:
+    """A word of the document that a card explains: ``start`` to ``end`` in characters."""
+
+    start: int
+    end: int
+    key: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Indent:
+    """Where a paragraph starts (``left``), and the marker hanging before it, in pixels."""
+
+    left: int = 0
+    marker: str = ""
+    hang: int = 0
+
+
+class Writer:
+    """Fills one document with paragraphs of spans, and notes where the terms stand."""
+
+    def __init__(self, document: QTextDocument, look: Look) -> None:
+        self.look = look
+        self.terms: list[TermRange] = []
+        self._cursor = QTextCursor(document)
+        self._fresh = True
+
+    def paragraph(
+        self,
+        spans: Spans,
+        role: Role,
+        token: str = "ink",
+        *,
+        above: int = 0,
+        indent: Indent | None = None,
+    ) -> None:
+        """A paragraph ``above`` pixels (before zoom) under the last one."""
+        where = indent or Indent()
+        layout = self._block_format(role)
+        layout.setTopMargin(0 if self._fresh else self.look.space(above))
+        layout.setLeftMargin(where.left)
+        if where.marker:
+            layout.setTextIndent(-where.hang)
+            # Counted from where the marker starts, not from the edge of the page.
+            layout.setTabPositions([QTextOption.Tab(where.hang, QTextOption.TabType.LeftTab)])
+        self._start(layout)
+        if where.marker:
+            self._cursor.insertText(f"{where.marker}\t", self._format(role, token))
+        self.spans(spans, role, token)
+
+    def spans(self, spans: Spans, role: Role, token: str = "ink") -> None:
+        """Add spans to the paragraph that stands last."""
+        for span in spans:
+            start = self._cursor.position()
+            strong = span.strong or role.value.endswith("strong")
+            form = self._format(role, "soft" if span.source else token, strong=strong)
+            self._cursor.insertText(safe_text(span.text), form)
+            if span.term:
+                end = self._cursor.position()
+                self.terms.append(TermRange(start, end, span.term, span.text))
+
+    def words(self, text: str, role: Role, token: str = "ink") -> None:
+        """Add text to the paragraph that stands last."""
+        self._cursor.insertText(safe_text(text), self._format(role, token))
+
+    def table(self, rows: int, widths: list[int]) -> QTextTable:
+        """A table without lines; ``widths`` in pixels. Cells are filled with ``cell``."""
+        form = QTextTableFormat()
+        form.setBorder(0)
+        form.setCellPadding(0)
+        form.setCellSpacing(0)
+        form.setMargin(0)
+        form.setColumnWidthConstraints(
+            [QTextLength(QTextLength.Type.FixedLength, width) for width in widths]
+        )
+        self._fresh = False
+        return self._cursor.insertTable(rows, len(widths), form)
+
+    def cell(self, table: QTextTable, row: int, column: int, padding: tuple[int, int]) -> None:
+        """Go into a cell, with ``padding`` above and below in pixels; ``line`` comes next."""
+        cell = table.cellAt(row, column)
+        form = cell.format().toTableCellFormat()
+        form.setTopPadding(padding[0])
+        form.setBottomPadding(padding[1])
+        cell.setFormat(form)
+        self._cursor = cell.firstCursorPosition()
+
+    def line(self, role: Role, option: QTextOption | None = None, *, first: bool = True) -> None:
+        """Start a line in a cell."""
+        layout = self._block_format(role)
+        if option:
+            layout.setAlignment(option.alignment())
+        if first:
+            self._cursor.setBlockFormat(layout)
+        else:
+            self._cursor.insertBlock(layout)
+
+    def leave(self) -> None:
+        """Go on behind the table that was written last."""
+        self._cursor = QTextCursor(self._cursor.document())
+        self._cursor.movePosition(QTextCursor.MoveOperation.End)
+        # The empty block behind a table takes no room as long as it stays empty.
+        self._fresh = True
+
+    def _start(self, layout: QTextBlockFormat) -> None:
+        if self._fresh:
+            self._cursor.setBlockFormat(layout)
+            self._fresh = False
+        else:
+            self._cursor.insertBlock(layout)
+
+    def _block_format(self, role: Role) -> QTextBlockFormat:
+        layout = QTextBlockFormat()
+        layout.setLineHeight(self.look.leading(role), _FIXED)
+        return layout
+
+    def _format(self, role: Role, token: str, *, strong: bool = False) -> QTextCharFormat:
+        font = self.look.font(role)
+        font.setBold(strong or font.bold())
+        form = QTextCharFormat()
+        form.setFont(font)
+        form.setForeground(self.look.color(token))
+        return form
