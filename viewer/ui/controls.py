@@ -10,6 +10,10 @@ from PySide6.QtWidgets import QCheckBox, QLabel, QPushButton, QSizePolicy, QWidg
 from viewer.ui.look import Look, Role, paint_icon, paint_named_icon
 from viewer.ui.look.measures import CORNER, FOCUS_RING, ICON, SMALL, TARGET
 
+RING = 4
+"""Pixels that a link keeps free on both sides for the focus ring; what stands above and below a
+link is moved in by as much."""
+
 
 def ring(painter: QPainter, rect: QRectF, look: Look) -> None:
     """Paint the focus ring along the inside of ``rect``."""
@@ -155,7 +159,7 @@ class LinkButton(_Button):
     def sizeHint(self) -> QSize:
         """The words and room for the ring."""
         height = max(TARGET, round(QFontMetricsF(self.font()).height()) + 2 * SMALL)
-        return QSize(self.words_width() + SMALL, height)
+        return QSize(self.words_width() + 2 * RING, height)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the words and a line under them."""
@@ -163,7 +167,7 @@ class LinkButton(_Button):
         self.ground(painter)
         painter.translate(self.pressed_by())
         metrics = QFontMetricsF(self.font())
-        left, base = SMALL / 2, round((self.height() + metrics.ascent() - metrics.descent()) / 2)
+        left, base = RING, round((self.height() + metrics.ascent() - metrics.descent()) / 2)
         painter.setFont(self.font())
         painter.setPen(self.look.color("accent"))
         painter.drawText(

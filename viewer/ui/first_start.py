@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from viewer.ui.controls import Label, LinkButton
+from viewer.ui.controls import RING, Label, LinkButton
 from viewer.ui.flow import FlowLayout
 from viewer.ui.look import Look, Role, scroll_bar_style
 from viewer.ui.look.measures import GAP, MARGIN_RIGHT, MIDDLE, SMALL, WIDE
@@ -56,8 +56,10 @@ class FirstStart(QScrollArea):
         self._rule.setFixedHeight(1)
         self._rule.setAutoFillBackground(True)
         self._count = Label(look, Role.NOTE, wraps=False)
+        self._count.setContentsMargins(RING, 0, RING, 0)
         self._add = LinkButton(look, _("Add more from a file"), Role.NOTE)
         self._private = Label(look, Role.NOTE, text=_("Nothing you type leaves this computer."))
+        self.inner = QWidget()
         self._build(actions)
         self._offered.hide()
         self.search.text_edited.connect(self.text_edited)
@@ -69,8 +71,7 @@ class FirstStart(QScrollArea):
         self._library_row = FlowLayout(self._library)
         self._library_row.addWidget(self._count)
         self._library_row.addWidget(self._add)
-        inner = QWidget()
-        page = QVBoxLayout(inner)
+        page = QVBoxLayout(self.inner)
         page.setContentsMargins(0, 0, 0, 0)
         page.setSpacing(0)
         page.addWidget(actions)
@@ -87,13 +88,19 @@ class FirstStart(QScrollArea):
             self._library,
             self._private,
         ):
-            self._column.addWidget(part)
+            if part in (self._links, self._library):
+                self._column.addWidget(part)
+                continue
+            indented = QHBoxLayout()
+            indented.setContentsMargins(RING, 0, RING, 0)
+            indented.addWidget(part)
+            self._column.addLayout(indented)
         self._middle.addStretch(1)
         self._middle.addWidget(self._column_box, 100)
         self._middle.addStretch(1)
         page.addLayout(self._middle)
         page.addStretch(1)
-        self.setWidget(inner)
+        self.setWidget(self.inner)
         self.setFocusProxy(self.search)
 
     def set_look(self, look: Look) -> None:
@@ -115,11 +122,12 @@ class FirstStart(QScrollArea):
         rule.setColor(self._rule.backgroundRole(), look.color("rule"))
         self._rule.setPalette(rule)
         self._column_box.setMaximumWidth(look.px(_WIDTH) + 2 * look.space(MARGIN_RIGHT))
-        side = look.space(MARGIN_RIGHT)
-        self._column.setContentsMargins(side, look.space(72), side, look.space(WIDE))
+        side = look.space(MARGIN_RIGHT) - RING
+        self._column.setContentsMargins(side, look.space(68), side, look.space(WIDE))
         self._column.setSpacing(look.space(MIDDLE))
         self._flow.set_gap(look.space(WIDE) - 4)
-        self._flow.setContentsMargins(-4, 0, 0, look.space(GAP))
+        self._flow.setContentsMargins(0, 0, 0, look.space(GAP))
+        self._library_row.set_gap(0)
         self._library_row.setContentsMargins(0, look.space(SMALL), 0, 0)
         self.verticalScrollBar().setStyleSheet(scroll_bar_style(look))
 

@@ -65,16 +65,31 @@ class FlowLayout(QLayout):
     def _lay(self, rect: QRect, *, move: bool) -> int:
         margins = self.contentsMargins()
         inner = rect.marginsRemoved(margins)
-        x, y, line = inner.left(), inner.top(), 0
+        top = inner.top()
+        for line in self._lines(inner.width()):
+            height = max(item.sizeHint().height() for item in line)
+            left = inner.left()
+            for item in line:
+                size = item.sizeHint()
+                if move:
+                    place = QPoint(left, top + (height - size.height()) // 2)
+                    item.setGeometry(QRect(place, size))
+                left += size.width() + self._gap
+            top += height
+        return top + margins.bottom() - rect.top()
+
+    def _lines(self, width: int) -> list[list[QLayoutItem]]:
+        """Divide what is seen into lines of at most ``width`` pixels, one item at least."""
+        lines: list[list[QLayoutItem]] = []
+        left = 0
         for item in self._items:
             widget = item.widget()
             if widget is not None and widget.isHidden():
                 continue
-            size = item.sizeHint()
-            if x > inner.left() and x + size.width() > inner.right() + 1:
-                x, y, line = inner.left(), y + line, 0
-            if move:
-                item.setGeometry(QRect(QPoint(x, y), size))
-            x += size.width() + self._gap
-            line = max(line, size.height())
-        return y + line + margins.bottom() - rect.top()
+            wide = item.sizeHint().width()
+            if not lines or left + wide > width:
+                lines.append([])
+                left = 0
+            lines[-1].append(item)
+            left += wide + self._gap
+        return lines

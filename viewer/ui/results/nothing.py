@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from viewer.domain.search import SearchResult
-from viewer.ui.controls import Label, LinkButton
+from viewer.ui.controls import RING, Label, LinkButton
 from viewer.ui.look import Look, Role, scroll_bar_style
 from viewer.ui.look.measures import GAP, WIDE
 from viewer.words import _, ngettext
@@ -61,7 +61,9 @@ class NothingFound(QScrollArea):
         self._look = look
         for part in (self._says, self._meant, self._closed, self._clear, self._more, self._import):
             part.set_look(look)
-        side = look.space(WIDE)
+        for label in (self._says, self._more):
+            label.setContentsMargins(RING, 0, 0, 0)
+        side = look.space(24) - RING
         self._column.setContentsMargins(side, look.space(WIDE), side, side)
         self._column.setSpacing(look.space(GAP) // 2)
         palette = look.palette()

@@ -2,13 +2,13 @@
 
 from PySide6.QtCore import QEvent, QRect, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from viewer.domain.errors import TrialViewerError
 from viewer.domain.search import Query, SearchResult
 from viewer.ui.controls import CheckBox, Label
 from viewer.ui.look import Look, Role
-from viewer.ui.look.measures import SMALL, TINY
+from viewer.ui.look.measures import MIDDLE, SMALL, TINY
 from viewer.ui.results.list_view import ResultsList
 from viewer.ui.results.model import MOST_ROWS, ResultsModel
 from viewer.ui.results.nothing import NothingFound
@@ -54,8 +54,14 @@ class ResultsPane(QWidget):
         self._stack.addWidget(self.list)
         self._stack.addWidget(self.nothing)
         self._top = QVBoxLayout()
-        for part in (self.search, self.count, self.only_open, self.hidden, self.also):
-            self._top.addWidget(part)
+        self._switch = QHBoxLayout()
+        self._switch.addWidget(self.only_open)
+        self._switch.addStretch(1)
+        self._top.addWidget(self.search)
+        self._top.addWidget(self.count)
+        self._top.addLayout(self._switch)
+        self._top.addWidget(self.hidden)
+        self._top.addWidget(self.also)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
@@ -93,10 +99,11 @@ class ResultsPane(QWidget):
             below.set_look(look)
         side, inner = look.space(17), look.space(7)
         self._top.setContentsMargins(side, side, side, look.space(SMALL))
-        self._top.setSpacing(look.space(TINY))
-        for label in (self.count, self.hidden, self.also):
-            label.setContentsMargins(inner, look.space(SMALL) // 2, 0, 0)
-        self.only_open.setContentsMargins(inner, 0, 0, 0)
+        self._top.setSpacing(0)
+        self.count.setContentsMargins(inner, look.space(MIDDLE), 0, look.space(TINY))
+        for label in (self.hidden, self.also):
+            label.setContentsMargins(inner, 0, 0, look.space(SMALL))
+        self._switch.setContentsMargins(inner - TINY, 0, 0, 0)
         self.end.setContentsMargins(look.space(24), look.space(SMALL), side, look.space(SMALL))
         self.update()
 
@@ -233,6 +240,8 @@ class ResultsPane(QWidget):
         self.trial_entered.emit(number)
 
     def _count_words(self, result: SearchResult) -> str:
+        if not result.total:
+            return _("No studies")
         number = self.locale().toString(result.total)
         if not result.total_is_exact:
             return _("{count}+ studies").format(count=number)

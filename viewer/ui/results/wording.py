@@ -8,6 +8,9 @@ from viewer.plain.phases import phases_words
 from viewer.plain.status import official_status, standing_words
 from viewer.words import _
 
+_NO_PHASE = "NA"
+"""ClinicalTrials.gov API v2, enumeration Phase: "Not Applicable"."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RowWords:
@@ -33,7 +36,8 @@ def row_words(hit: Hit) -> RowWords:
     official = ", ".join(dict.fromkeys(word for word in map(official_status, hit.statuses) if word))
     if official.casefold() == status.casefold():
         official = ""
-    phase = phases_words(hit.phases)
+    # Where a trial has no phase by its nature, a row of the list says nothing about phases.
+    phase = "" if hit.phases == (_NO_PHASE,) else phases_words(hit.phases)
     conditions = ", ".join(hit.conditions)
     matched = _matched(hit)
     return RowWords(
