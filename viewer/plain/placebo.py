@@ -32,7 +32,6 @@ _NEGATED = re.compile(
     re.IGNORECASE,
 )
 _BLINDED = frozenset({Masking.SINGLE, Masking.DOUBLE, Masking.TRIPLE, Masking.QUADRUPLE})
-_PLAIN_ARMS = frozenset({ArmType.EXPERIMENTAL, ArmType.ACTIVE_COMPARATOR, ArmType.NO_INTERVENTION})
 
 
 def _names(trial: Trial) -> Iterator[tuple[str, str]]:
@@ -76,18 +75,23 @@ def _ruled_out(trial: Trial) -> PlaceboFinding | None:
     if design.study_type is not None and design.study_type.value is StudyType.OBSERVATIONAL:
         reason = _("The study does not choose your treatment.")
         return PlaceboFinding(PlaceboChance.NO, reason, (design.study_type.path,))
-    types = [arm.type for arm in arms if arm.type is not None and arm.type.value in _PLAIN_ARMS]
-    if not arms or len(types) < len(arms) or not _has_names(trial):
+    if not _has_names(trial):
         return None
-    paths = tuple(fact.path for fact in types)
     masking = design.masking
     if masking is not None and masking.value is Masking.NONE and not design.who_masked:
-        reason = _("Nothing is hidden, and no group and no treatment in the record is a placebo.")
-        return PlaceboFinding(PlaceboChance.NO, reason, (masking.path, *paths))
-    if masking is None and design.intervention_model is not None and _is_single_group(trial):
+        reason = _("Nothing is hidden, and the record names no placebo.")
+        return PlaceboFinding(PlaceboChance.NO, reason, (masking.path, *_paths(trial)))
+    is_tested = all(arm.type and arm.type.value is ArmType.EXPERIMENTAL for arm in arms)
+    model = design.intervention_model
+    if masking is None and model is not None and _is_single_group(trial) and is_tested:
         reason = _("Everyone is in one group, and the record names no placebo.")
-        return PlaceboFinding(PlaceboChance.NO, reason, (design.intervention_model.path, *paths))
+        return PlaceboFinding(PlaceboChance.NO, reason, (model.path, *_paths(trial)))
     return None
+
+
+def _paths(trial: Trial) -> tuple[str, ...]:
+    arms = tuple(arm.path for arm in trial.treatment.arms)
+    return (*arms, *(intervention.path for intervention in trial.treatment.interventions))
 
 
 def _has_names(trial: Trial) -> bool:

@@ -1,0 +1,87 @@
+"""What a record leaves unsaid that a patient would look for."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from viewer.domain.coded import StudyType
+from viewer.domain.trial import Trial
+from viewer.domain.values import DateKind
+from viewer.words import _
+
+
+class Missing(NamedTuple):
+    """Something not said: the end of a sentence "The record does not say …", and a key."""
+
+    key: str
+    words: str
+
+
+def _status(trial: Trial) -> Iterator[Missing]:
+    if not trial.recruitment.statuses:
+        yield Missing("status", _("whether the study is open"))
+    if trial.recruitment.date(DateKind.START) is None:
+        yield Missing("start", _("when it starts"))
+    if trial.recruitment.date(DateKind.COMPLETION) is None:
+        yield Missing("end", _("when it ends"))
+
+
+def _who(trial: Trial) -> Iterator[Missing]:
+    who = trial.eligibility
+    if who.minimum_age is None and who.maximum_age is None and not who.standard_ages:
+        yield Missing("ages", _("from what age to what age people can join"))
+    elif who.minimum_age is None and who.maximum_age is not None:
+        yield Missing("minimum_age", _("a lower age limit"))
+    elif who.maximum_age is None and who.minimum_age is not None:
+        yield Missing("maximum_age", _("an upper age limit"))
+    if who.sex is None:
+        yield Missing("sex", _("which sexes can join"))
+    if who.healthy_volunteers is None:
+        yield Missing("healthy", _("whether healthy people can join"))
+    if who.criteria is None and not who.listed_criteria:
+        yield Missing("criteria", _("the rules for who can join"))
+    if trial.design.enrollment is None:
+        yield Missing("enrollment", _("how many people take part"))
+
+
+def _how(trial: Trial) -> Iterator[Missing]:
+    study_type = trial.design.study_type
+    if study_type is not None and study_type.value is StudyType.EXPANDED_ACCESS:
+        return
+    if not trial.outcomes:
+        yield Missing("outcomes", _("what the study measures"))
+    is_experiment = study_type is None or study_type.value is StudyType.INTERVENTIONAL
+    if is_experiment and not trial.treatment.interventions:
+        yield Missing("interventions", _("which treatment is given"))
+    if is_experiment and trial.design.masking is None:
+        yield Missing("masking", _("whether people know what they get"))
+    if trial.results_state.posted is None and trial.results is None:
+        yield Missing("results", _("whether there are results"))
+
+
+def _where(trial: Trial) -> Iterator[Missing]:
+    places = trial.places
+    if not places.sites and not places.countries:
+        yield Missing("places", _("where it takes place"))
+    elif places.sites and all(site.status is None for site in places.sites):
+        yield Missing("site_status", _("which places take people now"))
+    contacts = [*places.central_contacts, *(c for site in places.sites for c in site.contacts)]
+    has_phone = any(contact.phone for contact in contacts)
+    has_email = any(contact.email for contact in contacts)
+    if not has_phone and not has_email:
+        yield Missing("contact", _("a phone number or an e-mail address"))
+    elif not has_phone:
+        yield Missing("phone", _("a phone number"))
+    elif not has_email:
+        yield Missing("email", _("an e-mail address"))
+    if trial.sponsors.lead is None:
+        yield Missing("sponsor", _("who runs the study"))
+
+
+def missing_parts(trial: Trial) -> tuple[Missing, ...]:
+    """What the record does not say, each with a key, in the order of the tabs."""
+    return (*_status(trial), *_how(trial), *_who(trial), *_where(trial))
+
+
+def what_the_record_does_not_say(trial: Trial) -> tuple[str, ...]:
+    """Ends of the sentence "The record does not say …", each at most once."""
+    return tuple(dict.fromkeys(part.words for part in missing_parts(trial)))
