@@ -43,7 +43,7 @@ class NotJsonError(RegistryFileError):
 class Piece:
     """One record as it stands in the file.
 
-    ``number`` counts from 1; ``line`` is 0 unless the file is JSON Lines; ``start`` is the byte
+    ``number`` counts from 1; ``line`` is 0 unless it has a line to itself; ``start`` is the byte
     (of the unpacked file) at which the record begins. ``fault`` is a sentence when it could not
     be cut out; then ``body`` holds only its first bytes.
     """
@@ -176,7 +176,7 @@ def _lines(window: _Window) -> Iterator[Piece]:
         elif _PAGE.match(body):
             for piece in _values(_window_on(body), number):
                 number = piece.number
-                yield Piece(number, line, start + piece.start, piece.body, piece.fault)
+                yield Piece(number, 0, start + piece.start, piece.body, piece.fault)
         elif body:
             number += 1
             fault = _too_large() if len(body) > RECORD_MAX else ""

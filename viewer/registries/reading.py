@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from viewer.domain.errors import RegistryFileError
 from viewer.domain.trial import Trial
-from viewer.registries import ctgov
+from viewer.registries import ctgov, entry
 from viewer.words import _
 
 
@@ -31,6 +31,13 @@ READERS: dict[str, Reader] = {
         recognises=ctgov.recognises,
         mark=b'"protocolSection"',
         versioned=True,
+    ),
+    entry.FORMAT: Reader(
+        read=entry.read,
+        read_parsed=lambda _parsed, body: entry.read(body),
+        recognises=entry.recognises,
+        mark=entry.MARK,
+        versioned=False,
     ),
 }
 
