@@ -19,7 +19,7 @@ from viewer.domain.coded import (
     WhoMasked,
 )
 from viewer.domain.values import DateKind
-from viewer.registries.entry.values import Day, Part, Prose, Said, Sources, Text
+from viewer.registries.entry.values import Day, Part, Sources, Stated, Text, Words
 
 
 class TitleParts(Part):
@@ -88,33 +88,33 @@ class EnrollmentPart(Part):
 class DesignPart(Part):
     """How the trial is set up. Leave out what the source does not say."""
 
-    study_type: Said[StudyType] | None = Field(default=None, description="The kind of study.")
-    phases: tuple[Said[Phase], ...] = Field(default=(), description="One phase, or two.")
-    allocation: Said[Allocation] | None = Field(
+    study_type: Stated[StudyType] | None = Field(default=None, description="The kind of study.")
+    phases: tuple[Stated[Phase], ...] = Field(default=(), description="One phase, or two.")
+    allocation: Stated[Allocation] | None = Field(
         default=None, description="How people come into groups."
     )
-    intervention_model: Said[InterventionModel] | None = Field(
+    intervention_model: Stated[InterventionModel] | None = Field(
         default=None, description="How the groups are arranged."
     )
-    primary_purpose: Said[PrimaryPurpose] | None = Field(
+    primary_purpose: Stated[PrimaryPurpose] | None = Field(
         default=None, description="What the study is for."
     )
-    masking: Said[Masking] | None = Field(
+    masking: Stated[Masking] | None = Field(
         default=None, description="How many roles do not know who gets what."
     )
-    who_masked: tuple[Said[WhoMasked], ...] = Field(
+    who_masked: tuple[Stated[WhoMasked], ...] = Field(
         default=(), description="Who does not know who gets what."
     )
-    observational_model: Said[ObservationalModel] | None = Field(
+    observational_model: Stated[ObservationalModel] | None = Field(
         default=None, description="How people are watched, in a study that gives no treatment."
     )
-    time_perspective: Said[TimePerspective] | None = Field(
+    time_perspective: Stated[TimePerspective] | None = Field(
         default=None, description="Whether the study looks forward or back in time."
     )
     enrollment: EnrollmentPart | None = Field(
         default=None, description="How many people take part."
     )
-    notes: tuple[Prose, ...] = Field(
+    notes: tuple[Words, ...] = Field(
         default=(), description="What no code tells, such as how the dose is found."
     )
 
@@ -123,22 +123,22 @@ class InterventionPart(Part):
     """One treatment, device, procedure or test that is studied."""
 
     name: Text = Field(description="Its name, as the source writes it.")
-    type: Said[InterventionType] | None = Field(default=None, description="What kind it is.")
-    description: Prose | None = Field(default=None, description="What it is.")
-    other_names: tuple[Said[Text], ...] = Field(
+    type: Stated[InterventionType] | None = Field(default=None, description="What kind it is.")
+    description: Words | None = Field(default=None, description="What it is.")
+    other_names: tuple[Stated[Text], ...] = Field(
         default=(), description="Other names of the same thing."
     )
     arm_labels: tuple[Text, ...] = Field(default=(), description="Labels of the groups it is for.")
-    route: Said[Text] | None = Field(default=None, description="How it is given.")
+    route: Stated[Text] | None = Field(default=None, description="How it is given.")
 
 
 class ArmPart(Part):
     """One group of participants."""
 
     label: Text = Field(description="The name of the group.")
-    type: Said[ArmType] | None = Field(default=None, description="What kind of group it is.")
-    description: Prose | None = Field(default=None, description="What happens in the group.")
-    intervention_names: tuple[Said[Text], ...] = Field(
+    type: Stated[ArmType] | None = Field(default=None, description="What kind of group it is.")
+    description: Words | None = Field(default=None, description="What happens in the group.")
+    intervention_names: tuple[Stated[Text], ...] = Field(
         default=(), description="Names of the treatments the group gets."
     )
 
@@ -147,7 +147,7 @@ class StepPart(Part):
     """One step of the treatment plan, in the order in which it happens."""
 
     title: Text = Field(description="The step in a few words.")
-    text: Prose | None = Field(default=None, description="What happens.")
+    text: Words | None = Field(default=None, description="What happens.")
     when: str = Field(default="", description="When, as far as the source says.")
 
 
@@ -166,8 +166,10 @@ class OutcomePart(Part):
 
     type: OutcomeType = Field(description="PRIMARY for a main question, SECONDARY for others.")
     measure: Text = Field(description="What is measured.")
-    description: Prose | None = Field(default=None, description="How it is measured.")
-    time_frame: Said[Text] | None = Field(default=None, description="When, in the source’s words.")
+    description: Words | None = Field(default=None, description="How it is measured.")
+    time_frame: Stated[Text] | None = Field(
+        default=None, description="When, in the source’s words."
+    )
     target: TargetPart | None = Field(default=None, description="What a score has to reach.")
     from_text: bool = Field(
         default=False, description="True when it stands in running text, not in a list."

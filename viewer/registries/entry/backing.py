@@ -3,7 +3,7 @@
 from pydantic import Field
 
 from viewer.domain.coded import Phase, RecruitmentStatus, ReferenceType, SecondaryIdType
-from viewer.registries.entry.values import Day, Part, Prose, Said, Text, Words
+from viewer.registries.entry.values import Day, Part, Stated, Text, Words
 
 
 class SourcePart(Part):
@@ -54,13 +54,13 @@ class PublicationPart(Part):
     """A paper about the trial that the entry was made from."""
 
     title: str = Field(default="", description="Its title, word for word.")
-    types: tuple[Said[Text], ...] = Field(
+    types: tuple[Stated[Text], ...] = Field(
         default=(), description="What kind of paper it is, word for word as the index has it."
     )
     sections: tuple[Words, ...] = Field(
         default=(), description="Parts of the abstract; the heading of each is its label."
     )
-    registration: Said[Text] | None = Field(
+    registration: Stated[Text] | None = Field(
         default=None, description="The registry number that the paper gives."
     )
     authors: tuple[Text, ...] = Field(default=(), description="Names of the authors.")
@@ -92,5 +92,5 @@ class TermPart(Part):
     """A word that the source itself explains."""
 
     term: Text = Field(description="The word, as the source writes it.")
-    meaning: Prose = Field(description="What it means, in your own words.")
+    meaning: Words = Field(description="What it means, in your own words.")
     used: bool = Field(default=True, description="False when the source never uses the word.")

@@ -4,27 +4,38 @@ from collections.abc import Sequence
 
 from pydantic_core import ErrorDetails
 
-from viewer.registries.entry.values import PLAIN, STATED
 from viewer.words import _, ngettext
 
 SHOWN = 5
 """How many faults are told at once; somebody who mends a file by hand wants more than one."""
 
 
-def place_of(location: Sequence[str | int]) -> str:
-    """The place of a fault as a person writes it: ``outcomes[2].type``."""
+def place_of(location: Sequence[str | int], entry: object) -> str:
+    """The place of a fault as a person writes it: ``outcomes[2].type``.
+
+    ``entry`` is the parsed JSON. A value that is written alone has no field of its own below it.
+    """
     place = ""
     for step in location:
         if isinstance(step, int):
             place += f"[{step}]"
-        elif step not in (PLAIN, STATED):
+        elif isinstance(entry, dict):
             place += f".{step}" if place else step
+        entry = _below(entry, step)
     return place
 
 
-def sentences(errors: Sequence[ErrorDetails]) -> str:
-    """The faults that pydantic found, each as a sentence."""
-    told = [_sentence(error) for error in errors[:SHOWN]]
+def _below(entry: object, step: str | int) -> object:
+    if isinstance(entry, dict):
+        return entry.get(step)
+    if isinstance(entry, list) and isinstance(step, int) and step < len(entry):
+        return entry[step]
+    return None
+
+
+def sentences(errors: Sequence[ErrorDetails], entry: object) -> str:
+    """The faults that pydantic found in ``entry``, the parsed JSON, each as a sentence."""
+    told = [_sentence(error, entry) for error in errors[:SHOWN]]
     more = len(errors) - len(told)
     if more:
         told.append(
@@ -35,8 +46,8 @@ def sentences(errors: Sequence[ErrorDetails]) -> str:
     return " ".join(told)
 
 
-def _sentence(error: ErrorDetails) -> str:
-    place = place_of(error["loc"])
+def _sentence(error: ErrorDetails, entry: object) -> str:
+    place = place_of(error["loc"], entry)
     return _known(error, place).format(place=place, value=_short(error["input"]), **_context(error))
 
 

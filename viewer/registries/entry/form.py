@@ -27,7 +27,7 @@ from viewer.registries.entry.backing import (
     TermPart,
 )
 from viewer.registries.entry.people import EligibilityPart, PlacesPart, SponsorsPart
-from viewer.registries.entry.values import Part, Prose, Said, Text, TopicWords
+from viewer.registries.entry.values import Part, Stated, Text, TopicWords, Words
 
 NAME = "trial-viewer-entry"
 
@@ -48,7 +48,7 @@ class Entry(Part):
     statuses: tuple[StatusPart, ...] = Field(
         default=(), description="The status, once a source; the newest source first."
     )
-    why_stopped: Prose | None = Field(default=None, description="Why the trial stopped early.")
+    why_stopped: Words | None = Field(default=None, description="Why the trial stopped early.")
     dates: tuple[DatePart, ...] = Field(default=(), description="The dates of the trial.")
     conditions: tuple[ConditionPart, ...] = Field(default=(), description="The diseases studied.")
     keywords: tuple[Text, ...] = Field(default=(), description="Further words to find it by.")
@@ -85,7 +85,7 @@ class Entry(Part):
     related: tuple[RelatedPart, ...] = Field(
         default=(), description="Other trials that the source names."
     )
-    results_posted: Said[bool] | None = Field(
+    results_posted: Stated[bool] | None = Field(
         default=None, description="Whether results are with the registry, if the source says."
     )
     terms: tuple[TermPart, ...] = Field(

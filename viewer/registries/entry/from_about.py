@@ -12,7 +12,7 @@ from viewer.domain.design import (
     Treatment,
 )
 from viewer.domain.trial import Condition, Recruitment, StatusReport, Titles
-from viewer.domain.values import Fact, PartialDate, TrialDate
+from viewer.domain.values import PartialDate, TrialDate
 from viewer.registries.entry.about import (
     ArmPart,
     ConditionPart,
@@ -27,11 +27,12 @@ from viewer.registries.entry.about import (
     TitleParts,
 )
 from viewer.registries.entry.drawing import (
-    fact,
     facts,
     optional_fact,
     optional_passage,
+    optional_text,
     passages,
+    text_fact,
 )
 from viewer.registries.entry.form import Entry
 
@@ -39,10 +40,10 @@ from viewer.registries.entry.form import Entry
 def titles(part: TitleParts) -> Titles:
     """The names of the trial."""
     return Titles(
-        brief=fact(part.brief, "titles.brief"),
-        official=optional_fact(part.official, "titles.official"),
-        acronym=optional_fact(part.acronym, "titles.acronym"),
-        source=optional_fact(part.source, "titles.source"),
+        brief=text_fact(part.brief, "titles.brief"),
+        official=optional_text(part.official, "titles.official"),
+        acronym=optional_text(part.acronym, "titles.acronym"),
+        source=optional_text(part.source, "titles.source"),
     )
 
 
@@ -60,7 +61,9 @@ def recruitment(entry: Entry) -> Recruitment:
 def _status(part: StatusPart, path: str) -> StatusReport:
     # The code, where there is one, is what lists are filtered by, as in a registry's record.
     status = part.status if part.status is not None else Unknown(part.words or "")
-    return StatusReport(status, str(status.value), path, said_by=part.said_by, country=part.country)
+    return StatusReport(
+        status=status, raw=status.value, path=path, said_by=part.said_by, country=part.country
+    )
 
 
 def _date(part: DatePart, path: str) -> TrialDate:
@@ -146,13 +149,12 @@ def _step(part: StepPart, path: str) -> Step:
 
 def outcome(part: OutcomePart, path: str) -> Outcome:
     """One thing that is measured."""
-    time_frame: Fact[str] | None = optional_fact(part.time_frame, f"{path}.time_frame")
     return Outcome(
         type=part.type,
         measure=part.measure,
         path=path,
         description=optional_passage(part.description, f"{path}.description"),
-        time_frame=time_frame,
+        time_frame=optional_fact(part.time_frame, f"{path}.time_frame"),
         target=_target(part.target),
         from_text=part.from_text,
         sources=part.sources,

@@ -12,7 +12,7 @@ from viewer.domain.people import (
     Site,
     Sponsors,
 )
-from viewer.domain.values import Age
+from viewer.domain.values import Age, Fact
 from viewer.registries.entry.drawing import (
     facts,
     optional_fact,
@@ -47,9 +47,7 @@ def eligibility(part: EligibilityPart) -> Eligibility:
     )
 
 
-def _criteria(
-    lines: Iterable[str | Words], path: str, *, inclusion: bool
-) -> Iterator[ListedCriterion]:
+def _criteria(lines: Iterable[Words], path: str, *, inclusion: bool) -> Iterator[ListedCriterion]:
     for text in passages(lines, path):
         yield ListedCriterion(inclusion=inclusion, text=text)
 
@@ -65,8 +63,12 @@ def places(part: PlacesPart) -> Places:
         officials=_contacts(part.officials, "places.officials"),
         sites=tuple(_site(site, f"places.sites[{place}]") for place, site in enumerate(part.sites)),
         countries=facts(part.countries, "places.countries"),
-        unnamed_countries=optional_fact(part.unnamed_countries, "places.unnamed_countries"),
+        unnamed_countries=_count(part.unnamed_countries, "places.unnamed_countries"),
     )
+
+
+def _count(count: int | None, path: str) -> Fact[int] | None:
+    return None if count is None else Fact(count, str(count), path)
 
 
 def _contacts(parts: Iterable[ContactPart], path: str) -> tuple[Contact, ...]:

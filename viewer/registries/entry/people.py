@@ -10,28 +10,28 @@ from viewer.domain.coded import (
     Sex,
     StandardAge,
 )
-from viewer.registries.entry.values import AgeLimit, Part, Prose, Said, Text
+from viewer.registries.entry.values import AgeLimit, Part, Stated, Text, Words
 
 
 class EligibilityPart(Part):
     """Who may take part. Leave out what the source does not say."""
 
-    inclusion: tuple[Prose, ...] = Field(
+    inclusion: tuple[Words, ...] = Field(
         default=(), description="What must be true of you, one line each, nothing left out."
     )
-    exclusion: tuple[Prose, ...] = Field(
+    exclusion: tuple[Words, ...] = Field(
         default=(), description="What must not be true of you, one line each, nothing left out."
     )
-    healthy_volunteers: Said[bool] | None = Field(
+    healthy_volunteers: Stated[bool] | None = Field(
         default=None, description="Whether people without the illness can take part."
     )
-    sex: Said[Sex] | None = Field(default=None, description="Which sex the study is for.")
+    sex: Stated[Sex] | None = Field(default=None, description="Which sex the study is for.")
     minimum_age: AgeLimit | None = Field(default=None, description="Such as “18 Years”.")
     maximum_age: AgeLimit | None = Field(default=None, description="Such as “75 Years”.")
-    standard_ages: tuple[Said[StandardAge], ...] = Field(
+    standard_ages: tuple[Stated[StandardAge], ...] = Field(
         default=(), description="Age groups, where the source names no limits."
     )
-    study_population: Prose | None = Field(
+    study_population: Words | None = Field(
         default=None, description="The people studied, where no treatment is given."
     )
 
@@ -75,7 +75,7 @@ class PlacesPart(Part):
     )
     officials: tuple[ContactPart, ...] = Field(default=(), description="Who leads the trial.")
     sites: tuple[SitePart, ...] = Field(default=(), description="The places.")
-    countries: tuple[Said[Text], ...] = Field(
+    countries: tuple[Stated[Text], ...] = Field(
         default=(), description="Countries the source names apart from any places."
     )
     unnamed_countries: int | None = Field(

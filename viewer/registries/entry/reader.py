@@ -11,7 +11,7 @@ from pydantic import ValidationError
 from viewer.domain.errors import RegistryFileError
 from viewer.domain.trial import ResultsState, TopicText, Trial
 from viewer.registries.entry import faults, from_about, from_backing, from_people
-from viewer.registries.entry.drawing import facts, optional_fact, passage
+from viewer.registries.entry.drawing import optional_fact, passage, text_facts
 from viewer.registries.entry.form import Entry, uncited
 from viewer.words import _
 
@@ -27,11 +27,11 @@ def read(body: bytes) -> Trial:
 def read_entry(body: bytes) -> Entry:
     """The entry in ``body``, checked; see :func:`read`."""
     text = _text(body)
-    _refuse_twice(text)
+    value = _parsed(text)
     try:
         entry = Entry.model_validate_json(text)
     except ValidationError as error:
-        raise RegistryFileError(faults.sentences(error.errors(include_url=False))) from error
+        raise RegistryFileError(faults.sentences(error.errors(include_url=False), value)) from error
     for place, number in uncited(entry):
         raise RegistryFileError(
             _("“{place}” points to source {number}, which “citations” does not have.").format(
@@ -51,8 +51,8 @@ def _text(body: bytes) -> str:
         ) from error
 
 
-def _refuse_twice(text: str) -> None:
-    """Refuse a name that stands twice in one object: one of the two values would be lost."""
+def _parsed(text: str) -> object:
+    """The JSON value. A name that stands twice is refused: one of the two values would be lost."""
 
     def once(pairs: list[tuple[str, object]]) -> dict[str, object]:
         found = dict(pairs)
@@ -65,7 +65,7 @@ def _refuse_twice(text: str) -> None:
         return found
 
     try:
-        json.loads(text, object_pairs_hook=once)
+        return json.loads(text, object_pairs_hook=once)
     except json.JSONDecodeError as error:
         raise RegistryFileError(
             _("This is not well-formed JSON: line {line}, character {column}.").format(
@@ -82,13 +82,13 @@ def to_trial(entry: Entry) -> Trial:
         number=entry.number.upper(),
         source=from_backing.record_source(entry.source),
         titles=from_about.titles(entry.titles),
-        former_numbers=facts(entry.former_numbers, "former_numbers"),
+        former_numbers=text_facts(entry.former_numbers, "former_numbers"),
         recruitment=from_about.recruitment(entry),
         conditions=tuple(
             from_about.condition(part, f"conditions[{place}]")
             for place, part in enumerate(entry.conditions)
         ),
-        keywords=facts(entry.keywords, "keywords"),
+        keywords=text_facts(entry.keywords, "keywords"),
         texts=tuple(
             TopicText(topic=part.topic, passage=passage(part, f"texts[{place}]"))
             for place, part in enumerate(entry.texts)

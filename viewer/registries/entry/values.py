@@ -1,24 +1,23 @@
 """The smallest parts of an entry: a text, a date, a value with the place that says it."""
 
-from typing import Annotated, Any, Generic, TypeAlias, TypeVar
+from typing import Annotated, ClassVar, Generic, TypeAlias, TypeVar
 
 from pydantic import (
     AfterValidator,
     BaseModel,
     ConfigDict,
-    Discriminator,
     Field,
+    GetJsonSchemaHandler,
     StringConstraints,
-    Tag,
+    model_validator,
 )
+from pydantic.json_schema import JsonSchemaValue
+from pydantic_core import CoreSchema
 
 from viewer.domain.trial import Topic
 from viewer.domain.values import Age, Author, Markup, PartialDate
 
-PLAIN, STATED = "plain", "stated"
-"""Names of the two ways to write a value; they never show in a message."""
-
-Value = TypeVar("Value")
+Value_co = TypeVar("Value_co", covariant=True)
 
 
 class Part(BaseModel):
@@ -50,18 +49,48 @@ AgeLimit: TypeAlias = Annotated[
     StringConstraints(pattern=r"^\d{1,4} (Year|Month|Week|Day|Hour|Minute)s?$"),
     AfterValidator(_is_read_as_age),
 ]
-Sources: TypeAlias = tuple[Annotated[int, Field(ge=1)], ...]
+Sources: TypeAlias = Annotated[
+    tuple[Annotated[int, Field(ge=1, strict=True)], ...], Field(strict=False)
+]
+"""Not strict about the list: below a value that may stand alone it comes as a Python list."""
 
 
-def _way(value: Any) -> str:
-    """Which of the two ways a value is written in: an object says more, anything else is it."""
-    return STATED if isinstance(value, dict | BaseModel) else PLAIN
+_BOTH = "Written alone, or in curly brackets together with what backs it."
 
 
-class Stated(Part, Generic[Value]):
-    """A value together with what backs it."""
+class Worded(Part):
+    """An object that can also be written as its main value alone: "text" for {"text": "text"}."""
 
-    value: Value = Field(description="The value itself.")
+    main: ClassVar[str]
+
+    @model_validator(mode="before")
+    @classmethod
+    def _from_main(cls, value: object) -> object:
+        return value if isinstance(value, dict | BaseModel) else {cls.main: value}
+
+    @classmethod
+    def __get_pydantic_json_schema__(
+        cls, core_schema: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> JsonSchemaValue:
+        """Both forms, in the one definition that the fields refer to."""
+        referred = handler(core_schema)
+        definition = handler.resolve_ref_schema(referred)
+        if "anyOf" not in definition:
+            whole = dict(definition)
+            alone = dict(whole["properties"][cls.main])
+            title = whole.pop("title")
+            whole.pop("description", None)
+            definition.clear()
+            definition.update(title=title, description=_BOTH, anyOf=[alone, whole])
+        return referred
+
+
+class Stated(Worded, Generic[Value_co]):
+    """A value, written alone or together with what backs it."""
+
+    main: ClassVar[str] = "value"
+
+    value: Value_co = Field(description="The value itself.")
     from_text: bool = Field(
         default=False,
         description="True when you took it from running text, not from a field of its own.",
@@ -71,15 +100,8 @@ class Stated(Part, Generic[Value]):
     )
 
 
-Said: TypeAlias = Annotated[
-    Annotated[Value, Tag(PLAIN)] | Annotated[Stated[Value], Tag(STATED)],
-    Discriminator(_way),
-]
-"""A value, written as it is, or as an object that also says what backs it."""
-
-
-class Words(Part):
-    """A text together with what backs it."""
+class TextParts(Part):
+    """What can be said of any text."""
 
     text: Text = Field(description="The text.")
     author: Author = Field(
@@ -97,13 +119,13 @@ class Words(Part):
     truncated: bool = Field(default=False, description="True when the source breaks off here.")
 
 
-class TopicWords(Words):
+class Words(TextParts, Worded):
+    """A text, written alone when it is your own, or together with what backs it."""
+
+    main: ClassVar[str] = "text"
+
+
+class TopicWords(TextParts):
     """A text about one side of the trial; its topic decides on which page it stands."""
 
     topic: Topic = Field(description="What the text is about.")
-
-
-Prose: TypeAlias = Annotated[
-    Annotated[Text, Tag(PLAIN)] | Annotated[Words, Tag(STATED)], Discriminator(_way)
-]
-"""A text of your own, written as it is, or as an object that also says what backs it."""
