@@ -1,0 +1,107 @@
+"""The command ``trial-viewer import``."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from viewer.cli import main
+
+
+def record(number: int) -> bytes:
+    named = {"nctId": f"NCT{number:08}", "briefTitle": "A study"}
+    return json.dumps({"protocolSection": {"identificationModule": named}}).encode()
+
+
+@pytest.fixture
+def library(tmp_path):
+    return tmp_path / "library.db"
+
+
+def test_json_is_the_agreed_document_and_nothing_else(tmp_path, library, capsys):
+    path = tmp_path / "a.jsonl"
+    path.write_bytes(record(1) + b"\n" + record(2) + b"\nnonsense\n")
+    assert main(["import", str(path), "--library", str(library), "--json"]) == 1
+    out, err = capsys.readouterr()
+    document = json.loads(out)
+    assert set(document) == {"files", "seconds"}
+    (file,) = document["files"]
+    assert file["problems"][0]["place"] == "line 3"
+    file["problems"] = len(file["problems"])
+    assert file == {
+        "path": str(path),
+        "format": "ctgov-v2",
+        "new": 2,
+        "changed": 0,
+        "unchanged": 0,
+        "problems": 1,
+    }
+    assert "a.jsonl: line 3: " in err
+
+
+def test_a_person_reads_what_came_in(tmp_path, library, capsys):
+    path = tmp_path / "a.json"
+    path.write_bytes(record(1))
+    assert main(["--library", str(library), "import", str(path)]) == 0
+    assert "1 new, 0 changed, 0 unchanged" in capsys.readouterr().out
+
+
+def test_nothing_readable_is_exit_code_1_and_no_library(tmp_path, library, capsys):
+    path = tmp_path / "a.txt"
+    path.write_text("hello")
+    assert main(["import", str(path), "--library", str(library)]) == 1
+    assert "a.txt" in "".join(capsys.readouterr())
+    assert not library.exists()
+
+
+def test_a_library_that_is_none_is_exit_code_3(tmp_path, library):
+    library.write_bytes(b"something else")
+    path = tmp_path / "a.json"
+    path.write_bytes(record(1))
+    assert main(["import", str(path), "--library", str(library)]) == 3
+
+
+def test_no_path_is_wrong_usage(library):
+    with pytest.raises(SystemExit) as left:
+        main(["import", "--library", str(library)])
+    assert left.value.code == 2
+
+
+def start(library, *more):
+    return subprocess.Popen(
+        [sys.executable, "-m", "viewer", "import", *map(str, more), "--library", str(library)],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        cwd=Path(__file__).parents[3],
+    )
+
+
+def test_progress_is_a_json_object_a_line(tmp_path, library):
+    path = tmp_path / "a.jsonl"
+    path.write_bytes(b"\n".join(record(number) for number in range(1, 500)))
+    with start(library, path, "--progress", "--json") as process:
+        out, err = process.communicate()
+    assert process.returncode == 0
+    assert json.loads(out)["files"][0]["new"] == 499
+    told = [json.loads(line)["progress"] for line in err.splitlines()]
+    assert told[-1]["new"] == 499
+    assert told[-1]["bytes_read"] == told[-1]["bytes_total"] == path.stat().st_size
+
+
+def test_the_word_cancel_stops_it(tmp_path, library):
+    folder = tmp_path / "records"
+    folder.mkdir()
+    body = b"\n".join(record(number) for number in range(1, 20_001))
+    for number in range(20):
+        (folder / f"{number:02}.jsonl").write_bytes(body)
+    with start(library, folder, "--progress", "--json") as process:
+        assert json.loads(process.stderr.readline())["progress"]
+        process.stdin.write(b"cancel\n")
+        process.stdin.flush()
+        out = process.stdout.read()
+        process.stderr.read()
+    assert process.returncode == 1
+    assert len(json.loads(out)["files"]) < 20

@@ -1,0 +1,214 @@
+"""Files into a library: what is counted is what is there."""
+
+import gzip
+import hashlib
+import json
+import random
+
+import pytest
+
+from viewer.domain.errors import LibraryError, TrialNotFoundError
+from viewer.importing import run
+from viewer.importing.run import import_files
+from viewer.registries.reading import read_trial
+from viewer.store.catalog import Catalog
+
+
+def record(number: int, updated: str = "2024-05-02", title: str = "A study") -> bytes:
+    return json.dumps(
+        {
+            "protocolSection": {
+                "identificationModule": {"nctId": f"NCT{number:08}", "briefTitle": title},
+                "statusModule": {"lastUpdatePostDateStruct": {"date": updated}},
+            }
+        }
+    ).encode()
+
+
+def name(number: int) -> str:
+    return f"NCT{number:08}"
+
+
+@pytest.fixture
+def library(tmp_path):
+    return tmp_path / "library.db"
+
+
+@pytest.fixture
+def take(tmp_path, library):
+    """Import lines as a file; the report's only file."""
+
+    def taken(*lines: bytes, stop=lambda: False, tell=lambda _progress: None):
+        path = tmp_path / "records.jsonl"
+        path.write_bytes(b"\n".join(lines))
+        report = import_files([path], library, on_progress=tell, is_cancelled=stop)
+        (file,) = report.files
+        return file
+
+    return taken
+
+
+def counts(file):
+    return file.new, file.changed, file.unchanged, len(file.problems)
+
+
+def stored(library, number):
+    catalog = Catalog(library)
+    try:
+        return catalog.get(number)
+    finally:
+        catalog.close()
+
+
+def test_new_changed_and_unchanged_add_up_with_what_cannot_be_read(take, library):
+    assert counts(take(record(1), record(2), record(3))) == (3, 0, 0, 0)
+    fresh = record(2, "2024-06-01", "Another title")
+    file = take(record(1), fresh, b'{"protocolSection": 5}', record(4), b"{")
+    assert counts(file) == (1, 1, 1, 2)
+    assert file.met == 5
+    assert [place for place, _message in file.problems] == ["line 3", "line 5"]
+    held = stored(library, name(2))
+    assert (held.body, held.format) == (fresh, "ctgov-v2")
+    assert held.digest == hashlib.sha256(fresh).digest()
+
+
+def test_an_older_version_never_replaces_a_newer_one(take, library):
+    newer = record(1, "2024-06-01", "Newer")
+    take(newer)
+    file = take(record(1, "2024-05-01", "Older"))
+    assert counts(file) == (0, 0, 1, 0)
+    ((place, message),) = file.remarks
+    assert place == "record 1, byte 0"
+    assert name(1) in message
+    assert stored(library, name(1)).body == newer
+
+
+@pytest.mark.parametrize("order", [(0, 1, 2), (2, 1, 0), (1, 2, 0)])
+def test_of_one_number_in_one_file_the_newest_wins_in_any_order(order, take, library):
+    versions = [record(1, f"2024-0{month}-01", f"Version {month}") for month in (1, 2, 3)]
+    file = take(*(versions[index] for index in order))
+    assert file.met == 3
+    assert file.new == 1
+    assert stored(library, name(1)).body == versions[2]
+    assert len(file.remarks) == file.unchanged
+
+
+def test_an_import_repeated_changes_nothing(take, library):
+    lines = [record(number) for number in range(1, 30)]
+    take(*lines)
+    before = library.read_bytes()
+    assert counts(take(*lines)) == (0, 0, 29, 0)
+    assert library.read_bytes() == before
+
+
+def test_nothing_readable_makes_no_library(take, library):
+    file = take(b'{"protocolSection": {}}')
+    assert counts(file) == (0, 0, 0, 1)
+    assert not library.exists()
+
+
+def test_nothing_readable_leaves_a_library_as_it_is(take, library, tmp_path):
+    take(record(1))
+    before = library.read_bytes()
+    (tmp_path / "other.txt").write_text("no record")
+    report = import_files(
+        [tmp_path / "other.txt", tmp_path / "gone"],
+        library,
+        on_progress=lambda _progress: None,
+        is_cancelled=lambda: False,
+    )
+    assert [len(file.problems) for file in report.files] == [1, 1]
+    assert library.read_bytes() == before
+
+
+def test_one_bad_path_does_not_stop_the_others(tmp_path, library):
+    good = tmp_path / "good.json"
+    good.write_bytes(record(1))
+    report = import_files(
+        [tmp_path / "gone", good],
+        library,
+        on_progress=lambda _progress: None,
+        is_cancelled=lambda: False,
+    )
+    assert (report.new, report.problems) == (1, 1)
+
+
+def test_a_stop_keeps_whole_batches_and_says_so(monkeypatch, tmp_path, library):
+    monkeypatch.setattr(run, "_BATCH", 10)
+    path = tmp_path / "records.jsonl"
+    path.write_bytes(b"\n".join(record(number) for number in range(1, 101)))
+    asked = 0
+
+    def stop():
+        nonlocal asked
+        asked += 1
+        return asked > 25
+
+    report = import_files([path], library, on_progress=lambda _progress: None, is_cancelled=stop)
+    assert report.cancelled
+    assert counts(report.files[0]) == (20, 0, 0, 0)
+    assert stored(library, name(20)).number == name(20)
+    with pytest.raises(TrialNotFoundError):
+        stored(library, name(21))
+
+
+def test_progress_only_grows_and_ends_at_everything(monkeypatch, take):
+    monkeypatch.setattr(run, "_TELL_EVERY", 0.0)
+    monkeypatch.setattr(run, "_BATCH", 10)
+    told = []
+    take(*(record(number) for number in range(1, 101)), tell=told.append)
+    assert [one.bytes_read for one in told] == sorted(one.bytes_read for one in told)
+    assert [one.new for one in told] == sorted(one.new for one in told)
+    assert told[-1].bytes_read == told[-1].bytes_total > 0
+    assert told[-1].new == 100
+
+
+def test_a_file_that_is_no_library_is_left_alone(take, library):
+    library.write_bytes(b"my photos")
+    with pytest.raises(LibraryError):
+        take(record(1))
+    assert library.read_bytes() == b"my photos"
+
+
+def test_older_then_newest_versions_of_real_records(records, library, tmp_path):
+    older = gzip.decompress((records / "ctgov_v2_older_versions.jsonl.gz").read_bytes())
+    numbers = [read_trial("ctgov-v2", line).number for line in older.splitlines()]
+    with gzip.open(records / "ctgov_v2.jsonl.gz") as lines:
+        newest = b"".join(
+            line for line in lines if any(n.encode() in line[:4_000_000] for n in numbers)
+        )
+    (tmp_path / "older.jsonl").write_bytes(older)
+    (tmp_path / "newest.jsonl").write_bytes(newest)
+
+    def taken(file):
+        report = import_files(
+            [tmp_path / file], library, on_progress=lambda _p: None, is_cancelled=lambda: False
+        )
+        return report.files[0]
+
+    others = len(newest.splitlines()) - len(numbers)
+    assert counts(taken("older.jsonl")) == (len(numbers), 0, 0, 0)
+    assert counts(taken("newest.jsonl")) == (others, len(numbers), 0, 0)
+    assert counts(taken("newest.jsonl")) == (0, 0, others + len(numbers), 0)
+    again = taken("older.jsonl")
+    assert counts(again) == (0, 0, len(numbers), 0)
+    assert len(again.remarks) == len(numbers)
+
+
+def test_all_real_records_go_in_without_a_problem(records, tmp_path):
+    source = records / "ctgov_v2.jsonl.gz"
+    report = import_files(
+        [source], tmp_path / "all.db", on_progress=lambda _p: None, is_cancelled=lambda: False
+    )
+    (file,) = report.files
+    assert counts(file) == (7246, 0, 0, 0)
+    assert (file.format, file.remarks) == ("ctgov-v2", [])
+    lines = gzip.decompress(source.read_bytes()).splitlines()
+    catalog = Catalog(tmp_path / "all.db")
+    try:
+        assert catalog.count() == 7246
+        for line in random.Random(1).sample(lines, 100):
+            number = read_trial("ctgov-v2", line).number
+            assert catalog.get(number).body == line
+    finally:
+        catalog.close()
