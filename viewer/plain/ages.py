@@ -29,6 +29,8 @@ def is_no_real_limit(maximum: Age | None) -> bool:
 def _from(minimum: Age | None) -> str:
     if minimum is None:
         return _("no lower limit given")
+    if minimum.amount is None:
+        return _("lower limit: {age}").format(age=minimum.raw)
     if minimum.amount == 0:
         return _("from birth on")
     if minimum.unit is AgeUnit.YEARS:

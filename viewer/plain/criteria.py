@@ -247,6 +247,9 @@ def split(text: str) -> tuple[CriteriaPart, ...]:
     inclusion: bool | None = None
     for draft in reader.drafts:
         line = draft.line
+        shown = _shown(text[line.body : line.end], draft.kind)
+        if not shown:
+            continue
         parts += _gap(text, at, line.start, inclusion)
         inclusion = draft.inclusion
         parts.append(
@@ -257,7 +260,7 @@ def split(text: str) -> tuple[CriteriaPart, ...]:
                 end=line.end,
                 level=draft.level,
                 inclusion=inclusion,
-                shown=_shown(text[line.body : line.end], draft.kind),
+                shown=shown,
                 mark=clean(text[line.start : line.body]).strip(),
             )
         )

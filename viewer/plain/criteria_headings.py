@@ -32,7 +32,7 @@ _MAIN = re.compile(
 )
 _RUN_ON = re.compile(
     r"(?:(?:Key|Main|Major|General)\s)?(?P<kind>(?:Non-)?(?:Inclusion|Exclusion|INCLUSION|EXCLUSION))"
-    r"\s(?:[Cc]riteria|CRITERIA)(?=\s+(?:\(?1[.)]\s?|[A-Z]))"
+    r"\s(?:[Cc]riteria|CRITERIA)(?=\s+(?:(?P<one>\(?1[.)]\s?)|[A-Z]))"
 )
 """A heading that runs on into its list with nothing between."""
 _CHINESE = re.compile(
@@ -109,7 +109,7 @@ def _main_heading(text: str, is_marked: bool) -> HeadingFound | None:
     if found:
         return HeadingFound(found.end(), _inclusion(found["kind"]), is_main=True)
     found = _RUN_ON.match(text)
-    if found and len(text) > _LONGEST:
+    if found and (found["one"] or len(text) > _LONGEST):
         return HeadingFound(found.end(), _inclusion(found["kind"]), is_main=True)
     found = _MAIN.match(text)
     if not found or not _fits(found, text, is_marked):
@@ -163,7 +163,7 @@ def heading_at(text: str, *, is_marked: bool, before_list: bool) -> HeadingFound
 
 _INSIDE = re.compile(
     r"(?<=\s)(?:(?:Key|Main|Major|General)\s)?(?:Non-)?(?:Inclusion|Exclusion|INCLUSION|EXCLUSION)"
-    r"\s(?:[Cc]riteria|CRITERIA)(?P<end>[^:：.;\d]{0,40}[:：]|\s*\Z|(?=\s+(?:\(?1[.)]\s?|[A-Z])))"
+    r"\s(?:[Cc]riteria|CRITERIA)(?P<end>[^:：.;\d]{0,40}[:：]|\s*\Z|(?=\s+(?:(?P<one>\(?1[.)]\s?)|[A-Z])))"
 )
 _PRECEDED_BY_SENTENCE = re.compile(
     r"\b(?:the|meet|meets|all|any|of|these|this|above|following|and|or|to|with|for|other|per|in|by|"
@@ -177,8 +177,9 @@ def headings_inside(text: str) -> list[int]:
     found = []
     for match in _INSIDE.finditer(text):
         before = text[max(0, match.start() - 20) : match.start()]
-        ends_sentence = before.rstrip()[-1:] in {".", ";", ")"}
-        has_end = bool(match["end"].strip())
+        has_words = re.search(r"[^\W\d_]{2,}", before)
+        ends_sentence = has_words and before.rstrip()[-1:] in {".", ";", ")"}
+        has_end = match["end"].strip() or match["one"]
         if ends_sentence or (
             has_end
             and len(re.findall(r"\w{2,}", text[: match.start()])) > _FEWEST_WORDS

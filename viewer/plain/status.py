@@ -102,7 +102,7 @@ def _label(report: StatusReport) -> str:
 
 def _one_status(trial: Trial, report: StatusReport) -> str:
     if report.said_by and report.said_by != trial.source.registry:
-        sentence = _("{source} says “{status}”.").format(
+        sentence = _("The status in {source} is “{status}”.").format(
             source=report.said_by, status=_label(report)
         )
     else:
