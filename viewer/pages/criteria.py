@@ -13,6 +13,7 @@ from viewer.pages.blocks import (
     Heading,
     Origin,
     Paragraph,
+    Span,
 )
 from viewer.pages.desk import PART, SECTION, Desk, ours
 from viewer.pages.texts import spans_of, voice_of
@@ -95,17 +96,25 @@ class _Writer:
             elif part.shown.strip():
                 self._remark(part)
         self._close()
+        self._say_if_empty()
         return self._blocks
 
     def _heading(self, part: CriteriaPart) -> None:
         self._close()
-        if part.level == 0:
+        before = self._blocks[-1] if self._blocks else None
+        is_under_another = (
+            isinstance(before, Heading)
+            and before.level == SECTION
+            and part.inclusion is self._inclusion
+        )
+        if part.level == 0 and not is_under_another:
             self._start_list(part.inclusion, part.shown, self._origin(part))
         else:
             self._title(part)
             self._blocks.append(Heading(text=part.shown, origin=self._origin(part), level=PART))
 
     def _start_list(self, inclusion: bool | None, official: str, origin: Origin) -> None:
+        self._say_if_empty()
         self._desk.marker.begin_section()
         self._counter.restart()
         self._inclusion = inclusion
@@ -119,6 +128,14 @@ class _Writer:
                 official=official.rstrip(" :"),
             )
         )
+
+    def _say_if_empty(self) -> None:
+        """Say so where the source has a heading and nothing under it."""
+        last = self._blocks[-1] if self._blocks else None
+        if isinstance(last, Heading) and last.level == SECTION:
+            text = _("The source lists nothing here.")
+            origin = Origin(ours().voice, last.origin.paths, last.origin.start, last.origin.end)
+            self._blocks.append(Paragraph(spans=(Span(text),), origin=origin, secondary=True))
 
     def _title(self, part: CriteriaPart) -> None:
         """Begin a list where the source has no heading for it just here."""

@@ -12,6 +12,8 @@ from viewer.pages.marking import Marker
 SECTION = 2
 PART = 3
 """Levels of headings: a section of a page, and a part of a section."""
+WHOLE_RECORD = "$"
+"""The path of what belongs to no single place of the record, as where it says nothing."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from viewer.domain.trial import Topic
 from viewer.domain.values import Fact as SourceFact
-from viewer.pages.blocks import Block, Fact, Heading, Notice, Span
+from viewer.pages.blocks import Block, Fact, Heading, Notice, Span, Tab
 from viewer.pages.criteria import criteria_blocks
 from viewer.pages.desk import Desk, ours, paths_of, section
 from viewer.pages.facts import facts_block, our_fact
@@ -25,7 +25,7 @@ def eligibility_blocks(desk: Desk) -> list[Block]:
     criteria = criteria_blocks(desk)
     if not blocks and not criteria:
         return []
-    flags = flag_notices(desk, "eligibility")
+    flags = flag_notices(desk, Tab.ELIGIBILITY)
     if criteria:
         blocks += [_only_the_team(desk), *flags, *criteria]
     else:

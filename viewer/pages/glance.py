@@ -2,8 +2,7 @@
 
 from collections.abc import Iterator
 
-from viewer.domain.coded import Certainty, OutcomeType, StudyType
-from viewer.domain.design import Enrollment
+from viewer.domain.coded import OutcomeType, StudyType
 from viewer.domain.people import Places
 from viewer.domain.standing import Standing, standing_of
 from viewer.domain.trial import Condition, Trial
@@ -19,10 +18,12 @@ from viewer.pages.texts import source_marks
 from viewer.plain.ages import age_range
 from viewer.plain.codes import wording
 from viewer.plain.dates import trial_date_words
+from viewer.plain.people import enrollment_words
 from viewer.plain.phases import phase_sentence, phases_official, phases_words
 from viewer.plain.status import official_status, standing_words
 from viewer.words import _, ngettext
 
+_ILLNESSES = 10
 _NAMES = 6
 """Names in one line before it is said how many more there are; the tabs have all of them."""
 
@@ -53,10 +54,16 @@ def illness(desk: Desk) -> Fact | None:
     conditions = desk.trial.conditions
     if not conditions:
         return None
-    text = ", ".join(_condition(each) for each in conditions)
+    text = listing([_condition(each) for each in conditions], _ILLNESSES)
     numbers = tuple(dict.fromkeys(number for each in conditions for number in each.sources))
     spans = desk.marker.mark(text) + source_marks(numbers)
     return source_fact(_("Illness"), spans, *(each.path for each in conditions))
+
+
+def every_illness(desk: Desk) -> list[str]:
+    """All conditions, where they are too many for one line of facts; else none."""
+    conditions = desk.trial.conditions
+    return [_condition(each) for each in conditions] if len(conditions) > _ILLNESSES + 1 else []
 
 
 def who(desk: Desk) -> Fact | None:
@@ -146,20 +153,8 @@ def how_many(desk: Desk) -> Fact | None:
     if enrollment is None:
         return None
     official = wording(enrollment.certainty).official if enrollment.certainty else ""
-    spans = (Span(people_words(enrollment)), *source_marks(enrollment.sources))
+    spans = (Span(enrollment_words(enrollment)), *source_marks(enrollment.sources))
     return our_fact(_("How many people"), spans, enrollment.path, official=official)
-
-
-def people_words(enrollment: Enrollment) -> str:
-    """The number of people, planned or counted, as far as the source says."""
-    count = ngettext("{count} person", "{count} people", enrollment.count).format(
-        count=f"{enrollment.count:,}"
-    )
-    if enrollment.certainty is Certainty.ESTIMATED:
-        return _("{people} (the plan)").format(people=count)
-    if enrollment.certainty is Certainty.ACTUAL:
-        return _("{people} took part").format(people=count)
-    return _("{people} (the source does not say whether planned or counted)").format(people=count)
 
 
 def period(desk: Desk) -> Iterator[Fact]:

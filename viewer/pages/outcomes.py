@@ -17,6 +17,7 @@ from viewer.pages.blocks import (
     Paragraph,
     Span,
     Spans,
+    Tab,
     Table,
     Voice,
 )
@@ -25,7 +26,7 @@ from viewer.pages.facts import facts_block, our_fact, source_fact
 from viewer.pages.flagging import flag_notices
 from viewer.pages.result_tables import result_blocks
 from viewer.pages.results_state import results_notice
-from viewer.pages.scoring import target_blocks, target_words
+from viewer.pages.scoring import goal_words, score_blocks
 from viewer.pages.texts import (
     LONG,
     count_words,
@@ -35,7 +36,7 @@ from viewer.pages.texts import (
     spans_of,
     words_note,
 )
-from viewer.pages.timing import time_frame_words
+from viewer.plain.outcomes import time_frame_words
 from viewer.plain.text import parse, plain_text
 from viewer.words import _, ngettext
 
@@ -58,7 +59,7 @@ def outcome_blocks(desk: Desk) -> list[Block]:
             official=kind_official(kind),
         )
     blocks += section(desk, _("Results"), lambda: _results(desk))
-    return [*blocks, *flag_notices(desk, "outcomes")] if blocks else []
+    return [*blocks, *flag_notices(desk, Tab.OUTCOMES)] if blocks else []
 
 
 def by_kind(
@@ -233,7 +234,7 @@ def _parts(desk: Desk, outcomes: Sequence[Outcome]) -> Iterator[Block]:
         yield Heading(text=outcome.measure, origin=source(outcome.path), level=PART)
         yield from facts_block(
             (
-                our_fact(_("The goal"), target_words(outcome.target), outcome.path)
+                our_fact(_("The goal"), goal_words(outcome.target), outcome.path)
                 if outcome.target
                 else None,
                 source_fact(
@@ -249,8 +250,7 @@ def _parts(desk: Desk, outcomes: Sequence[Outcome]) -> Iterator[Block]:
         if outcome.description:
             title = _("How it is measured")
             yield from short_or_folded(desk, outcome.description, title)
-        if outcome.target:
-            yield from target_blocks(desk, outcome)
+        yield from score_blocks(desk, outcome)
         marks = source_marks(outcome.sources)
         if marks:
             yield Paragraph(spans=marks[1:], origin=source(outcome.path), secondary=True)

@@ -12,12 +12,13 @@ from viewer.pages.blocks import (
     Notice,
     Paragraph,
     Span,
+    Tab,
     Tone,
 )
-from viewer.pages.desk import Desk, ours, section
+from viewer.pages.desk import WHOLE_RECORD, Desk, ours, section, source
 from viewer.pages.facts import facts_block
-from viewer.pages.flagging import flag_notices, missing_items
-from viewer.pages.glance import is_expanded_access, overview_facts
+from viewer.pages.flagging import flag_notices, missing_list
+from viewer.pages.glance import every_illness, is_expanded_access, overview_facts
 from viewer.pages.related import related_blocks
 from viewer.pages.results_state import results_notice, says_of_results
 from viewer.pages.texts import (
@@ -43,14 +44,28 @@ def overview_blocks(desk: Desk) -> list[Block]:
         *section(desk, _("In short"), lambda: _in_short(desk)),
         *(results_notice(desk) if says_of_results(desk.trial) else ()),
         *expanded_access_notice(desk),
-        *section(desk, _("Facts"), lambda: facts_block(overview_facts(desk))),
+        *section(desk, _("Facts"), lambda: _facts(desk)),
         *section(desk, _("Phase and size"), lambda: topic_blocks(desk, Topic.PHASE_AND_SIZE)),
         *section(desk, _("Good to know before you ask"), lambda: know_notices(desk)),
-        *flag_notices(desk, "overview"),
+        *flag_notices(desk, Tab.OVERVIEW),
         *section(desk, _("What the record does not say"), lambda: missing_list(desk)),
         *section(desk, _("Related studies"), lambda: related_blocks(desk)),
-        _only_the_team(desk),
+        _only_the_team(),
     ]
+
+
+def _facts(desk: Desk) -> Iterator[Block]:
+    yield from facts_block(overview_facts(desk))
+    illnesses = every_illness(desk)
+    if illnesses:
+        paths = tuple(condition.path for condition in desk.trial.conditions)
+        items = tuple(Item((Span(name),)) for name in illnesses)
+        yield Fold(
+            title=_("All illnesses the record names"),
+            blocks=(ListBlock(items=items, origin=source(*paths)),),
+            origin=ours(*paths),
+            note=str(len(illnesses)),
+        )
 
 
 def topic_blocks(desk: Desk, *topics: Topic) -> Iterator[Block]:
@@ -111,13 +126,6 @@ def know_notices(desk: Desk) -> Iterator[Notice]:
         yield _notice(desk, passage, _("Worth asking about"), Tone.CARE)
 
 
-def missing_list(desk: Desk) -> Iterator[Block]:
-    """What the record is silent about, said once."""
-    items, paths = missing_items(desk.trial)
-    if items:
-        yield ListBlock(items=tuple(Item((Span(text),)) for text in items), origin=ours(*paths))
-
-
 def _notice(desk: Desk, passage: Passage, title: str, tone: Tone) -> Notice:
     return Notice(
         title=passage.heading or title,
@@ -166,9 +174,9 @@ def _access_type(kind: str) -> str:
     return words.get(kind, kind)
 
 
-def _only_the_team(desk: Desk) -> Notice:
+def _only_the_team() -> Notice:
     return Notice(
         title=_("Only the study team can say who may join."),
         spans=(Span(_("This page is information. It is not medical advice.")),),
-        origin=ours(desk.trial.titles.brief.path),
+        origin=ours(WHOLE_RECORD),
     )

@@ -29,6 +29,7 @@ from viewer.pages.paper_kinds import publication_type_words
 from viewer.pages.texts import passage_blocks
 from viewer.plain.codes import wording
 from viewer.plain.dates import date_words
+from viewer.plain.inline import clean
 from viewer.words import _
 
 _ORDER = (ReferenceType.RESULT, ReferenceType.DERIVED, ReferenceType.BACKGROUND)
@@ -58,7 +59,7 @@ def publication_blocks(desk: Desk) -> Iterator[Block]:
 def link_blocks(desk: Desk) -> Iterator[Block]:
     """Web pages the record names."""
     for link in desk.trial.references.links:
-        yield web_link(link.label or link.url, link.url, link.path)
+        yield web_link(clean(link.label) or link.url, link.url, link.path)
 
 
 def document_blocks(desk: Desk) -> Iterator[Block]:

@@ -7,6 +7,7 @@ from viewer.pages.blocks import Fact
 from viewer.pages.desk import Desk
 from viewer.pages.facts import our_fact
 from viewer.plain.codes import wording
+from viewer.plain.people import party_words
 from viewer.words import _
 
 
@@ -27,8 +28,7 @@ def _party(label: str, party: Party) -> Fact:
     if party.agency_class is None:
         return our_fact(label, party.name, party.path)
     words = wording(party.agency_class)
-    value = _("{name}: {kind}").format(name=party.name, kind=words.plain)
-    return our_fact(label, value, party.path, official=words.official)
+    return our_fact(label, party_words(party), party.path, official=words.official)
 
 
 def _responsible(party: ResponsibleParty) -> Fact | None:

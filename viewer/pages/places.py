@@ -18,8 +18,9 @@ from viewer.pages.blocks import (
     Notice,
     Paragraph,
     Span,
+    Tab,
 )
-from viewer.pages.desk import PART, Desk, ours, section, source
+from viewer.pages.desk import PART, WHOLE_RECORD, Desk, ours, section, source
 from viewer.pages.facts import facts_block, our_fact, source_fact
 from viewer.pages.flagging import flag_notices
 from viewer.pages.related import country_words
@@ -38,7 +39,7 @@ def place_blocks(desk: Desk) -> list[Block]:
         *section(desk, _("Whom to ask"), lambda: contact_blocks(desk)),
         *section(desk, _("Who leads the study"), lambda: _officials(desk)),
         *section(desk, _("Where"), lambda: _where(desk)),
-        *flag_notices(desk, "places"),
+        *flag_notices(desk, Tab.PLACES),
     ]
 
 
@@ -64,8 +65,9 @@ def no_contact(desk: Desk) -> Notice:
     text = _("No phone number in this file. Ask your doctor to look up {number}.").format(
         number=desk.trial.number
     )
-    paths = tuple(official.path for official in desk.trial.places.officials)
-    return Notice(title=_("No contact in this file"), spans=(Span(text),), origin=ours(*paths))
+    return Notice(
+        title=_("No contact in this file"), spans=(Span(text),), origin=ours(WHOLE_RECORD)
+    )
 
 
 def contact_facts(contact: Contact) -> Iterator[Fact]:

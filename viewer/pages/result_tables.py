@@ -1,5 +1,6 @@
 """Posted results as tables: the record's figures, cell by cell, never rounded or judged."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from viewer.domain.results import (
@@ -7,6 +8,7 @@ from viewer.domain.results import (
     EventSummary,
     OutcomeResult,
     ResultGroup,
+    ResultRow,
     Results,
     ResultTable,
 )
@@ -27,10 +29,14 @@ from viewer.pages.facts import facts_block, our_fact, source_fact
 from viewer.pages.naming import field_label
 from viewer.pages.texts import passage_blocks, short_or_folded
 from viewer.plain.codes import wording
+from viewer.plain.inline import clean
 from viewer.words import _, ngettext
 
 _WIDEST = 4
 """Groups that fit beside each other; more go down the page, a line for each."""
+_COUNTS = "numAffected/numAtRisk"
+"""What the reader calls a table whose cells count people with a harm."""
+_PEOPLE = re.compile(r"(\d+)/(\d+)")
 _STEP_IN = "\u2003"
 """What stands before the label of a row that belongs to the row above it."""
 
@@ -69,7 +75,7 @@ def table_blocks(desk: Desk, table: ResultTable, *, titled: bool = True) -> Iter
             yield from short_or_folded(desk, passage, field_label(passage.path))
     kinds = (
         our_fact(_("Kind of figure"), _readable(table.summary), table.path, official=table.summary)
-        if table.summary
+        if table.summary and table.summary != _COUNTS
         else None,
         source_fact(_("Unit"), table.unit, table.path) if table.unit else None,
     )
@@ -84,11 +90,7 @@ def table_blocks(desk: Desk, table: ResultTable, *, titled: bool = True) -> Iter
 def _across(table: ResultTable) -> Table:
     header = (Cell(), *(Cell((Span(group.title),)) for group in table.groups))
     rows = tuple(
-        (
-            Cell((Span(_STEP_IN * row.level + row.label, strong=row.level == 0),)),
-            *(Cell((Span(cell),) if cell else ()) for cell in row.cells),
-        )
-        for row in table.rows
+        (_row_label(row), *(_cell(table, figure) for figure in row.cells)) for row in table.rows
     )
     return Table(header=header, rows=rows, origin=source(table.path), caption=table.title)
 
@@ -96,17 +98,25 @@ def _across(table: ResultTable) -> Table:
 def _long(table: ResultTable) -> Table:
     rows: list[tuple[Cell, ...]] = []
     for row in table.rows:
-        label = Cell((Span(_STEP_IN * row.level + row.label, strong=row.level == 0),))
         filled = [
-            (group.title, cell)
-            for group, cell in zip(table.groups, row.cells, strict=False)
-            if cell
+            (Cell((Span(group.title),)), _cell(table, figure))
+            for group, figure in zip(table.groups, row.cells, strict=False)
+            if figure
         ]
-        if not filled:
-            rows.append((label, Cell(), Cell()))
-        rows += [(label, Cell((Span(title),)), Cell((Span(cell),))) for title, cell in filled]
+        rows += [(_row_label(row), *cells) for cells in filled or [(Cell(), Cell())]]
     header = (Cell(), Cell((Span(_("Group")),)), Cell((Span(_("Figure")),)))
     return Table(header=header, rows=tuple(rows), origin=source(table.path), caption=table.title)
+
+
+def _row_label(row: ResultRow) -> Cell:
+    return Cell((Span(_STEP_IN * row.level + clean(row.label), strong=row.level == 0),))
+
+
+def _cell(table: ResultTable, figure: str) -> Cell:
+    """A figure as the record has it; counts of harms as people of people."""
+    people = _PEOPLE.fullmatch(figure) if table.summary == _COUNTS else None
+    text = of_people(int(people[1]), int(people[2])) if people else clean(figure)
+    return Cell((Span(text),) if text else ())
 
 
 def _notes(desk: Desk, results: Results) -> Iterator[Block]:
@@ -244,7 +254,8 @@ def _maybe(desk: Desk, passage: Passage | None) -> Iterator[Block]:
 
 
 def _labelled(fact: SourceFact[str]) -> Fact:
-    return source_fact(field_label(fact.path), fact.value, fact.path)
+    # Comments on figures carry the escapes of the registry's long texts.
+    return source_fact(field_label(fact.path), clean(fact.value), fact.path)
 
 
 def _readable(coded: str) -> str:

@@ -1,20 +1,17 @@
 """Are results posted, and if not, what the record says about why: facts, never an accusation."""
 
 from collections.abc import Iterator
-from datetime import date
 
 from viewer.domain.standing import Standing, standing_of
 from viewer.domain.trial import Trial
-from viewer.domain.values import DateKind, PartialDate
+from viewer.domain.values import DateKind
 from viewer.pages.blocks import Notice, Span
 from viewer.pages.desk import Desk, ours
 from viewer.plain.codes import wording
 from viewer.plain.dates import date_words
+from viewer.plain.flags import results_sentence
 from viewer.words import _
 
-_A_YEAR = 366
-"""Days within which missing results are usual: registries ask for them a year after the main
-part ends (42 CFR 11.44)."""
 _NOT_DUE = frozenset({Standing.OPEN, Standing.NOT_OPEN_YET, Standing.BY_INVITATION})
 
 
@@ -47,13 +44,13 @@ def _sentences(trial: Trial) -> tuple[list[str], list[str]]:
     state = trial.results_state
     sentences: list[str] = []
     paths: list[str] = []
-    if state.posted is not None:
+    none_posted = results_sentence(trial)
+    if none_posted is not None:
+        sentences.append(none_posted.sentence)
+        paths += none_posted.paths
+    elif state.posted is not None and state.posted.value:
         paths.append(state.posted.path)
-        sentences.append(_posted(trial, posted=state.posted.value))
-        soon = None if state.posted.value else _so_soon(trial)
-        if soon:
-            sentences.append(_("That is usual so soon after the end."))
-            paths.append(soon)
+        sentences.append(_("They stand under Outcomes, as tables of the record’s own figures."))
     if state.waived is not None and state.waived.value:
         sentences.append(_("The registry let the team off posting results."))
         paths.append(state.waived.path)
@@ -71,32 +68,3 @@ def _sentences(trial: Trial) -> tuple[list[str], list[str]]:
         )
         paths.append(expected.path)
     return sentences, paths
-
-
-def _posted(trial: Trial, *, posted: bool) -> str:
-    if posted:
-        return _("They stand under Outcomes, as tables of the record’s own figures.")
-    if trial.source.as_of is None:
-        return _("This record holds none.")
-    return _("As of {date} there were none.").format(date=date_words(trial.source.as_of))
-
-
-def _so_soon(trial: Trial) -> str | None:
-    """The path of an end date less than a year before the day the record speaks for."""
-    end = trial.recruitment.date(DateKind.COMPLETION)
-    if end is None:
-        return None
-    day, spoken = _day(end.date), _day(trial.source.as_of)
-    if day is None or spoken is None or not 0 <= (spoken - day).days <= _A_YEAR:
-        return None
-    return end.path
-
-
-def _day(partial: PartialDate | None) -> date | None:
-    """A whole date as a day; a partial one is not filled in."""
-    if partial is None or not (partial.year and partial.month and partial.day):
-        return None
-    try:
-        return date(partial.year, partial.month, partial.day)
-    except ValueError:
-        return None

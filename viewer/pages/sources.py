@@ -4,8 +4,8 @@ import json
 from collections.abc import Iterator
 
 from viewer.pages import papers, record_facts
-from viewer.pages.blocks import Block, Paragraph, RecordTree, Span
-from viewer.pages.desk import Desk, ours, section, source
+from viewer.pages.blocks import Block, Paragraph, RecordTree, Span, Tab
+from viewer.pages.desk import WHOLE_RECORD, Desk, ours, section, source
 from viewer.pages.facts import facts_block
 from viewer.pages.flagging import flag_notices
 from viewer.pages.parties import party_facts
@@ -48,7 +48,7 @@ def source_blocks(desk: Desk) -> list[Block]:
         *section(
             desk, _("Words the registry files it under"), lambda: record_facts.indexing_blocks(desk)
         ),
-        *flag_notices(desk, "sources"),
+        *flag_notices(desk, Tab.SOURCES),
         *section(desk, _("The whole record"), lambda: _whole_record(desk)),
     ]
 
@@ -79,4 +79,4 @@ def _whole_record(desk: Desk) -> Iterator[Block]:
             len(unknown),
         ).format(count=len(unknown))
         yield Paragraph(spans=(Span(text),), origin=ours(*unknown), secondary=True)
-    yield RecordTree(record=parsed_record(desk.record.body), origin=source(""))
+    yield RecordTree(record=parsed_record(desk.record.body), origin=source(WHOLE_RECORD))

@@ -18,6 +18,7 @@ from viewer.pages.blocks import (
     Notice,
     Paragraph,
     Span,
+    Tab,
     Table,
     Tone,
 )
@@ -25,7 +26,7 @@ from viewer.pages.criteria import criteria_blocks
 from viewer.pages.desk import PART, Desk, ours, source
 from viewer.pages.eligibility import eligibility_facts
 from viewer.pages.facts import facts_block, our_fact
-from viewer.pages.flagging import flag_notices
+from viewer.pages.flagging import flag_notices, missing_list
 from viewer.pages.glance import (
     how_many,
     illness,
@@ -45,12 +46,12 @@ from viewer.pages.outcomes import (
     measure_spans,
     when_cell,
 )
-from viewer.pages.overview import know_notices, missing_list, stopped_notice, topic_blocks
+from viewer.pages.overview import know_notices, stopped_notice, topic_blocks
 from viewer.pages.parties import party_facts
 from viewer.pages.places import SHOWN_AT_ONCE, by_country, contact_facts, no_contact, site_name
 from viewer.pages.related import related_blocks
 from viewer.pages.results_state import results_notice, says_of_results
-from viewer.pages.scoring import target_words
+from viewer.pages.scoring import goal_words
 from viewer.pages.treatment import demand_blocks, setup_blocks, step_blocks
 from viewer.plain.dates import trial_date_words
 from viewer.plain.status import status_sentence
@@ -134,7 +135,7 @@ def who_could_join(desk: Desk) -> Iterator[Block]:
             yield Heading(text=block.text, origin=block.origin, level=PART, official=block.official)
         elif isinstance(block, Criteria | Heading | Paragraph):
             yield block
-    yield from flag_notices(desk, "eligibility")
+    yield from flag_notices(desk, Tab.ELIGIBILITY)
 
 
 def measured(desk: Desk) -> Iterator[Block]:
@@ -143,7 +144,7 @@ def measured(desk: Desk) -> Iterator[Block]:
     paths = []
     for kind, outcomes in by_kind(desk.trial.outcomes):
         for number, outcome in enumerate(outcomes, 1):
-            goal = target_words(outcome.target) if outcome.target else ""
+            goal = goal_words(outcome.target) if outcome.target else ""
             what = Cell(measure_spans(desk, outcome), note=goal)
             rows.append((Cell((Span(kind_short(kind, number)),)), what, when_cell(outcome)))
             paths.append(outcome.path)
@@ -202,7 +203,7 @@ def places(desk: Desk) -> Iterator[Block]:
 def good_to_know(desk: Desk) -> Iterator[Block]:
     """What a patient should know, and what is worth asking about."""
     yield from know_notices(desk)
-    yield from flag_notices(desk, "overview")
+    yield from flag_notices(desk, Tab.OVERVIEW)
 
 
 def not_said(desk: Desk) -> Iterator[Block]:
