@@ -15,6 +15,9 @@ TIER1 = frozenset({SearchField.CONDITION, SearchField.MESH_TERM, SearchField.MES
 
 _LEVEL = 1
 
+_LONGEST = 64 * 1024 * 1024
+"""Bytes a body may expand to; a real one stays under 2 MB."""
+
 
 @dataclass(frozen=True, slots=True)
 class IndexedCard:
@@ -38,6 +41,15 @@ class IndexedCard:
             for word in held.split()
         )
 
+    def condition_names(self) -> frozenset[str]:
+        """Give the conditions as they are counted."""
+        return frozenset(storable(name) for name in self.card.conditions)
+
+
+def storable(text: str) -> str:
+    """Give a text SQLite takes: half a surrogate pair, which is no character, becomes "?"."""
+    return text.encode("utf-8", "replace").decode()
+
 
 def indexed(card: TrialCard) -> IndexedCard:
     """Fold the texts of a card."""
@@ -59,10 +71,10 @@ def packed(entry: IndexedCard) -> bytes:
     return zlib.compress(json.dumps(document, ensure_ascii=True).encode(), _LEVEL)
 
 
-def unpacked(body: bytes, longest: int = 64 * 1024 * 1024) -> IndexedCard:
+def unpacked(body: bytes) -> IndexedCard:
     """Read a card back. Raises ValueError when it is damaged."""
     try:
-        document = json.loads(inflated(body, longest))
+        document = json.loads(inflated(body))
         fields = document["card"]
         texts = fields.pop("texts")
         plain: dict[str, Any] = {
@@ -78,16 +90,29 @@ def unpacked(body: bytes, longest: int = 64 * 1024 * 1024) -> IndexedCard:
         raise ValueError("not a card") from error
 
 
+StoredText = tuple[str, str, str]
+"""A text of a card as it is stored: the field, the text, its words apart by spaces."""
+
+
+def peeked(body: bytes) -> tuple[list[StoredText], list[str]]:
+    """Read no more of a card than its texts and the numbers of its trial.
+
+    Raises ValueError, KeyError or TypeError when it is damaged.
+    """
+    fields = json.loads(inflated(body))["card"]
+    return fields["texts"], [fields["number"], *fields["numbers"]]
+
+
 def deflated(body: bytes) -> bytes:
     """Compress the body of a record; fast, for a record is written far more often than read."""
     return zlib.compress(body, _LEVEL)
 
 
-def inflated(body: bytes, longest: int = 64 * 1024 * 1024) -> bytes:
+def inflated(body: bytes) -> bytes:
     """Expand what :func:`deflated` made. Raises ValueError when damaged or absurdly large."""
     expander = zlib.decompressobj()
     try:
-        plain = expander.decompress(body, longest)
+        plain = expander.decompress(body, _LONGEST)
     except zlib.error as error:
         raise ValueError(str(error)) from error
     if not expander.eof:

@@ -1,6 +1,5 @@
 """The library to read: search it, open a record. Needs the standard library alone."""
 
-import hashlib
 import threading
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -71,7 +70,7 @@ class Catalog:
         with self._reading() as connection:
             try:
                 return searching.search(connection, query)
-            except (ValueError, TypeError) as error:
+            except (ValueError, KeyError, TypeError) as error:
                 raise _damaged(self._path) from error
 
     def get(self, number: str, format: str | None = None) -> StoredRecord:  # noqa: A002  (the word of the house)
@@ -88,12 +87,14 @@ class Catalog:
                     number=number.strip()[:60]
                 )
             )
+        from hashlib import sha256  # noqa: PLC0415  (loads OpenSSL; a list needs none of it)
+
         own, form, digest, packed = row
         try:
             body = inflated(packed)
         except (ValueError, TypeError):
             body = b""
-        if hashlib.sha256(body).digest() != digest:
+        if sha256(body).digest() != digest:
             raise LibraryError(
                 _("The record of {number} is damaged in {file}. Import it again.").format(
                     number=own, file=self._path

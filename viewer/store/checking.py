@@ -109,7 +109,7 @@ def _is_found(connection: Connection) -> bool:
             entry = unpacked(body)
         except (ValueError, TypeError):
             return False
-        counts["condition"].update(set(entry.card.conditions))
+        counts["condition"].update(entry.condition_names())
         for tier in (1, 2):
             terms = entry.terms(tier)
             counts[f"tier{tier}_term"].update(terms)

@@ -52,7 +52,7 @@ def apply(
                 # Sorted, so that two libraries of the same records are the same.
                 connection.execute(command, (rank, " ".join([*sorted(terms), entry.marks])))
                 _add(counts[f"tier{tier}_term"], terms, step)
-            _add(counts["condition"], set(entry.card.conditions), step)
+            _add(counts["condition"], entry.condition_names(), step)
     for name, counter in counts.items():
         changed = sorted((term, by) for term, by in counter.items() if by)
         connection.executemany(_COUNT[name], changed)

@@ -11,7 +11,7 @@ from types import TracebackType
 from viewer.domain.errors import LibraryError
 from viewer.domain.search import StoredRecord, TrialCard
 from viewer.store import indexing, schema
-from viewer.store.cards import IndexedCard, deflated, indexed, packed, unpacked
+from viewer.store.cards import IndexedCard, deflated, indexed, packed, storable, unpacked
 from viewer.store.numbers import folded_number
 from viewer.store.rank import rank_of
 from viewer.store.sqlite import Connection, Error, new_writer, open_writer, speaking
@@ -91,9 +91,12 @@ class Library:
 
         Where a number has records of several formats, the one updated last is listed (of two
         updated alike the format last in the alphabet). Of one number and format given twice the
-        later counts. Raises ValueError when a record's digest is not that of its body.
+        later counts. Raises ValueError when a digest is not that of its body, or a card is not of
+        its record.
         """
-        for record, _card in batch:
+        for record, card in batch:
+            if card.number != record.number:
+                raise ValueError(f"card of {card.number} with the record of {record.number}")
             if hashlib.sha256(record.body).digest() != record.digest:
                 raise ValueError(f"digest of {record.number} is not that of its body")
         newest = {(record.number, record.format): (record, card) for record, card in batch}
@@ -248,12 +251,12 @@ def _row(card: TrialCard) -> tuple[object, ...]:
         card.maximum_age_days,
         card.standing.value,
         card.updated,
-        card.title,
+        storable(card.title),
         *(
-            json.dumps(values, ensure_ascii=False)
+            json.dumps(values)
             for values in (card.statuses, card.phases, card.conditions, card.countries)
         ),
-        card.place,
+        storable(card.place),
     )
 
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 
 from viewer.domain.search import Hit, Match, Query, SearchField, SearchResult
 from viewer.domain.standing import Standing
-from viewer.store.cards import unpacked
+from viewer.store.cards import peeked
 from viewer.store.completing import Completer
 from viewer.store.marks import CLOSED, OPEN, filters_of
 from viewer.store.matching import lacking_in_title, match_of
@@ -34,9 +34,9 @@ _RANKS = {
 }
 _RANKS_WITHIN_AGES = {
     # CROSS JOIN: the index leads, in its own order; a trial is only asked about its ages.
-    "tier1": "SELECT tier1.rowid FROM tier1 CROSS JOIN trial ON rank = tier1.rowid "
+    "tier1": "SELECT tier1.rowid FROM tier1 CROSS JOIN trial ON trial.rank = tier1.rowid "
     "WHERE tier1 MATCH ? AND {ages} ORDER BY tier1.rowid LIMIT ?",
-    "tier2": "SELECT tier2.rowid FROM tier2 CROSS JOIN trial ON rank = tier2.rowid "
+    "tier2": "SELECT tier2.rowid FROM tier2 CROSS JOIN trial ON trial.rank = tier2.rowid "
     "WHERE tier2 MATCH ? AND {ages} ORDER BY tier2.rowid LIMIT ?",
     "trial": "SELECT rank FROM trial WHERE {ages} ORDER BY rank LIMIT ?",
 }
@@ -164,20 +164,25 @@ def _hits(
             place=place,
             updated=updated,
         )
-        if lacking_in_title(title, things):
-            hit = replace(hit, match=_match(connection, record, things, numbers))
+        lacking = lacking_in_title(title, things)
+        if lacking:
+            hit = replace(hit, match=_match(connection, record, title, lacking, numbers))
         yield hit
 
 
 def _match(
-    connection: Connection, record: int, things: Sequence[Wanted], numbers: Sequence[str]
+    connection: Connection,
+    record: int,
+    title: str,
+    lacking: Sequence[Wanted],
+    numbers: Sequence[str],
 ) -> Match | None:
     found = connection.execute("SELECT body FROM card WHERE record = ?", (record,)).fetchone()
-    entry = unpacked(found[0])
-    for number in (entry.card.number, *entry.card.numbers):
+    texts, own_numbers = peeked(found[0])
+    for number in own_numbers if numbers else ():
         if folded_number(number) in numbers:
             return Match(field=SearchField.NUMBER, text=number)
-    return match_of(entry, things)
+    return match_of(title, texts, lacking)
 
 
 def _many(value: str) -> tuple[str, ...]:

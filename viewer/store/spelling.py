@@ -115,6 +115,7 @@ _HALF_TYPED = tuple(
 )
 
 
+@lru_cache(maxsize=1 << 10)
 def half_typed(start: str) -> tuple[str, ...]:
     """Give other beginnings to try when no stored word begins with ``start``."""
     others = (pattern.sub(instead, start) for pattern, instead in _HALF_TYPED)
