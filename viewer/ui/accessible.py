@@ -67,12 +67,16 @@ def _interface(class_name: str, made_for: QObject) -> QAccessibleInterface | Non
     for kind, made, role in _KINDS:
         if class_name == kind.__name__ and isinstance(made_for, kind):
             interface = made(made_for, role)
-            # Qt keeps the C++ half alone; without this the Python half would be collected.
-            key = id(made_for)
-            _kept[key] = interface
-            made_for.destroyed.connect(lambda: _kept.pop(key, None))
+            _keep(interface, made_for)
             return interface
     return None
+
+
+def _keep(interface: QAccessibleInterface, made_for: QObject) -> None:
+    """Keep the Python half as long as Qt keeps the C++ half: as long as the widget lives."""
+    key = id(made_for)
+    _kept[key] = interface
+    made_for.destroyed.connect(lambda: _kept.pop(key, None))
 
 
 _kept: dict[int, QAccessibleInterface] = {}

@@ -9,15 +9,27 @@ from PySide6.QtCore import (
     QModelIndex,
     QObject,
     QPersistentModelIndex,
+    QPointF,
     QSize,
     Qt,
 )
-from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTreeView, QWidget
+from PySide6.QtGui import QFont, QPainter, QPalette, QResizeEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTreeView,
+    QWidget,
+)
 
+from viewer.ui.look.typeset import SetText, set_text
 from viewer.words import _, ngettext
 
 Index = QModelIndex | QPersistentModelIndex
+_GAP = 12
+_PADDING = 4
 _NOWHERE = QModelIndex()
 
 
@@ -135,6 +147,49 @@ class RecordModel(QAbstractItemModel):
             todo += reversed(each.kids())
 
 
+class _Rows(QStyledItemDelegate):
+    """Rows as tall as their text needs: Qt's own never break it."""
+
+    def __init__(self, tree: QTreeView) -> None:
+        super().__init__(tree)
+        self._tree = tree
+        self._font = tree.font()
+        self._leading = 24
+
+    def set_type(self, font: QFont, leading: int) -> None:
+        """Set rows in ``font``, lines ``leading`` pixels apart."""
+        self._font, self._leading = font, leading
+
+    def _text(self, index: Index, width: int) -> SetText:
+        return set_text(str(index.data()), self._font, self._leading, width)
+
+    def _width(self, index: Index) -> int:
+        depth = 0
+        above = index.parent()
+        while above.isValid():
+            depth, above = depth + 1, above.parent()
+        taken = self._tree.indentation() * (depth + 1) if index.column() == 0 else 0
+        return max(60, self._tree.columnWidth(index.column()) - taken - _GAP)
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        width = self._width(index)
+        return QSize(width, self._text(index, width).height + 2 * _PADDING)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        rect, palette, state = option.rect, option.palette, option.state
+        chosen = bool(state & QStyle.StateFlag.State_Selected)
+        painter.save()
+        if chosen:
+            painter.fillRect(rect, palette.highlight())
+        role = QPalette.ColorRole.HighlightedText if chosen else QPalette.ColorRole.Text
+        if index.column() == 0 and not chosen:
+            role = QPalette.ColorRole.PlaceholderText
+        painter.setPen(palette.color(role))
+        text = self._text(index, max(60, rect.width() - _GAP))
+        text.layout.draw(painter, QPointF(rect.left() + 2, rect.top() + _PADDING))
+        painter.restore()
+
+
 class RecordTreeView(QTreeView):
     """The tree. Values wrap in their column; the arrow keys open, close and walk."""
 
@@ -152,23 +207,28 @@ class RecordTreeView(QTreeView):
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setTextElideMode(Qt.TextElideMode.ElideNone)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        header = self.header()
-        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Interactive)
-        header.setStretchLastSection(True)
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        self.setHeaderHidden(True)
+        self.header().setStretchLastSection(True)
+        self._delegate = _Rows(self)
+        self.setItemDelegate(self._delegate)
         self.expandToDepth(0)
 
     def record_model(self) -> RecordModel:
         """The model shown."""
         return self._model
 
-    def set_fonts(self, font: QFont, row: int) -> None:
-        """Use ``font``; rows are at least ``row`` pixels high."""
+    def set_type(self, font: QFont, leading: int) -> None:
+        """Use ``font``, with lines ``leading`` pixels apart."""
         self.setFont(font)
-        self.header().setFont(font)
-        self.setIconSize(QSize(row // 2, row // 2))
-        self.setIndentation(row)
-        self.setColumnWidth(0, row * 9)
+        self._delegate.set_type(font, leading)
+        self.setIndentation(leading)
+        self.setColumnWidth(0, leading * 11)
+        self.scheduleDelayedItemsLayout()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.scheduleDelayedItemsLayout()
 
     def search(self, text: str) -> int:
         """Find ``text``, go to the first place, and say how many there are."""

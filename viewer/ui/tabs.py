@@ -18,6 +18,7 @@ from PySide6.QtWidgets import QAbstractButton, QWidget
 from viewer.pages.blocks import Tab
 from viewer.ui.look import Look, Role
 from viewer.ui.look.measures import CORNER, FOCUS_RING, TAB, TAB_BAR
+from viewer.ui.page.links import KEYBOARD_REASONS
 from viewer.words import _
 
 _GAP = 24
@@ -69,7 +70,7 @@ class TabButton(QAbstractButton):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
-        self.focus_changed.emit(event.reason() != Qt.FocusReason.MouseFocusReason)
+        self.focus_changed.emit(event.reason() in KEYBOARD_REASONS)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
@@ -140,6 +141,8 @@ class TabStrip(QWidget):
             button.setChecked(chosen)
             policy = Qt.FocusPolicy.StrongFocus if chosen else Qt.FocusPolicy.ClickFocus
             button.setFocusPolicy(policy)
+        if any(button.hasFocus() for button in self._buttons):
+            self._current.setFocus(Qt.FocusReason.OtherFocusReason)
         if self.isVisible():
             event = QAccessibleEvent(self._current, QAccessible.Event.Selection)
             QAccessible.updateAccessibility(event)
@@ -224,6 +227,6 @@ class TabStrip(QWidget):
             # In the gaps round the word: the tabs leave them free.
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setPen(QPen(self._look.color("accent"), FOCUS_RING))
-            ring = QRectF(self._ringed.geometry()).adjusted(-8, 3, 8, -2)
+            ring = QRectF(self._ringed.geometry()).adjusted(-8, 2, 8, -TAB_BAR - 3)
             painter.drawRoundedRect(ring, CORNER, CORNER)
         painter.end()

@@ -8,6 +8,8 @@ from viewer.ui.look import Look, Role
 from viewer.ui.page import side_margins
 
 _HEIGHT = 60
+_DROP = 4
+"""Words stand a little under the middle: the title follows close below, the edge does not."""
 
 
 class TopLine(QWidget):
@@ -53,7 +55,9 @@ class TopLine(QWidget):
         self._adopt(back)
 
     def _adopt(self, widget: QWidget) -> None:
-        was_hidden = widget.isHidden()
+        # A widget that was never shown counts as hidden, but nobody hid it.
+        by_somebody = widget.testAttribute(Qt.WidgetAttribute.WA_WState_ExplicitShowHide)
+        was_hidden = by_somebody and widget.isHidden()
         widget.setParent(self)
         widget.setVisible(not was_hidden)
         self._lay_out()
@@ -112,7 +116,8 @@ class TopLine(QWidget):
         if self._back is not None and self._has_back():
             size = self._back.sizeHint()
             row = size.height() if self._wraps(width) else height
-            self._back.setGeometry(left, (row - size.height()) // 2, size.width(), size.height())
+            top = (row - size.height()) // 2 + _DROP
+            self._back.setGeometry(left, top, size.width(), size.height())
         if self._actions is None:
             return
         size = self._actions_size()
@@ -120,7 +125,7 @@ class TopLine(QWidget):
         tall = size.height()
         if self._actions.hasHeightForWidth():
             tall = self._actions.heightForWidth(wide)
-        top = row if row != height else (height - tall) // 2
+        top = row if row != height else (height - tall) // 2 + _DROP
         self._actions.setGeometry(max(0, width - right - wide), top, wide, tall)
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -141,4 +146,4 @@ class TopLine(QWidget):
         text = QFontMetricsF(font).elidedText(self.text(), Qt.TextElideMode.ElideRight, room)
         painter.setFont(font)
         painter.setPen(look.color("ink" if self._scrolled else "soft"))
-        painter.drawText(QPointF(left, self.height() / 2 + look.px(6)), text)
+        painter.drawText(QPointF(left, self.height() / 2 + _DROP + look.px(6)), text)

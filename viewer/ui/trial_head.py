@@ -10,6 +10,7 @@ from viewer.ui.look.measures import STATUS, TITLE
 from viewer.ui.page import side_margins
 from viewer.ui.page.block import BlockWidget
 from viewer.ui.page.context import PageContext
+from viewer.ui.page.links import KEYBOARD_REASONS
 from viewer.ui.page.running import stacks
 from viewer.ui.page.words import HeadingWords, Words
 from viewer.words import _
@@ -33,7 +34,7 @@ class Title(HeadingWords):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
-        self.context.focus_taken.emit(self, event.reason() != Qt.FocusReason.MouseFocusReason)
+        self.context.focus_taken.emit(self, event.reason() in KEYBOARD_REASONS)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)

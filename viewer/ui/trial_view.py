@@ -261,6 +261,10 @@ class TrialView(QWidget):
         top = self._top.height()
         y = top + (max(0, head - value) if pins else head - value)
         self._tabs.move(0, y)
+        if self._header:
+            # Tabs that scroll away leave the chosen one's name behind.
+            name = self._header.title if pins else tab_names()[self._tabs.current()]
+            self._top.set_texts(number_line(self._header), name)
         self._top.set_scrolled(self._head is not None and value > 0 and value >= head - 40)
         page = self.current_page()
         if page:

@@ -34,7 +34,7 @@ from viewer.ui.page.pieces import PART_LETTERS, cut_spans, runs
 from viewer.ui.page.record import RecordBox
 from viewer.ui.page.running import Running, write_run
 from viewer.ui.page.steps import Step
-from viewer.ui.page.table import ROWS_A_PART, TableView
+from viewer.ui.page.table import ROWS_A_PART, TableView, shape_of
 from viewer.ui.page.terms import TermsList, entry_piece
 from viewer.ui.page.text_view import TextView
 from viewer.ui.page.trial_links import TrialRow
@@ -47,16 +47,27 @@ _BEFORE_HEADING = {2: 28, 3: 22}
 
 def pieces_of(blocks: tuple[Block, ...]) -> Iterator[Piece]:
     """The pieces of a page, in reading order, with the space above each."""
-    section, after_heading = "", False
+    section = ""
+    last: Block | tuple[Running, ...] | None = None
     for block in runs(blocks):
-        above = _AFTER_HEADING if after_heading else _BETWEEN
         if isinstance(block, Heading):
             section = block.text
-            above = _AFTER_HEADING + 4 if after_heading else _BEFORE_HEADING.get(block.level, 22)
+        above = _above(block, last)
         found = _run(block, section) if isinstance(block, tuple) else _KINDS[type(block)](block)
         for piece in found:
             yield Piece(above if piece.above < 0 else piece.above, piece.make)
-        after_heading = isinstance(block, Heading)
+        last = block
+
+
+def _above(block: Block | tuple[Running, ...], last: Block | tuple[Running, ...] | None) -> int:
+    """The space over a block, from what it is and what stands before it."""
+    if isinstance(last, Heading):
+        return _AFTER_HEADING + (4 if isinstance(block, Heading | Steps) else 0)
+    if isinstance(block, Heading):
+        return _BEFORE_HEADING.get(block.level, 22)
+    if isinstance(block, Fold) and isinstance(last, Fold):
+        return 0
+    return _BETWEEN
 
 
 def _lead(make: Callable[[PageContext, QWidget], Part]) -> Piece:
@@ -120,15 +131,24 @@ def _criteria(block: Criteria) -> Iterator[Piece]:
     total = sum(row.level == 0 for row in block.rows)
 
     def make(index: int, context: PageContext, parent: QWidget) -> Part:
-        return Criterion(context, block.rows[index], total, first=index == 0, parent=parent)
+        return Criterion(
+            context,
+            block.rows[index],
+            total,
+            first=index == 0,
+            followed=index + 1 < len(block.rows) and block.rows[index + 1].level > 0,
+            parent=parent,
+        )
 
     for index in range(len(block.rows)):
         yield Piece(-1 if index == 0 else 0, partial(make, index))
 
 
 def _table(block: Table) -> Iterator[Piece]:
+    shape = shape_of(block)
+
     def make(first: int, context: PageContext, parent: QWidget) -> Part:
-        return TableView(context, block, first, first + ROWS_A_PART, parent)
+        return TableView(context, block, shape, first, parent)
 
     for first in range(0, max(1, len(block.rows)), ROWS_A_PART):
         yield Piece(-1 if first == 0 else 0, partial(make, first))
@@ -139,7 +159,7 @@ def _notice(block: Notice) -> Iterator[Piece]:
 
 
 def _fold(block: Fold) -> Iterator[Piece]:
-    yield Piece(4, lambda context, parent: FoldBox(context, block, pieces_of, parent))
+    yield _lead(lambda context, parent: FoldBox(context, block, pieces_of, parent))
 
 
 def _terms(block: Terms) -> Iterator[Piece]:

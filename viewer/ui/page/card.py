@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 from viewer.pages.blocks import Span, Spans, TermCard
 from viewer.ui.look import Role, paint_icon
 from viewer.ui.look.measures import CARD_CORNER, TARGET
+from viewer.ui.look.typeset import set_text
 from viewer.ui.page.block import BlockWidget
 from viewer.ui.page.column import Column, Piece
 from viewer.ui.page.context import PageContext
@@ -16,7 +17,6 @@ from viewer.ui.page.links import PressedWords, TextLink
 from viewer.ui.page.parts import Part
 from viewer.ui.page.term_entry import term_title
 from viewer.ui.page.text_view import TextView
-from viewer.ui.page.typeset import set_text
 from viewer.ui.page.words import HeadingWords, Words
 from viewer.words import _
 
@@ -79,7 +79,7 @@ class GlossaryCard(BlockWidget):
     def _pieces(self) -> Iterator[Piece]:
         card = self.card
         yield Piece(0, lambda c, p: HeadingWords(c, term_title(card), Role.CARD_TITLE, 3, p))
-        yield self._text(4, card.meaning)
+        yield self._text(6, card.meaning)
         if card.longer:
             yield self._text(6, card.longer)
         if card.in_trial:

@@ -17,7 +17,9 @@ _DEEPEST = 2
 
 
 class Criterion(BlockWidget):
-    """One criterion. ``first`` draws the strong line over a list, ``total`` counts it."""
+    """One criterion. ``first`` draws the strong line over a list of ``total``; ``followed``: a
+    point under it comes next.
+    """
 
     def __init__(
         self,
@@ -26,11 +28,13 @@ class Criterion(BlockWidget):
         total: int,
         *,
         first: bool,
+        followed: bool,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(context, parent)
         self._row = row
         self._first = first
+        self._followed = followed
         self._text = TextView(
             context,
             lambda writer, _width: writer.paragraph(row.spans, Role.NOTE),
@@ -55,7 +59,7 @@ class Criterion(BlockWidget):
         top = look.space(_PADDING if self._row.level == 0 else 4) + (2 if self._first else 1)
         height = self._text.height_for(room)
         self._text.setGeometry(left, top, room, height)
-        return top + height + look.space(_PADDING)
+        return top + height + look.space(0 if self._followed else _PADDING)
 
     def restyle(self) -> None:
         self._text.restyle()

@@ -9,11 +9,11 @@ from PySide6.QtWidgets import QWidget
 from viewer.pages.blocks import Block, Fold
 from viewer.ui.look import Role, paint_icon
 from viewer.ui.look.measures import TABLE, TARGET
+from viewer.ui.look.typeset import SetText, set_text
 from viewer.ui.page.block import BlockWidget
 from viewer.ui.page.column import Column, Piece
 from viewer.ui.page.context import PageContext
 from viewer.ui.page.links import PressedWords, TextLink
-from viewer.ui.page.typeset import SetText, set_text
 from viewer.words import _
 
 _INDENT = 24

@@ -5,10 +5,20 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from viewer.ui.look import Role
+from viewer.ui.look.typeset import SetText, set_text
 from viewer.ui.page.context import PageContext
-from viewer.ui.page.typeset import SetText, set_text
 
 PRESS_KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+KEYBOARD_REASONS = frozenset(
+    {
+        Qt.FocusReason.TabFocusReason,
+        Qt.FocusReason.BacktabFocusReason,
+        Qt.FocusReason.ShortcutFocusReason,
+        Qt.FocusReason.OtherFocusReason,
+    }
+)
+"""Why the focus came, when the keyboard or the program moved it: then a ring shows where it is."""
 
 
 class PressedWords(QAbstractButton):
@@ -52,7 +62,7 @@ class PressedWords(QAbstractButton):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
-        self.context.focus_taken.emit(self, event.reason() != Qt.FocusReason.MouseFocusReason)
+        self.context.focus_taken.emit(self, event.reason() in KEYBOARD_REASONS)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)

@@ -12,7 +12,7 @@ from viewer.ui.page.text_view import TextView
 from viewer.ui.page.words import Words
 
 _TOKENS = {Tone.INFORMATION: "accent", Tone.CARE: "care", Tone.STOP: "stop"}
-_LEFT = 48
+_SHAPE_LEFT, _SHAPE, _AFTER_SHAPE = 21, 16, 11
 _PADDING = 6
 
 
@@ -33,7 +33,7 @@ class NoticeBox(BlockWidget):
 
     def height_for(self, width: int) -> int:
         look = self.context.look
-        left = look.space(_LEFT)
+        left = look.space(_SHAPE_LEFT) + look.px(_SHAPE) + look.space(_AFTER_SHAPE)
         padding = look.space(_PADDING if self._tone is Tone.INFORMATION else 10)
         room = max(1, width - left - look.space(12))
         top = padding
@@ -62,8 +62,8 @@ class NoticeBox(BlockWidget):
         painter.fillRect(QRectF(0, 0, look.space(4), self.height()), color)
         first = self._title or self._text
         line = look.leading(Role.NOTE)
-        size = look.px(16) if self._tone is Tone.INFORMATION else look.px(20)
-        left = look.space(21)
+        size = look.px(_SHAPE) if self._tone is Tone.INFORMATION else look.px(20)
+        left = look.space(_SHAPE_LEFT) - (size - look.px(_SHAPE)) / 2
         top = first.y() + 0.8 * line - look.px(6) - size / 2
         where = QRectF(left, top, size, size)
         if self._tone is Tone.INFORMATION:

@@ -60,7 +60,7 @@ class RecordBox(BlockWidget):
 
     def _style(self) -> None:
         look = self.context.look
-        self._tree.set_fonts(look.font(Role.CONTROL), look.leading(Role.CONTROL) + 6)
+        self._tree.set_type(look.font(Role.CONTROL), look.leading(Role.CONTROL))
         self._tree.setPalette(look.palette())
         for bar in (self._tree.verticalScrollBar(), self._tree.horizontalScrollBar()):
             bar.setStyleSheet(scroll_bar_style(look))

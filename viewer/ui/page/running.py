@@ -70,4 +70,4 @@ def _write_facts(writer: Writer, block: Facts, width: int) -> None:
 
 def _write_official(writer: Writer, official: str) -> None:
     if official:
-        writer.words(f" · {official}", Role.CONTROL, "soft")
+        writer.words(f"\u2003{official}", Role.CONTROL, "soft")

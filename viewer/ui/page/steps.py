@@ -16,7 +16,7 @@ from viewer.ui.page.writer import Writer
 from viewer.words import _
 
 _CIRCLE = 32
-_GAP = 16
+_GAP = 18
 _WHEN_GAP = 18
 
 

@@ -1,5 +1,7 @@
 """A table: words and ticks in columns; a list for each row where columns find no room."""
 
+from dataclasses import dataclass
+
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QTextOption, QTextTable
 from PySide6.QtWidgets import QWidget
@@ -12,59 +14,61 @@ from viewer.ui.page.text_view import TextView
 from viewer.ui.page.writer import Writer
 from viewer.words import _
 
-ROWS_A_PART = 24
-_FIRST = 250
+ROWS_A_PART = 16
 _PADDING = 6
-_GAP = 16
+_NARROWEST = 110
 
 
-def _is_marks(block: Table, column: int) -> bool:
-    cells = [row[column] for row in block.rows if column < len(row)]
-    return bool(cells) and all(cell.mark and not cell.spans for cell in cells)
+@dataclass(frozen=True, slots=True)
+class TableShape:
+    """What the columns of a table hold: how much room each wants, and which hold marks only.
+
+    Of the whole table, so that its parts stand in the same columns.
+    """
+
+    shares: tuple[float, ...]
+    marks: tuple[bool, ...]
+
+    def widths(self, look: Look, width: int) -> list[int] | None:
+        """The columns' widths in pixels; None where they would be too narrow to read."""
+        if not self.shares or width < look.px(STACK_BELOW * 9):
+            return None
+        total = sum(self.shares)
+        widths = [int(width * share / total) for share in self.shares]
+        return widths if min(widths) >= look.px(_NARROWEST) else None
 
 
-def columns(block: Table) -> int:
-    """The number of columns of the widest row."""
-    return max([len(block.header), *(len(row) for row in block.rows)])
-
-
-def column_widths(block: Table, look: Look, width: int) -> list[int] | None:
-    """The widths of the columns in pixels; None where they would be too narrow to read."""
-    count = columns(block)
-    if not count:
-        return None
-    least = look.px(STACK_BELOW * 9 / 2)
-    shares = [1.0 if _is_marks(block, column) else _share(block, column) for column in range(count)]
-    total = sum(shares)
-    widths = [int(width * share / total) for share in shares]
-    if min(widths) < min(least, look.px(110)) or width < look.px(STACK_BELOW * 9):
-        return None
-    return widths
-
-
-def _share(block: Table, column: int) -> float:
-    """How much room a column wants against the others: long texts more, up to three times."""
-    texts = [
-        len(text_of(row[column].spans)) for row in (block.header, *block.rows) if column < len(row)
-    ]
-    average = sum(texts) / len(texts) if texts else 1
-    return min(3.0, max(1.0, 0.4 + average / 25)) * (1.2 if column == 0 else 1.0)
+def shape_of(block: Table) -> TableShape:
+    """The shape of a table: long texts get more room, up to three times that of a mark."""
+    count = max([len(block.header), *(len(row) for row in block.rows)])
+    shares, marks = [], []
+    for column in range(count):
+        cells = [row[column] for row in block.rows if column < len(row)]
+        is_marks = bool(cells) and all(cell.mark and not cell.spans for cell in cells)
+        head = block.header[column : column + 1]
+        letters = [len(text_of(cell.spans)) for cell in (*head, *cells)]
+        average = sum(letters) / len(letters) if letters else 1
+        share = 1.0 if is_marks else min(3.0, max(1.0, 0.4 + average / 25))
+        shares.append(share * (1.2 if column == 0 else 1.0))
+        marks.append(is_marks)
+    return TableShape(tuple(shares), tuple(marks))
 
 
 class TableView(TextView):
-    """Some rows of a table (``first`` to ``last``), the head with the first of them."""
+    """The rows of a table from ``first`` on, the head with the first of them."""
 
     def __init__(
         self,
         context: PageContext,
         block: Table,
+        shape: TableShape,
         first: int,
-        last: int,
         parent: QWidget | None = None,
     ) -> None:
         self._block = block
         self._first = first
-        self._rows = block.rows[first:last]
+        self._rows = block.rows[first : first + ROWS_A_PART]
+        self._shape = shape
         self._table: QTextTable | None = None
         self._head = first == 0 and any(cell.spans for cell in block.header)
         super().__init__(context, self._write_table, parent, by_width=True, widest=TABLE)
@@ -77,7 +81,7 @@ class TableView(TextView):
     # -- writing ------------------------------------------------------------------------
 
     def _write_table(self, writer: Writer, width: int) -> None:
-        widths = column_widths(self._block, writer.look, width)
+        widths = self._shape.widths(writer.look, width)
         if widths is None:
             self._table = None
             self._write_lists(writer)
@@ -87,14 +91,17 @@ class TableView(TextView):
         padding = writer.look.space(_PADDING)
         for index, cells in enumerate(rows):
             for column, cell in enumerate(cells):
-                writer.cell(table, index, column, (padding, padding + 1))
-                self._write_cell(writer, cell, column, head=self._head and index == 0)
+                is_head = self._head and index == 0
+                below = padding + (4 if is_head else 1)
+                middle = cell.mark is not None and not cell.spans
+                writer.cell(table, index, column, (padding, below), middle=middle)
+                self._write_cell(writer, cell, column, head=is_head)
         writer.leave()
         self._table = table
 
     def _write_cell(self, writer: Writer, cell: Cell, column: int, *, head: bool) -> None:
         option = QTextOption(Qt.AlignmentFlag.AlignLeft)
-        if column and _is_marks(self._block, column):
+        if column and self._shape.marks[column]:
             option = QTextOption(Qt.AlignmentFlag.AlignHCenter)
         role = Role.CONTROL_STRONG if head else Role.NOTE
         if column == 0 and not head:
@@ -142,7 +149,8 @@ class TableView(TextView):
             top = layout.blockBoundingRect(block).top()
             look = self.context.look
             leading = block.blockFormat().lineHeight()
-            bottoms.append(top + block.layout().lineCount() * leading + look.space(_PADDING) + 1)
+            below = look.space(_PADDING) + (4 if self._head and row == 0 else 1)
+            bottoms.append(top + block.layout().lineCount() * leading + below)
         return max(bottoms)
 
     def paintEvent(self, event: QPaintEvent) -> None:

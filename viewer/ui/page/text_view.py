@@ -8,11 +8,13 @@ from PySide6.QtCore import QMimeData, QPoint, QPointF, QRect, QRectF, QSize, Qt,
 from PySide6.QtGui import (
     QContextMenuEvent,
     QFocusEvent,
+    QKeyEvent,
     QMouseEvent,
     QPainter,
     QPaintEvent,
     QPen,
     QResizeEvent,
+    QTextCursor,
     QTextLine,
     QTextOption,
     QWheelEvent,
@@ -20,9 +22,10 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
 from viewer.ui.look.measures import HOVER_MS
+from viewer.ui.look.typeset import copied_text
 from viewer.ui.page.context import PageContext, TermPlace
+from viewer.ui.page.links import KEYBOARD_REASONS
 from viewer.ui.page.term_proxy import TermProxy
-from viewer.ui.page.typeset import copied_text
 from viewer.ui.page.writer import TermRange, Writer
 
 Compose = Callable[[Writer, int], None]
@@ -91,9 +94,9 @@ class TextView(QTextEdit):
         if width != self._width:
             first = self._width < 0
             self._width = width
+            self.setLineWrapColumnOrWidth(width)
             if first or self._by_width:
                 self._write(width)
-            self.setLineWrapColumnOrWidth(width)
             self._outlines = None
         return math.ceil(self.document().size().height())
 
@@ -121,7 +124,12 @@ class TextView(QTextEdit):
         document = self.document()
         document.clear()
         writer = Writer(document, look)
+        # One edit: else every word of a table would lay the whole table out anew.
+        edit = QTextCursor(document)
+        edit.beginEditBlock()
         self._compose(writer, width)
+        edit.endEditBlock()
+        self.moveCursor(QTextCursor.MoveOperation.Start)
         self._terms = [term for term in writer.terms if term.key in self.context.terms]
         self._match_proxies()
 
@@ -255,18 +263,19 @@ class TextView(QTextEdit):
 
     def _underline(self, painter: QPainter, rect: QRect, *, whole: bool) -> None:
         look = self.context.look
-        base = rect.top() + 0.8 * rect.height() + 4 * look.zoom
-        width = 1.5 * max(1.0, look.zoom)
+        base = rect.top() + 0.8 * rect.height() + 4.5 * look.zoom
         if whole:
-            pen = QPen(look.color("accent"), width)
-            base = round(base)
-        else:
-            # A dash of no length with round caps is a dot.
-            pen = QPen(look.color("accent"), width)
-            pen.setCapStyle(Qt.PenCapStyle.RoundCap)
-            pen.setDashPattern([0.01, 2.4])
-        painter.setPen(pen)
-        painter.drawLine(QPointF(rect.left() + width / 2, base), QPointF(rect.right(), base))
+            width = 1.5 * max(1.0, look.zoom)
+            line = QRectF(rect.left(), round(base - width / 2), rect.width(), round(width))
+            painter.fillRect(line, look.color("accent"))
+            return
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(look.color("accent"))
+        radius, step = 0.95 * max(1.0, look.zoom), 4.2 * look.zoom
+        count = max(1, int((rect.width() - 2 * radius) / step) + 1)
+        for index in range(count):
+            dot = QPointF(rect.left() + radius + index * step, base)
+            painter.drawEllipse(dot, radius, radius)
 
     def _ring(self, painter: QPainter, outline: tuple[QRect, ...]) -> None:
         look = self.context.look
@@ -293,9 +302,15 @@ class TextView(QTextEdit):
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.popup(event.globalPos())
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        self.setCursorWidth(2)
+        super().keyPressEvent(event)
+
     def focusInEvent(self, event: QFocusEvent) -> None:
+        # A caret helps who selects with the keyboard; after a click it would only blink.
+        self.setCursorWidth(0 if event.reason() not in KEYBOARD_REASONS else 2)
         super().focusInEvent(event)
-        self.context.focus_taken.emit(self, event.reason() != Qt.FocusReason.MouseFocusReason)
+        self.context.focus_taken.emit(self, event.reason() in KEYBOARD_REASONS)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)

@@ -179,6 +179,7 @@ class PageView(QWidget):
             place = (
                 TermPlace(place.card, first.proxy, first.view, first.outline) if first else place
             )
+        by_key = self._has_keyboard(place)
         self.close_card(give_back=False)
         card = GlossaryCard(self._context, place.card, self)
         card.closed.connect(self.close_card)
@@ -190,7 +191,15 @@ class PageView(QWidget):
         self._place_card()
         card.show()
         if not by_rest:
-            card.stops()[0].setFocus(Qt.FocusReason.OtherFocusReason)
+            reason = Qt.FocusReason.OtherFocusReason if by_key else Qt.FocusReason.MouseFocusReason
+            card.stops()[0].setFocus(reason)
+            self._bring(card, card.rect())
+
+    def _has_keyboard(self, place: TermPlace) -> bool:
+        """Whether the word itself, or a stop inside the open card, has the focus."""
+        focused = self.window().focusWidget()
+        inside = self._card is not None and self._card.isAncestorOf(focused)
+        return place.proxy.hasFocus() or (inside and self._ring.followed() is not None)
 
     def close_card(self, *, give_back: bool = True) -> None:
         """Close the card; the word it belongs to gets the keyboard back if the card had it."""
@@ -234,7 +243,7 @@ class PageView(QWidget):
         margin = left + look.column() + look.space(4)
         sight = self._sight if self._sight.isValid() else self.rect()
         if self.width() - margin >= look.space(CARD_MARGIN):
-            width = min(self.width() - margin - look.space(2), look.px(420))
+            width = min(self.width() - margin + SHADOW // 2, look.px(420))
             height = card.height_for(width)
             lowest = sight.bottom() - height
             top = max(sight.top(), min(word.top() - SHADOW, lowest))

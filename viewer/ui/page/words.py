@@ -5,9 +5,9 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from viewer.ui.look import Role
+from viewer.ui.look.typeset import SetText, set_text
 from viewer.ui.page.block import BlockWidget
 from viewer.ui.page.context import PageContext
-from viewer.ui.page.typeset import SetText, set_text
 
 
 class Words(BlockWidget):

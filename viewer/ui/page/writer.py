@@ -15,7 +15,7 @@ from PySide6.QtGui import (
 
 from viewer.pages.blocks import Spans
 from viewer.ui.look import Look, Role
-from viewer.ui.page.typeset import safe_text
+from viewer.ui.look.typeset import safe_text
 
 _FIXED = int(QTextBlockFormat.LineHeightTypes.FixedHeight.value)
 
@@ -99,12 +99,25 @@ class Writer:
         self._fresh = False
         return self._cursor.insertTable(rows, len(widths), form)
 
-    def cell(self, table: QTextTable, row: int, column: int, padding: tuple[int, int]) -> None:
-        """Go into a cell, with ``padding`` above and below in pixels; ``line`` comes next."""
+    def cell(
+        self,
+        table: QTextTable,
+        row: int,
+        column: int,
+        padding: tuple[int, int],
+        *,
+        middle: bool = False,
+    ) -> None:
+        """Go into a cell, with ``padding`` above and below in pixels; ``line`` comes next.
+
+        ``middle``: half way down its row.
+        """
         cell = table.cellAt(row, column)
         form = cell.format().toTableCellFormat()
         form.setTopPadding(padding[0])
         form.setBottomPadding(padding[1])
+        if middle:
+            form.setVerticalAlignment(QTextCharFormat.VerticalAlignment.AlignMiddle)
         cell.setFormat(form)
         self._cursor = cell.firstCursorPosition()
 
