@@ -42,10 +42,6 @@ _ALSO_WORDS = frozenset(
     "WAS WHO".split()
 )
 _ROMAN = re.compile(r"[IVX]{1,5}")
-_COUNTED_IN_ROMAN = frozenset(
-    "stage grade clas class phase type category level part factor group step nyha nerve axi axis "
-    "angiotensin collagen".split()
-)
 
 
 @lru_cache(maxsize=65536)
@@ -219,6 +215,13 @@ def _is_part_of_code(text: str, start: int, end: int) -> bool:
     return is_unit or (len(before) == 2 and before[0].isdigit() and before[1] in "-/^")
 
 
+_COUNTED_IN_ROMAN = frozenset(
+    _stem(word)
+    for word in "stage grade class phase type category level part factor group step nerve "
+    "angiotensin collagen nyha".split()
+)
+
+
 def _means_something_else(words: list[_Word], at: int, abbreviation: str) -> bool:
     """Whether an abbreviation is a shouted word here, or a Roman number: "stage IV"."""
     if abbreviation in _ALSO_WORDS:
@@ -227,7 +230,7 @@ def _means_something_else(words: list[_Word], at: int, abbreviation: str) -> boo
         return False
     before = words[at - 1][0] if at else ""
     after = words[at + 1][0] if at + 1 < len(words) else ""
-    is_counted = _folded(before).rstrip("s") in _COUNTED_IN_ROMAN or before[:-1] in {"III", "II"}
+    is_counted = _stem(before) in _COUNTED_IN_ROMAN or before[:-1] in {"III", "II"}
     return is_counted or any(_ROMAN.fullmatch(word) for word in (before, after))
 
 

@@ -1,0 +1,144 @@
+"""Hard words are found whole, in any common form, and nowhere else."""
+
+import json
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from viewer.domain.glossary import GlossaryTerm, TermKind
+from viewer.plain.glossary import TermMatcher
+from viewer.plain.glossary_files import GlossaryError, load_terms
+
+
+def term(name: str, *aliases: str, short: tuple[str, ...] = ()) -> GlossaryTerm:
+    return GlossaryTerm(
+        id=name.lower().replace(" ", "-"),
+        term=name,
+        kind=TermKind.TEST,
+        short="A word.",
+        aliases=aliases,
+        abbreviations=short,
+    )
+
+
+MATCHER = TermMatcher(
+    [
+        term("total improvement score", short=("TIS",)),
+        term("acute lymphoblastic leukemia", short=("ALL",)),
+        term("double-blind", "double-blinded"),
+        term("B cell"),
+        term("biopsy"),
+        term("diagnosis"),
+        term("dose"),
+        term("Sjögren’s disease", "Sjögren’s syndrome"),
+        term("adverse event", short=("AE",)),
+        term("serious adverse event", short=("SAE",)),
+        term("intravenous", "into a vein", short=("IV",)),
+        term("follow-up"),
+        term("mg/kg"),
+        term("kilogram", short=("kg",)),
+        term("DAS28-ESR", short=("DAS28",)),
+        term("MRI"),
+    ]
+)
+
+
+def found(text: str) -> list[str]:
+    return [text[match.start : match.end] for match in MATCHER.find(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("a TIS of 60 in arthritis", ["TIS"]),
+        ("this tis of the artist", []),
+        ("all people with ALL", ["ALL"]),
+        ("ALL PATIENTS MUST REST", []),
+        ("double blind, DOUBLE-BLIND", ["double blind", "DOUBLE-BLIND"]),
+        ("B-cell-dependent; B cells", ["B-cell", "B cells"]),
+        ("biopsies, diagnoses, doses, a biopsy's", ["biopsies", "diagnoses", "doses", "biopsy's"]),
+        ("Sjogren's syndrome", ["Sjogren's syndrome"]),
+        ("SJÖGREN’S DISEASE", ["SJÖGREN’S DISEASE"]),
+        ("Sjo\u0308gren’s disease", ["Sjo\u0308gren’s disease"]),
+        ("Sjogrens disease", ["Sjogrens disease"]),
+        ("serious adverse events and SAEs", ["serious adverse events", "SAEs"]),
+        ("follow up, follow-up, followup", ["follow up", "follow-up", "followup"]),
+        ("given\ninto  a vein", ["into  a vein"]),
+        ("into, a vein", []),
+        ("5 mg/kg IV", ["mg/kg", "IV"]),
+        ("480 microgram/kg and 8mg/kg", []),
+        ("stage IV, grades III-IV, class IV", []),
+        ("DAS28-ESR below 2.6", ["DAS28-ESR"]),
+        ("mri and MRIs", ["MRIs"]),
+        ("https://biopsy.org/dose and biopsy@dose.org", []),
+        ("13-AE-0017, SAE-101", []),
+    ],
+)
+def test_words(text: str, words: list[str]) -> None:
+    assert found(text) == words
+
+
+@given(st.text(max_size=200))
+def test_matches_are_in_order_and_apart(text: str) -> None:
+    at = 0
+    for match in MATCHER.find(text):
+        assert at <= match.start < match.end <= len(text)
+        at = match.end
+
+
+@given(st.sampled_from(["biopsy", "TIS", "kg", "MRI"]), st.text("abcdeXYZ019", min_size=1))
+def test_no_term_is_found_inside_a_word(name: str, glue: str) -> None:
+    assert found(glue + name) == []
+
+
+@pytest.mark.parametrize(
+    "piece", ["a-", "é", "'s ", "https://", "a@", "1-N-", "double ", "x.", "NCT1/"]
+)
+def test_nasty_text_is_searched_like_any_other(piece: str) -> None:
+    MATCHER.find(piece * 50_000)
+
+
+def write(folder: Path, name: str, content: object) -> None:
+    (folder / name).write_text(json.dumps(content), "utf-8")
+
+
+def test_terms_are_loaded_file_by_file(tmp_path: Path) -> None:
+    write(tmp_path, "score.json", [{"id": "tis", "term": "TIS", "short": "A score."}])
+    entry = {"id": "mri", "term": "MRI", "short": "A scan.", "kind": "test", "aliases": ["scan"]}
+    write(tmp_path, "unit.json", {"terms": [entry]})
+    assert [(item.id, item.kind) for item in load_terms(tmp_path)] == [
+        ("tis", TermKind.SCORE),
+        ("mri", TermKind.TEST),
+    ]
+    assert load_terms(tmp_path / "none") == ()
+
+
+@pytest.mark.parametrize(
+    ("content", "complaint"),
+    [
+        ([{"id": "tis", "short": "A score."}], "“term” is missing"),
+        ([{"id": "tis", "term": "TIS", "short": 3}], "“short” is no text"),
+        ([{"id": "tis", "term": "TIS", "short": "x", "ask": "why"}], "“ask” is no list"),
+        ([{"id": "tis", "term": "TIS", "short": "x", "kind": "verb"}], "“verb” is no kind"),
+        ([{"id": "tis", "term": "TIS", "short": "x", "colour": "red"}], "“colour” is not known"),
+        ([{"id": "tis", "term": "TIS", "short": "x"}] * 2, "another term has the same id"),
+        (["tis"], "entry 1"),
+        ({"words": []}, "no list of terms"),
+    ],
+)
+def test_a_fault_is_named_with_file_and_term(
+    tmp_path: Path, content: object, complaint: str
+) -> None:
+    write(tmp_path, "score.json", content)
+    with pytest.raises(GlossaryError) as raised:
+        load_terms(tmp_path)
+    assert complaint in str(raised.value)
+    assert "score.json" in str(raised.value)
+
+
+def test_a_file_that_is_no_json_is_named(tmp_path: Path) -> None:
+    (tmp_path / "score.json").write_text("{", "utf-8")
+    with pytest.raises(GlossaryError, match=r"score\.json"):
+        load_terms(tmp_path)
