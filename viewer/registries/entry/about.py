@@ -164,7 +164,10 @@ class TargetPart(Part):
 class OutcomePart(Part):
     """One thing the trial measures."""
 
-    type: OutcomeType = Field(description="PRIMARY for a main question, SECONDARY for others.")
+    type: OutcomeType | None = Field(
+        default=None,
+        description="PRIMARY for a main question, SECONDARY for others, if the source says.",
+    )
     measure: Text = Field(description="What is measured.")
     description: Words | None = Field(default=None, description="How it is measured.")
     time_frame: Stated[Text] | None = Field(

@@ -68,7 +68,7 @@ class PublicationPart(Part):
     date: Day | None = Field(default=None, description="When it came out.")
     doi: str = Field(default="", description="Its DOI.")
     pmid: str = Field(default="", description="Its PubMed number.")
-    rights: str = Field(default="", description="The line on copyright, word for word.")
+    rights: str = Field(default="", description="The line on copyright.")
 
 
 class RelatedPart(Part):

@@ -150,7 +150,7 @@ def _step(part: StepPart, path: str) -> Step:
 def outcome(part: OutcomePart, path: str) -> Outcome:
     """One thing that is measured."""
     return Outcome(
-        type=part.type,
+        type=Unknown("") if part.type is None else part.type,
         measure=part.measure,
         path=path,
         description=optional_passage(part.description, f"{path}.description"),

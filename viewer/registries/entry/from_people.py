@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
+from viewer.domain.coded import StandardAge, Unknown
 from viewer.domain.people import (
     Contact,
     Eligibility,
@@ -14,6 +15,7 @@ from viewer.domain.people import (
 )
 from viewer.domain.values import Age, Fact
 from viewer.registries.entry.drawing import (
+    fact,
     facts,
     optional_fact,
     optional_passage,
@@ -42,9 +44,28 @@ def eligibility(part: EligibilityPart) -> Eligibility:
         sex=optional_fact(part.sex, "eligibility.sex"),
         minimum_age=_age(part.minimum_age, "eligibility.minimum_age"),
         maximum_age=_age(part.maximum_age, "eligibility.maximum_age"),
-        standard_ages=facts(part.standard_ages, "eligibility.standard_ages"),
+        standard_ages=_age_groups(part),
         study_population=optional_passage(part.study_population, "eligibility.study_population"),
     )
+
+
+def _age_groups(part: EligibilityPart) -> tuple[Fact[StandardAge | Unknown], ...]:
+    groups: list[Fact[StandardAge | Unknown]] = list(
+        facts(part.standard_ages, "eligibility.standard_ages")
+    )
+    if part.age_group is not None:
+        # "Adults" has no limits of its own: to make a registry's code of it would add some.
+        told = fact(part.age_group, "eligibility.age_group")
+        groups.append(
+            Fact(
+                Unknown(told.value),
+                told.raw,
+                told.path,
+                from_text=told.from_text,
+                sources=told.sources,
+            )
+        )
+    return tuple(groups)
 
 
 def _criteria(lines: Iterable[Words], path: str, *, inclusion: bool) -> Iterator[ListedCriterion]:

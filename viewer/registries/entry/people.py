@@ -29,7 +29,10 @@ class EligibilityPart(Part):
     minimum_age: AgeLimit | None = Field(default=None, description="Such as “18 Years”.")
     maximum_age: AgeLimit | None = Field(default=None, description="Such as “75 Years”.")
     standard_ages: tuple[Stated[StandardAge], ...] = Field(
-        default=(), description="Age groups, where the source names no limits."
+        default=(), description="Age groups by their limits, if the source gives them so."
+    )
+    age_group: Stated[Text] | None = Field(
+        default=None, description="Whom the source names without limits, such as “Adults”."
     )
     study_population: Words | None = Field(
         default=None, description="The people studied, where no treatment is given."
