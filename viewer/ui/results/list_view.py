@@ -76,6 +76,7 @@ class ResultsList(QListView):
     def mark(self, row: int) -> None:
         """Mark a row as chosen without telling anybody; -1 marks none."""
         self._by_hand = False
+        self._rest.stop()
         try:
             index = self.model().index(row, 0) if row >= 0 else QModelIndex()
             self.selectionModel().setCurrentIndex(
@@ -85,6 +86,10 @@ class ResultsList(QListView):
             self._by_hand = True
         if row >= 0:
             self.scrollTo(index)
+
+    def rest(self) -> None:
+        """Open the marked row after the usual pause, as when an arrow key had led to it."""
+        self._rest.start()
 
     def currentChanged(self, current: _Index, previous: _Index) -> None:  # noqa: N802
         """Wait a moment whether the arrows go on, then tell."""
@@ -104,11 +109,15 @@ class ResultsList(QListView):
             super().keyPressEvent(event)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        """Coming in by keyboard with nothing chosen yet, choose the first row."""
+        """Coming in by keyboard with nothing marked yet, mark the first row, and open nothing."""
+        nothing_marked = not self.currentIndex().isValid()
+        # Qt's own view makes the first row the current one here, which must open nothing.
+        self._by_hand = False
         super().focusInEvent(event)
+        self._by_hand = True
         by_keys = event.reason() is not Qt.FocusReason.MouseFocusReason
-        if by_keys and not self.currentIndex().isValid() and self.model().rowCount():
-            self.setCurrentIndex(self.model().index(0, 0))
+        if by_keys and nothing_marked and self.model().rowCount():
+            self.mark(0)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Lay the rows out for the new width."""

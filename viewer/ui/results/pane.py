@@ -169,7 +169,8 @@ class ResultsPane(QWidget):
         )
         if result.hits:
             self._stack.setCurrentWidget(self.list)
-            self.mark(self._open_number)
+            if not self.list.current_number():
+                self.mark(self._open_number)
         else:
             self.nothing.show_result(result, self._in_library)
             self._stack.setCurrentWidget(self.nothing)
@@ -219,6 +220,8 @@ class ResultsPane(QWidget):
     def _go_to_list(self) -> None:
         if self._stack.currentWidget() is self.list and self.model.rowCount():
             self.list.setFocus(Qt.FocusReason.TabFocusReason)
+            if self.list.current_number() != self._open_number:
+                self.list.rest()
 
     def _enter_first(self) -> None:
         if self._stack.currentWidget() is not self.list or not self.model.rowCount():
