@@ -143,6 +143,6 @@ def _checked(path: Path) -> RegistryFile:
 
 def _advice() -> str:
     return _(
-        "This program reads records of ClinicalTrials.gov that were saved as JSON, "
-        "also packed as .gz or .zip."
+        "This program reads records of ClinicalTrials.gov that were saved as JSON, and its own "
+        "entries, also packed as .gz or .zip."
     )
