@@ -5,10 +5,10 @@ says can become markup, because it never stands in the template's language.
 
 Shapes: a *run* is a string, or ``{"t": text, "b": bold, "u": explained below, "m": source
 mark, "n": a line ends here}``; *runs* is a list of them. A *part* is a dict whose ``kind``
-names the function of the template that draws it.
+names the function of the template that draws it. ``BREAK`` in a text is a place where a line
+may end; the template sets the pieces as boxes.
 """
 
-import json
 import re
 from collections.abc import Iterable, Sequence
 from functools import singledispatchmethod
@@ -40,7 +40,14 @@ from viewer.pages.blocks import (
 from viewer.printing.flow import CriterionNode, criteria_tree, flow
 from viewer.printing.qr import is_web_address, qr_svg
 from viewer.printing.sheet import Sheet
-from viewer.printing.signs import Cleaner, breakable, is_blank, runs_right_to_left
+from viewer.printing.signs import (
+    BREAK,
+    BREAK_RIGHT_TO_LEFT,
+    Cleaner,
+    breakable,
+    is_blank,
+    runs_right_to_left,
+)
 from viewer.printing.tables import columns, mark_word
 from viewer.printing.wording import (
     also_called,
@@ -55,7 +62,6 @@ from viewer.words import _
 Data: TypeAlias = dict[str, Any]
 Run: TypeAlias = str | Data
 
-_LONGEST_LABEL = 22
 _LONGEST_SHORT_NAME = 90
 _NO_SHORT_NAME_FROM = 22
 _CLAUSE_END = re.compile(r"(?<=[,;.]) ")
@@ -100,14 +106,16 @@ class _Document:
         self._sheet = sheet
         self._cleaner = cleaner
         self._run_limit = sheet.longest_run
+        self._right_to_left = runs_right_to_left(repr(page))
 
     def data(self) -> Data:
         page = self._page
         language, region = _tongue(page.language)
         parts = [self._part(block) for block in flow(page.blocks)]
-        data: Data = {
+        return {
             "number": self._one_line(page.number),
             "title": self._title(_named(page.title, page.number)),
+            "titleSize": self._sheet.title_size(len(page.title)),
             "shortName": self._short_name(),
             "registryTitle": self._registry_title(),
             "sourceLine": self._clauses(page.source_line),
@@ -118,14 +126,19 @@ class _Document:
             "url": page.url,
             "qrWords": _("QR code of the registry page: {url}").format(url=page.url),
             "parts": [part for part in parts if part],
+            "rightToLeft": self._right_to_left,
+            "replaced": replaced_signs(self._cleaner.replaced),
         }
-        data["replaced"] = replaced_signs(self._cleaner.replaced)
-        data["rightToLeft"] = runs_right_to_left(json.dumps(data, ensure_ascii=False))
-        return data
 
     def _title(self, text: str) -> str:
         # A title is set larger, so that a shorter word can be too long for the line.
-        return breakable(self._cleaner.line(text), max(16, int(self._run_limit / 1.6)))
+        return self._breakable(self._cleaner.line(text), max(16, int(self._run_limit / 1.6)))
+
+    def _breakable(self, text: str, longest: int) -> str:
+        # Pieces in boxes have no direction: beside words from right to left they would change
+        # places.
+        mark = BREAK_RIGHT_TO_LEFT if self._right_to_left else BREAK
+        return breakable(text, longest, mark)
 
     def _short_name(self) -> str:
         if self._sheet.text_size >= _NO_SHORT_NAME_FROM:
@@ -142,7 +155,7 @@ class _Document:
         return [self._one_line(_("In the registry: {title}").format(title=page.registry_title))]
 
     def _one_line(self, text: str) -> str:
-        return breakable(self._cleaner.line(text), self._run_limit)
+        return self._breakable(self._cleaner.line(text), self._run_limit)
 
     def _clauses(self, text: str) -> list[str]:
         return _CLAUSE_END.split(self._one_line(text))
@@ -155,7 +168,7 @@ class _Document:
                 if number:
                     runs.append({"n": True})
                 if line:
-                    text = breakable(line, run_limit or self._run_limit)
+                    text = self._breakable(line, run_limit or self._run_limit)
                     runs.append(_run(_beside_mark(text, span, before_mark=marked), span))
         return runs
 
@@ -196,12 +209,10 @@ class _Document:
         return {"kind": "facts", "facts": facts}
 
     def _fact(self, fact: Fact) -> Data:
-        label = self._one_line(fact.label)
         return {
-            "label": label,
+            "label": self._one_line(fact.label),
             "runs": self._runs(fact.spans),
             "official": self._one_line(in_the_record(fact.official, text_of(fact.spans))),
-            "wide": len(label) > _LONGEST_LABEL,
         }
 
     @_part.register

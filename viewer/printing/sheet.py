@@ -17,6 +17,9 @@ _COLUMN = 160.0
 _POINTS = 72 / 25.4
 _LARGE = 16
 
+# Up to how many characters a title may be how large, in em.
+_TITLES = ((70, 1.6), (130, 1.35), (10**9, 1.2))
+
 # Mean width of a letter in em, for fonts that run wide.
 _EM = 0.55
 
@@ -61,6 +64,11 @@ class Sheet:
     def margin_size(self) -> float:
         """Size of head and foot in points: never below 10.3, and no larger than needed."""
         return max(10.3, min(0.72 * self.text_size, 14.0))
+
+    def title_size(self, length: int) -> float:
+        """Size of a title of ``length`` characters, in em: a long one is set smaller."""
+        largest = 1.35 if self.is_large else 1.6
+        return min(largest, next(size for most, size in _TITLES if length <= most))
 
     def characters(self, size: float) -> float:
         """About how many characters of ``size`` points stand on a line."""

@@ -81,24 +81,30 @@ class Cleaner:
         return sign
 
 
-_ZERO_WIDTH_SPACE = "\u200b"
+BREAK = "\x1f"
+"""Where a line may end within a run: a character that no cleaned text has."""
+
+BREAK_RIGHT_TO_LEFT = "\u200b"
+"""The same as a zero-width space, which comes out in copied text."""
+
 _PIECE = 8
 # A line may end after these already (Unicode Annex 14).
 _UNBROKEN = re.compile(r"[^\s/?-]+[/?-]?")
 
 
-def breakable(text: str, longest: int) -> str:
+def breakable(text: str, longest: int, mark: str = BREAK) -> str:
     """Let runs of more than ``longest`` characters without a place to end a line wrap.
 
-    A zero-width space after every eighth character does it. It comes out in copied text, so
-    shorter runs are left alone.
+    ``mark`` is put after every eighth character of them.
     """
     if len(text) <= longest:
         return text
-    return _UNBROKEN.sub(lambda run: _wrapped(run[0]) if len(run[0]) > longest else run[0], text)
+    return _UNBROKEN.sub(
+        lambda run: mark.join(_pieces(run[0])) if len(run[0]) > longest else run[0], text
+    )
 
 
-def _wrapped(run: str) -> str:
+def _pieces(run: str) -> list[str]:
     pieces: list[str] = []
     for start in range(0, len(run), _PIECE):
         piece = run[start : start + _PIECE]
@@ -107,7 +113,7 @@ def _wrapped(run: str) -> str:
             pieces[-1] += piece
         else:
             pieces.append(piece)
-    return _ZERO_WIDTH_SPACE.join(pieces)
+    return pieces
 
 
 def is_blank(text: str) -> bool:

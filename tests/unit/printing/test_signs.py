@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from viewer.printing.signs import Cleaner, breakable, runs_right_to_left
+from viewer.printing.signs import BREAK, Cleaner, breakable, runs_right_to_left
 
 
 @pytest.mark.parametrize(
@@ -47,12 +47,12 @@ def test_nothing_but_invisible_signs_is_lost(text) -> None:
 
 @given(st.text(), st.integers(8, 60))
 def test_making_a_run_breakable_changes_nothing_to_see(text, longest) -> None:
-    assert breakable(text, longest).replace("\u200b", "") == text.replace("\u200b", "")
+    assert breakable(text, longest).replace(BREAK, "") == text.replace(BREAK, "")
 
 
 def test_short_words_are_left_alone() -> None:
     assert breakable("short words " * 20, 12) == "short words " * 20
-    assert "\u200b" in breakable("x" * 13, 12)
+    assert BREAK in breakable("x" * 13, 12)
 
 
 def test_an_address_with_places_to_break_is_left_alone() -> None:
