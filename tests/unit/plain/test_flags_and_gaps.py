@@ -1,0 +1,273 @@
+"""What is worth asking about, what is not said, what a score means, who takes part."""
+
+import gzip
+import random
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+
+from viewer.domain.coded import AgencyClass, Certainty, RecruitmentStatus, Unknown, coded
+from viewer.domain.design import Enrollment, Target
+from viewer.domain.people import Contact, Eligibility, Party, Places, Site, Sponsors
+from viewer.domain.sources import RecordSource
+from viewer.domain.trial import Recruitment, ResultsState, StatusReport, Titles, Trial
+from viewer.domain.values import Age, DateKind, Fact, Markup, PartialDate, Passage, TrialDate
+from viewer.plain.design import placebo_answer, setup_sentences
+from viewer.plain.flags import FlagKind, flags, results_sentence
+from viewer.plain.missing import missing_parts, what_the_record_does_not_say
+from viewer.plain.people import (
+    enrollment_words,
+    healthy_volunteers_words,
+    party_words,
+    sponsors_sentence,
+)
+from viewer.plain.scores import Better, score_card, target_number, target_words
+from viewer.plain.status import status_sentence
+from viewer.registries.reading import read_trial
+
+TODAY = date(2026, 3, 1)
+BARE = Trial(
+    number="NCT00000000",
+    source=RecordSource(
+        format="ctgov-v2", registry="ClinicalTrials.gov", as_of=PartialDate.parse("2025-11-18")
+    ),
+    titles=Titles(brief=Fact("A", "A", "title")),
+)
+
+
+def with_criteria(text: str) -> Trial:
+    passage = Passage(text, "criteria", markup=Markup.COMMONMARK)
+    return replace(BARE, eligibility=Eligibility(criteria=passage))
+
+
+def with_status(raw: str, **dates: str) -> Trial:
+    report = StatusReport(status=coded(RecruitmentStatus, raw), raw=raw, path="status")
+    made = tuple(
+        TrialDate(DateKind(kind), PartialDate.parse(day), Certainty.ACTUAL, kind)
+        for kind, day in dates.items()
+    )
+    posted = ResultsState(posted=Fact(False, "false", "hasResults"))
+    return replace(
+        BARE, recruitment=Recruitment(statuses=(report,), dates=made), results_state=posted
+    )
+
+
+def kinds(trial: Trial) -> list[FlagKind]:
+    return [flag.kind for flag in flags(trial, TODAY)]
+
+
+def test_an_odd_unit_is_flagged_where_it_stands_and_not_corrected() -> None:
+    text = "Exclusion Criteria:\n\n* CD4 count \\< 200 cells/dL\n* CD4 \\< 200 cells/mm3"
+    (flag,) = flags(with_criteria(text), TODAY)
+    assert "“200 cells/dL”" in flag.sentence
+    assert flag.paths == ("criteria",)
+    assert text[flag.start : flag.end].endswith("200 cells/dL")
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("Inclusion Criteria:\n\n* Enrolled in 13-N-0017", "13-N-0017"),
+        ("* Participation in the study NCT04781309", "NCT04781309"),
+        ("* Enrolled on protocol CM-2019", "CM-2019"),
+    ],
+)
+def test_another_study_one_has_to_be_in_is_named(text: str, number: str) -> None:
+    (flag,) = flags(with_criteria(text), TODAY)
+    assert flag.kind is FlagKind.OTHER_STUDY
+    assert f"“{number}”" in flag.sentence
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Exclusion Criteria:\n\n* Enrolled in 13-N-0017",
+        "* Enrolled in NCT00000000",
+        "* Participation in a COVID-19 study",
+        "* Enrolled in another trial within 30 days",
+    ],
+)
+def test_other_studies_that_are_no_condition_are_not_flagged(text: str) -> None:
+    assert FlagKind.OTHER_STUDY not in kinds(with_criteria(text))
+
+
+def test_an_age_limit_that_is_none() -> None:
+    limits = Eligibility(maximum_age=Age.parse("120 Years", "max"))
+    (flag,) = flags(replace(BARE, eligibility=limits), TODAY)
+    assert "120 Years" in flag.sentence
+    assert not kinds(replace(BARE, eligibility=Eligibility(maximum_age=Age.parse("75 Years", "m"))))
+
+
+@pytest.mark.parametrize(
+    ("end", "is_flagged"),
+    [
+        ("2026-02-28", True),
+        ("2026-03-01", False),
+        ("2026-02", True),
+        ("2026-03", False),
+        ("2025", True),
+        ("2026", False),
+        ("soon", False),
+    ],
+)
+def test_an_end_that_has_passed(end: str, is_flagged: bool) -> None:
+    found = kinds(with_status("RECRUITING", completion=end))
+    assert (FlagKind.END_PASSED in found) is is_flagged
+    assert FlagKind.END_PASSED not in kinds(with_status("COMPLETED", completion=end))
+
+
+def test_a_start_that_has_passed() -> None:
+    assert FlagKind.START_PASSED in kinds(with_status("NOT_YET_RECRUITING", start="2025-12"))
+    assert FlagKind.START_PASSED not in kinds(with_status("RECRUITING", start="2025-12"))
+
+
+def test_recruiting_with_nobody_to_call() -> None:
+    trial = with_status("RECRUITING")
+    assert kinds(trial) == [FlagKind.NO_CONTACT]
+    site = Site(path="s", contacts=(Contact(path="c", phone="1"),))
+    assert not kinds(replace(trial, places=Places(sites=(site,))))
+
+
+def test_no_results_soon_after_the_end_are_usual() -> None:
+    flag = results_sentence(with_status("COMPLETED", completion="2025-11-07"))
+    assert flag is not None
+    assert flag.sentence == (
+        "As of 18 November 2025 none were posted. That is usual so soon after the end."
+    )
+    assert flag.paths == ("hasResults", "completion")
+
+
+def test_no_results_long_after_the_end_are_told_without_blame() -> None:
+    flag = results_sentence(with_status("COMPLETED", completion="2019-01-07"))
+    assert flag is not None
+    assert flag.sentence == "As of 18 November 2025 none were posted."
+
+
+def test_results_that_are_posted_or_not_spoken_of_need_no_sentence() -> None:
+    assert results_sentence(BARE) is None
+    posted = ResultsState(posted=Fact(True, "true", "hasResults"))
+    assert results_sentence(replace(BARE, results_state=posted)) is None
+
+
+def test_a_bare_record_leaves_much_unsaid_each_thing_once() -> None:
+    said = what_the_record_does_not_say(BARE)
+    assert len(set(said)) == len(said)
+    assert "whether the study is open" in said
+    assert "where it takes place" in said
+    assert "a phone number or an e-mail address" in said
+    assert all(not words.endswith(".") for words in said)
+
+
+def test_what_is_there_is_not_said_to_be_missing() -> None:
+    site = Site(path="s", city="Bonn", contacts=(Contact(path="c", email="a@b"),))
+    keys = {part.key for part in missing_parts(replace(BARE, places=Places(sites=(site,))))}
+    assert "site_status" in keys
+    assert "phone" in keys
+    assert not keys & {"places", "contact", "email"}
+
+
+@pytest.mark.parametrize(
+    ("measure", "name"),
+    [
+        ("DAS28-ESR", "DAS28-ESR"),
+        ("DAS28 (ESR) at week 52", "DAS28-ESR"),
+        ("ClinESSDAI", "ClinESSDAI"),
+        ("Total Improvement Score (TIS)", "TIS"),
+        ("rCRISS", "rCRISS"),
+    ],
+)
+def test_scores_are_known_by_name(measure: str, name: str) -> None:
+    card = score_card(measure)
+    assert card is not None
+    assert card.name == name
+    assert card.source
+    assert card.what.endswith(".")
+
+
+@pytest.mark.parametrize("measure", ["DAS28-CRP", "arthritis", "ESSDAI", "CRISS", "pain"])
+def test_other_scores_get_no_card(measure: str) -> None:
+    assert score_card(measure) is None
+
+
+def test_levels_join_without_a_gap() -> None:
+    for measure in ("DAS28-ESR", "ClinESSDAI"):
+        card = score_card(measure)
+        assert card is not None
+        assert card.better is Better.LOWER
+        assert card.levels[0].start == card.lowest
+        assert card.levels[-1].stop is None
+        for below, above in zip(card.levels, card.levels[1:], strict=False):
+            assert below.stop == above.start
+
+
+def test_a_level_is_not_drawn_as_points() -> None:
+    card = score_card("rCRISS")
+    assert card is not None
+    assert not card.is_scale
+
+
+@pytest.mark.parametrize(
+    ("measure", "comparator", "value", "is_change", "words"),
+    [
+        ("DAS28-ESR", "<", "2.6", False, "below 2.6"),
+        ("TIS", "≥", "60", False, "60 or more"),
+        ("ClinESSDAI", ">=", "4", True, "a drop of 4 or more"),
+        ("TIS", ">=", "20", True, "a rise of 20 or more"),
+        ("ESR", ">=", "20", True, "a change of 20 or more"),
+        ("X", "~", "3", False, "~ 3"),
+    ],
+)
+def test_goals(measure: str, comparator: str, value: str, is_change: bool, words: str) -> None:
+    target = Target(
+        condition="", measure=measure, comparator=comparator, value=value, is_change=is_change
+    )
+    assert target_words(target) == words
+    assert target_number(target) == Decimal(value)
+
+
+@pytest.mark.parametrize(
+    ("count", "certainty", "words"),
+    [
+        (12, Certainty.ACTUAL, "12 people joined."),
+        (1, Certainty.ACTUAL, "1 person joined."),
+        (0, Certainty.ACTUAL, "Nobody joined."),
+        (92, Certainty.ESTIMATED, "The study plans to take 92 people."),
+        (15_000_000, None, "The record gives 15,000,000 people."),
+    ],
+)
+def test_how_many(count: int, certainty: Certainty | None, words: str) -> None:
+    assert enrollment_words(Enrollment(count, certainty, "size")) == words
+
+
+def test_who_runs_it() -> None:
+    lead = Party(name="NIAID", path="lead", agency_class=AgencyClass.NIH)
+    helper = Party(name="Firm", path="c", agency_class=Unknown("CLUB"))
+    assert sponsors_sentence(Sponsors(lead=lead)) == "NIAID runs the study."
+    assert sponsors_sentence(Sponsors(lead=lead, collaborators=(helper,))) == (
+        "NIAID runs the study, with Firm."
+    )
+    assert sponsors_sentence(Sponsors()) == ""
+    assert party_words(lead) == "NIAID (part of the US National Institutes of Health)"
+    assert party_words(helper) == "Firm (CLUB)"
+
+
+def test_healthy_people() -> None:
+    assert "does not say" in healthy_volunteers_words(None)
+    assert healthy_volunteers_words(Fact(True, "true", "h")) == "Healthy people can join, too."
+
+
+def test_real_records_are_told_without_a_fault(records: Path) -> None:
+    with gzip.open(records / "ctgov_v2.jsonl.gz") as file:
+        lines = random.Random(7).sample(file.readlines(), 300)
+    for line in lines:
+        trial = read_trial("ctgov-v2", line)
+        for flag in flags(trial, TODAY):
+            assert flag.paths
+        sentences = [flag.sentence for flag in flags(trial, TODAY)]
+        sentences += [part.sentence for part in setup_sentences(trial.design, trial.treatment.arms)]
+        sentences += [status_sentence(trial), placebo_answer(trial)[1]]
+        assert all(sentence.endswith(".") for sentence in sentences), trial.number
+        assert not any("{" in sentence for sentence in sentences), trial.number
