@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 
 from viewer.cli import main
+from viewer.store.catalog import Catalog
+from viewer.store.checking import check_library
 
 
 def record(number: int) -> bytes:
@@ -105,3 +107,25 @@ def test_the_word_cancel_stops_it(tmp_path, library):
         process.stderr.read()
     assert process.returncode == 1
     assert len(json.loads(out)["files"]) < 20
+
+
+def test_an_import_killed_half_way_leaves_a_whole_library_and_can_be_repeated(tmp_path, library):
+    path = tmp_path / "a.jsonl"
+    path.write_bytes(b"\n".join(record(number) for number in range(1, 8_001)))
+    with start(library, path, "--progress") as process:
+        for line in process.stderr:
+            if json.loads(line)["progress"]["new"]:
+                process.kill()
+                break
+        process.stdout.read()
+        process.stderr.read()
+    assert check_library(library) == ()
+    catalog = Catalog(library)
+    try:
+        held = catalog.count()
+    finally:
+        catalog.close()
+    assert 0 < held < 8_000
+    assert held % 200 == 0
+    assert main(["import", str(path), "--library", str(library)]) == 0
+    assert check_library(library) == ()
