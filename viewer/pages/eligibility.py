@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from viewer.domain.trial import Topic
+from viewer.domain.values import Author, Passage
 from viewer.domain.values import Fact as SourceFact
 from viewer.pages.blocks import Block, Fact, Heading, Notice, Span, Tab
 from viewer.pages.criteria import criteria_blocks
@@ -86,7 +87,7 @@ def _ages(desk: Desk) -> Iterator[Fact]:
             _("Age"),
             age_range(eligibility.minimum_age, eligibility.maximum_age),
             *(age.path for age in limits),
-            official=" – ".join(age.raw for age in limits),
+            official=_(" to ").join(age.raw for age in limits),
         )
     if eligibility.standard_ages:
         groups = [wording(age.value) for age in eligibility.standard_ages]
@@ -95,7 +96,7 @@ def _ages(desk: Desk) -> Iterator[Fact]:
             _("Age group, from the text") if from_text else _("Age groups"),
             ", ".join(group.plain for group in groups),
             *(age.path for age in eligibility.standard_ages),
-            official=", ".join(group.official for group in groups),
+            official=", ".join(group.official for group in groups if group.official != group.plain),
         )
 
 
@@ -120,12 +121,19 @@ def _only_the_team(desk: Desk) -> Notice:
     return Notice(
         title=_("Only the study team can say who may join."),
         spans=(
-            Span(_("The lines below stand word for word as the source has them.")),
+            Span(whose_lines(passage)),
             Span(" "),
             Span(_("Take them to your doctor, and ask about what you are not sure of.")),
         ),
         origin=ours(passage.path),
     )
+
+
+def whose_lines(passage: Passage) -> str:
+    """Whether the lines of criteria are the source's own or an entry's."""
+    if passage.author is Author.ENTRY:
+        return _("The lines below are written for this program, one for each line of the source.")
+    return _("The lines below stand word for word as the source has them.")
 
 
 def _no_criteria(desk: Desk) -> Notice:

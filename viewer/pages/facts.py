@@ -28,13 +28,13 @@ def facts_block(facts: Iterable[Fact | None]) -> list[Block]:
     return [Facts(facts=there, origin=Origin(voice, paths))]
 
 
-def listing(names: Sequence[str], limit: int = 0) -> str:
+def listing(names: Sequence[str], limit: int = 0, *, between: str = ", ") -> str:
     """Names in a line; past ``limit`` (0: none) it is said how many more there are."""
     if limit and len(names) > limit + 1:
         return _("{names} and {count} more").format(
-            names=", ".join(names[:limit]), count=len(names) - limit
+            names=between.join(names[:limit]), count=len(names) - limit
         )
-    return ", ".join(names)
+    return between.join(names)
 
 
 def _spans(value: str | Spans) -> Spans:

@@ -8,9 +8,9 @@ from viewer.plain.flags import FlagKind, flags
 from viewer.plain.missing import what_the_record_does_not_say
 from viewer.words import _
 
+# Age limits that are none are told beside the age itself.
 _TABS = {
     FlagKind.UNIT: Tab.ELIGIBILITY,
-    FlagKind.AGE: Tab.ELIGIBILITY,
     FlagKind.OTHER_STUDY: Tab.ELIGIBILITY,
     FlagKind.END_PASSED: Tab.OVERVIEW,
     FlagKind.START_PASSED: Tab.OVERVIEW,
@@ -25,15 +25,14 @@ def flag_notices(desk: Desk, tab: Tab) -> Iterator[Notice]:
     """The oddities of the record that belong on one tab; a sentence is said once."""
     said: set[str] = set()
     for flag in flags(desk.trial, desk.today):
-        if _TABS[flag.kind] is not tab or flag.sentence in said:
+        if _TABS.get(flag.kind) is not tab or flag.sentence in said:
             continue
         said.add(flag.sentence)
-        is_harmless = flag.kind is FlagKind.AGE
         yield Notice(
-            title=_("Good to know") if is_harmless else _("Worth asking about"),
+            title=_("Worth asking about"),
             spans=(Span(flag.sentence),),
             origin=Origin(Voice.OURS, flag.paths, flag.start, flag.end),
-            tone=Tone.INFORMATION if is_harmless else Tone.CARE,
+            tone=Tone.CARE,
         )
 
 

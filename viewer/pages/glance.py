@@ -54,7 +54,8 @@ def illness(desk: Desk) -> Fact | None:
     conditions = desk.trial.conditions
     if not conditions:
         return None
-    text = listing([_condition(each) for each in conditions], _ILLNESSES)
+    # Names of illnesses have commas in them: "Colitis, Ulcerative".
+    text = listing([_condition(each) for each in conditions], _ILLNESSES, between="; ")
     numbers = tuple(dict.fromkeys(number for each in conditions for number in each.sources))
     spans = desk.marker.mark(text) + source_marks(numbers)
     return source_fact(_("Illness"), spans, *(each.path for each in conditions))
@@ -123,10 +124,13 @@ def main_check(desk: Desk) -> Iterator[Fact]:
         more = ngettext(" (and {count} more)", " (and {count} more)", len(primary) - 1)
         spans += (Span(more.format(count=len(primary) - 1)),)
     yield source_fact(_("Main question"), spans, *(each.path for each in primary))
-    if first.time_frame:
-        note = when_note(first)
+    timed = next((each for each in primary if each.time_frame), None)
+    if timed is not None and timed.time_frame is not None:
         yield source_fact(
-            _("Main check"), first.time_frame.value, first.time_frame.path, official=note
+            _("Main check"),
+            timed.time_frame.value,
+            timed.time_frame.path,
+            official=when_note(timed),
         )
 
 

@@ -153,7 +153,7 @@ def _source_cards(
             origin=Origin(Voice.ENTRY if by_entry else Voice.SOURCE, (meaning.path,)),
             # A question to ask is ours wherever it stands; the meanings are never mixed.
             ask=cards[ours].ask if ours is not None and ours in cards else (),
-            said_by=_said_by(meaning.author),
+            said_by=_said_by(trial, by_entry=by_entry),
             longer=()
             if term.used
             else (Span(_("This text explains the word, but never uses it.")),),
@@ -161,14 +161,12 @@ def _source_cards(
     return found
 
 
-def _said_by(author: Author) -> str:
-    words = {
-        Author.ARTICLE: _("From the article this study’s entry was made from."),
-        Author.SPONSOR: _("From the study’s own record."),
-        Author.REGISTRY: _("From the registry."),
-        Author.ENTRY: _("From the article this study’s entry was made from."),
-    }
-    return words[author]
+def _said_by(trial: Trial, *, by_entry: bool) -> str:
+    if by_entry:
+        return _("After: {source}. Put into other words for this program.").format(
+            source=trial.source.registry
+        )
+    return _("From: {source}.").format(source=trial.source.registry)
 
 
 def _as_term(key: str, term: str) -> GlossaryTerm:

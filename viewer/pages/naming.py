@@ -2,6 +2,9 @@
 
 import re
 
+from viewer.pages.desk import WHOLE_RECORD
+from viewer.words import _
+
 _WORDS = re.compile(r"[A-Z]{2,}(?=[A-Z][a-z]|\b|\d)|[A-Z]?[a-z]+|[A-Z]+|\d+")
 _PLAIN_LAST = frozenset({"value", "text", "date", "type", "name", "raw", "id", "count", "number"})
 """Last parts that say nothing without the part before them."""
@@ -9,6 +12,8 @@ _PLAIN_LAST = frozenset({"value", "text", "date", "type", "name", "raw", "id", "
 
 def field_label(path: str) -> str:
     """The last telling part of a path as words: "whyStopped" is "Why stopped"."""
+    if path == WHOLE_RECORD:
+        return _("the whole record")
     parts = [re.sub(r"\[\d+\]", "", part) for part in path.split(".")]
     parts = [part for part in parts if part]
     if len(parts) > 1 and parts[-1] in _PLAIN_LAST:

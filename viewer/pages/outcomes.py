@@ -1,6 +1,7 @@
 """The Outcomes tab: what the study measures, how and when; what was found, where it is posted."""
 
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from functools import partial
 from itertools import groupby
 from typing import TypeAlias
@@ -11,6 +12,7 @@ from viewer.domain.trial import Topic
 from viewer.pages.blocks import (
     Block,
     Cell,
+    Fact,
     Fold,
     Heading,
     Origin,
@@ -232,28 +234,25 @@ def when_cell(outcome: Outcome) -> Cell:
 def _parts(desk: Desk, outcomes: Sequence[Outcome]) -> Iterator[Block]:
     for outcome in outcomes:
         yield Heading(text=outcome.measure, origin=source(outcome.path), level=PART)
-        yield from facts_block(
-            (
-                our_fact(_("The goal"), goal_words(outcome.target), outcome.path)
-                if outcome.target
-                else None,
-                source_fact(
-                    _("When"),
-                    outcome.time_frame.value,
-                    outcome.time_frame.path,
-                    official=when_note(outcome),
-                )
-                if outcome.time_frame
-                else None,
-            )
-        )
+        facts = list(_part_facts(outcome))
+        yield from facts_block(facts)
         if outcome.description:
-            title = _("How it is measured")
-            yield from short_or_folded(desk, outcome.description, title)
+            # The marks stand once, at the end of what they belong to.
+            passage = outcome.description
+            if not facts:
+                passage = replace(passage, sources=outcome.sources or passage.sources)
+            yield from short_or_folded(desk, passage, _("How it is measured"))
         yield from score_blocks(desk, outcome)
-        marks = source_marks(outcome.sources)
-        if marks:
-            yield Paragraph(spans=marks[1:], origin=source(outcome.path), secondary=True)
+
+
+def _part_facts(outcome: Outcome) -> Iterator[Fact]:
+    marks = source_marks(outcome.sources)
+    if outcome.target:
+        yield our_fact(_("The goal"), (Span(goal_words(outcome.target)), *marks), outcome.path)
+    if outcome.time_frame:
+        time = (Span(outcome.time_frame.value), *(() if outcome.target else marks))
+        note = when_note(outcome)
+        yield source_fact(_("When"), time, outcome.time_frame.path, official=note)
 
 
 def _results(desk: Desk) -> Iterator[Block]:

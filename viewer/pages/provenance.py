@@ -7,6 +7,7 @@ from viewer.domain.sources import Citation
 from viewer.domain.trial import Trial
 from viewer.pages.blocks import (
     Block,
+    Cell,
     Fact,
     Facts,
     Item,
@@ -17,6 +18,8 @@ from viewer.pages.blocks import (
     Span,
     Spans,
     Steps,
+    Table,
+    TrialLinks,
     Voice,
 )
 from viewer.pages.desk import ours
@@ -50,10 +53,16 @@ class Provenance:
                 return replace(block, steps=steps)
         return block
 
-    def remark(self, block: Block) -> Paragraph:
-        """A line of its own for a block that has no place for a mark, such as a table."""
-        spans = self._marked((Span(_("Where this table or list is from:")),), block.origin)
-        return Paragraph(spans=spans, origin=block.origin, secondary=True)
+    def with_remark(self, block: Table | TrialLinks) -> list[Block]:
+        """A table or list of links, which has no place for a mark, and a line with the mark."""
+        cited: tuple[Span, ...] = ()
+        if isinstance(block, Table):
+            cells = [cell for row in block.rows for cell in row]
+            cited = tuple(span for cell in cells for span in cell.spans if span.source is not None)
+            block = replace(block, rows=tuple(tuple(map(_bare_cell, row)) for row in block.rows))
+        text = Span(_("Where this table or list is from:"))
+        spans = self._marked((text, *cited), block.origin)
+        return [block, Paragraph(spans=spans, origin=block.origin, secondary=True)]
 
     def lines(self) -> Iterator[Block]:
         """What each number stands for."""
@@ -74,12 +83,10 @@ class Provenance:
 
     def _marked(self, spans: Spans, origin: Origin) -> Spans:
         cited = tuple(dict.fromkeys(span.source for span in spans if span.source is not None))
-        bare = [span for span in spans if span.source is None]
-        while bare and not bare[-1].text.strip():
-            bare.pop()
+        bare = _bare(spans)
         number = self._number(origin, cited)
         if number is None:
-            return tuple(bare)
+            return bare
         return (*bare, Span(" "), Span(f"[{number}]", source=number))
 
     def _number(self, origin: Origin, cited: tuple[int, ...]) -> int | None:
@@ -102,6 +109,21 @@ class Provenance:
         if not sentences:
             return ""
         return " ".join([*sentences, _whose(origin.voice)])
+
+
+def _bare(spans: Spans) -> Spans:
+    """Spans without the marks of the trial's own sources and the blanks before them."""
+    bare: list[Span] = []
+    for span in spans:
+        if span.source is None:
+            bare.append(span)
+        elif bare and not bare[-1].text.strip():
+            bare.pop()
+    return tuple(bare)
+
+
+def _bare_cell(cell: Cell) -> Cell:
+    return replace(cell, spans=_bare(cell.spans))
 
 
 def _cited(citation: Citation | None, number: int) -> str:

@@ -60,14 +60,16 @@ def date_table(desk: Desk) -> Iterator[Table]:
     if not dates:
         return
     order = list(DateKind)
-    rows = tuple(_date_row(date) for date in sorted(dates, key=lambda each: order.index(each.kind)))
+    header = [Cell((Span(_("What")),)), Cell((Span(_("When")),))]
+    with_certainty = any(date.certainty for date in dates)
+    if with_certainty:
+        header.append(Cell((Span(_("Planned or happened")),)))
     yield Table(
-        header=(
-            Cell((Span(_("What")),)),
-            Cell((Span(_("When")),)),
-            Cell((Span(_("Planned or happened")),)),
+        header=tuple(header),
+        rows=tuple(
+            _date_row(date, with_certainty=with_certainty)
+            for date in sorted(dates, key=lambda each: order.index(each.kind))
         ),
-        rows=rows,
         origin=ours(*(date.path for date in dates)),
         caption=_("Dates of the study and of its record"),
     )
@@ -193,12 +195,14 @@ def _identifier(identifier: Identifier) -> Fact:
     return our_fact(label, value, identifier.path, official=official)
 
 
-def _date_row(date: TrialDate) -> tuple[Cell, ...]:
-    return (
+def _date_row(date: TrialDate, *, with_certainty: bool) -> tuple[Cell, ...]:
+    cells = [
         Cell((Span(date_kind_words(date.kind)),), note=date_kind_official(date.kind)),
         Cell((Span(date_words(date.date)),)),
-        Cell((Span(certainty_words(date.certainty)),) if date.certainty else ()),
-    )
+    ]
+    if with_certainty:
+        cells.append(Cell((Span(certainty_words(date.certainty)),) if date.certainty else ()))
+    return tuple(cells)
 
 
 def _yes_no(fact: SourceFact[bool]) -> Fact:

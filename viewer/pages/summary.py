@@ -56,7 +56,7 @@ def _with_sources(blocks: Iterable[Block], provenance: Provenance) -> list[Block
         if isinstance(block, Heading):
             marked.append(block)
         elif isinstance(block, Table | TrialLinks):
-            marked += [block, provenance.remark(block)]
+            marked += provenance.with_remark(block)
         else:
             marked.append(provenance.mark(block))
     return marked

@@ -24,7 +24,7 @@ from viewer.pages.blocks import (
 )
 from viewer.pages.criteria import criteria_blocks
 from viewer.pages.desk import PART, Desk, ours, source
-from viewer.pages.eligibility import eligibility_facts
+from viewer.pages.eligibility import eligibility_facts, whose_lines
 from viewer.pages.facts import facts_block, our_fact
 from viewer.pages.flagging import flag_notices, missing_list
 from viewer.pages.glance import (
@@ -125,7 +125,8 @@ def who_could_join(desk: Desk) -> Iterator[Block]:
         yield Paragraph(spans=(Span(passage.text),), origin=source(passage.path))
     criteria = criteria_blocks(desk)
     if criteria:
-        text = _("The lines below stand word for word as the source has them.")
+        eligibility = desk.trial.eligibility
+        text = whose_lines(eligibility.criteria or eligibility.listed_criteria[0].text)
         paths = (path for block in criteria for path in block.origin.paths)
         yield Paragraph(spans=(Span(text),), origin=ours(*paths), secondary=True)
     for block in criteria:
@@ -135,7 +136,9 @@ def who_could_join(desk: Desk) -> Iterator[Block]:
             yield Heading(text=block.text, origin=block.origin, level=PART, official=block.official)
         elif isinstance(block, Criteria | Heading | Paragraph):
             yield block
-    yield from flag_notices(desk, Tab.ELIGIBILITY)
+    if not desk.trial.texts_about(Topic.WORTH_ASKING):
+        # An entry's writer has told of the oddities already, in better words.
+        yield from flag_notices(desk, Tab.ELIGIBILITY)
 
 
 def measured(desk: Desk) -> Iterator[Block]:

@@ -1,7 +1,9 @@
 """The Treatment plan tab: how the study is set up, who gets what, what it asks of a person."""
 
+import re
 from collections.abc import Iterator, Sequence
 
+from viewer.domain.coded import InterventionType, StudyType
 from viewer.domain.design import Intervention
 from viewer.domain.trial import Topic
 from viewer.domain.values import Passage
@@ -31,6 +33,8 @@ from viewer.plain.design import Setup, placebo_answer, setup_sentences
 from viewer.plain.text import plain_text
 from viewer.words import _
 
+_NO_GROUPS = frozenset({StudyType.OBSERVATIONAL, StudyType.EXPANDED_ACCESS})
+_MAY_BE_PLACEBO = re.compile(r"placebo|sham|dummy|saline|sugar|vehicle", re.IGNORECASE)
 _PARAGRAPH = 45
 """Words of a paragraph before the next sentence starts a new one."""
 
@@ -92,7 +96,10 @@ def _joined(setups: Sequence[Setup]) -> str:
 
 def placebo_notice(desk: Desk) -> Iterator[Notice]:
     """Whether one could get a placebo, and what that answer rests on."""
-    if not (desk.trial.treatment.arms or desk.trial.design.masking):
+    found = desk.trial.design.study_type
+    if found is not None and found.value in _NO_GROUPS:
+        return
+    if not (desk.trial.treatment.interventions or desk.trial.treatment.arms):
         return
     answer, reason, paths = placebo_answer(desk.trial)
     yield Notice(
@@ -159,7 +166,7 @@ def _intervention(desk: Desk, intervention: Intervention, told: dict[str, str]) 
         facts.append(
             our_fact(
                 _("Kind"),
-                desk.marker.mark(words.plain),
+                desk.marker.mark(_kind_words(intervention, words.plain)),
                 intervention.type.path,
                 official=words.official,
             )
@@ -183,8 +190,16 @@ def _intervention(desk: Desk, intervention: Intervention, told: dict[str, str]) 
         yield Paragraph(spans=(Span(remark),), origin=ours(passage.path), secondary=True)
     else:
         told[text] = intervention.name
-        title = _("What the source says about {treatment}").format(treatment=intervention.name)
+        title = _("About {treatment}").format(treatment=intervention.name)
         yield from short_or_folded(desk, passage, title)
+
+
+def _kind_words(intervention: Intervention, plain: str) -> str:
+    """What kind of treatment it is. The registry files placebos under medicines, too."""
+    is_drug = intervention.type is not None and intervention.type.value is InterventionType.DRUG
+    if is_drug and not _MAY_BE_PLACEBO.search(intervention.name):
+        return _("A medicine.")
+    return plain
 
 
 def _samples(desk: Desk) -> Iterator[Block]:
