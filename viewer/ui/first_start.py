@@ -13,6 +13,7 @@ from viewer.ui.search_bar import SearchBar
 from viewer.words import _, ngettext
 
 _WIDTH = 660
+_INTRO = 590
 _LONGEST_NAME = 40
 """Letters; a link of more is a line to read, and wider than a small window."""
 ILLNESSES = 8
@@ -121,6 +122,8 @@ class FirstStart(QScrollArea):
         rule = look.palette()
         rule.setColor(self._rule.backgroundRole(), look.color("rule"))
         self._rule.setPalette(rule)
+        self._intro.setMaximumWidth(look.px(_INTRO))
+        self._offered.setContentsMargins(0, look.space(GAP), 0, 0)
         self._column_box.setMaximumWidth(look.px(_WIDTH) + 2 * look.space(MARGIN_RIGHT))
         side = look.space(MARGIN_RIGHT) - RING
         self._column.setContentsMargins(side, look.space(68), side, look.space(WIDE))

@@ -1,0 +1,124 @@
+"""What is previewed is what is printed; a PDF is saved whole or a sentence says why not."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from pypdf import PdfReader
+from PySide6.QtCore import Qt
+from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from viewer.domain.errors import PrintError
+from viewer.ui.printing import PrintPreview, paint_pages
+from viewer.ui.window import Window
+
+GOUT = "NCT90000003"
+Settle = Callable[[Window], None]
+
+
+@pytest.fixture
+def preview(
+    qtbot: QtBot, window: Window, settle: Settle, activate: Callable[[QWidget], None]
+) -> PrintPreview:
+    """The preview of a real trial, opened by its key, pages made."""
+    window._open(GOUT)
+    settle(window)
+    activate(window)
+    qtbot.keyClick(window, Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
+    (shown,) = window.findChildren(PrintPreview)
+    qtbot.waitUntil(lambda: shown.page_count > 0, timeout=60_000)
+    yield shown
+    shown.reject()
+
+
+def test_pages_are_shown_and_counted(preview: PrintPreview) -> None:
+    assert preview.says.text() == f"Page 1 of {preview.page_count}"
+    picture = preview.pages.grab().toImage()
+    colours = {
+        picture.pixelColor(x, y).lightness() for x in range(60, 300, 2) for y in range(60, 300, 2)
+    }
+    assert max(colours) == 255, "paper is white"
+    assert min(colours) < 120, "something stands on it"
+
+
+def test_a_real_pdf_is_saved(qtbot: QtBot, preview: PrintPreview, said, tmp_path: Path) -> None:
+    said.new_file = tmp_path / "for the doctor"
+    with qtbot.waitSignal(preview.saved, timeout=60_000):
+        qtbot.mouseClick(preview.save_button, Qt.MouseButton.LeftButton)
+    path = tmp_path / "for the doctor.pdf"
+    pdf = PdfReader(path)
+    assert len(pdf.pages) == preview.page_count
+    assert GOUT in pdf.pages[0].extract_text()
+    assert str(path) in preview.says.text()
+
+
+def test_larger_text_takes_more_paper_and_is_remembered(
+    qtbot: QtBot, preview: PrintPreview, window: Window
+) -> None:
+    before = preview.page_count
+    with qtbot.waitSignal(preview.shown, timeout=60_000):
+        preview.size_box.setCurrentIndex(preview.size_box.findData(28))
+    assert preview.page_count > before
+    with qtbot.waitSignal(preview.shown, timeout=60_000):
+        preview.paper_box.setCurrentIndex(preview.paper_box.findData("letter"))
+    assert window.memory.settings.print_size == 28
+    assert window.memory.settings.paper == "letter"
+
+
+def test_a_place_that_takes_no_file_is_said_once(
+    qtbot: QtBot, preview: PrintPreview, said, tmp_path: Path
+) -> None:
+    said.new_file = tmp_path / "no such folder" / "x.pdf"
+    qtbot.mouseClick(preview.save_button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: bool(said.said), timeout=60_000)
+    qtbot.waitUntil(lambda: not preview.tasks.is_busy)
+    (message,) = said.heard()
+    assert "x.pdf" in message.text
+    assert message.more == "Nothing was printed or saved."
+    assert preview.save_button.isEnabled()
+
+
+def test_a_page_that_cannot_be_made_is_said_once(qtbot: QtBot, window: Window, said) -> None:
+    def fail() -> None:
+        raise PrintError("This page has no end.")
+
+    shown = PrintPreview(fail, window.memory, window.appearances.look, said, window)
+    qtbot.waitUntil(lambda: bool(said.said), timeout=60_000)
+    (message,) = said.heard()
+    assert message.text == "This page has no end."
+    assert not shown.save_button.isEnabled()
+    shown.reject()
+
+
+def test_without_a_printer_the_pdf_is_offered(
+    qtbot: QtBot, preview: PrintPreview, said, monkeypatch
+) -> None:
+    monkeypatch.setattr(QPrinterInfo, "availablePrinterNames", list)
+    qtbot.mouseClick(preview.print_button, Qt.MouseButton.LeftButton)
+    (message,) = said.heard()
+    assert message.text == "This computer knows no printer."
+    assert "PDF" in message.more
+
+
+def test_every_page_reaches_the_printer(preview: PrintPreview, tmp_path: Path) -> None:
+    """A printer that prints into a file stands in for one of paper."""
+    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(tmp_path / "paper.pdf"))
+    assert paint_pages(printer, preview._made.pages, "letter", "A title")
+    pdf = PdfReader(tmp_path / "paper.pdf")
+    assert len(pdf.pages) == preview.page_count
+    assert round(float(pdf.pages[0].mediabox.width)) == 612
+
+
+def test_printing_with_nothing_open_is_answered(window: Window, said) -> None:
+    window.actions_.print_.trigger()
+    (message,) = said.heard()
+    assert message.text == "Open a study first. Then you can print it."
+
+
+def test_everything_in_the_dialog_has_a_name(preview: PrintPreview) -> None:
+    for part in (preview.size_box, preview.paper_box, preview.save_button, preview.print_button):
+        assert part.accessibleName()
