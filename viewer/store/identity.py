@@ -1,6 +1,8 @@
-"""Whether a file is a library, told from its first hundred bytes before SQLite opens it.
+"""Whether a file is a library: what it is, and the two numbers in its header that say whose.
 
-Facts of the format: https://www.sqlite.org/fileformat2.html#the_database_header
+The file is never opened here and read as a file: on POSIX systems, closing it would take away
+the locks that this process holds on it through SQLite
+(https://www.sqlite.org/howtocorrupt.html, section 2.2).
 """
 
 import stat
@@ -15,67 +17,17 @@ APPLICATION_ID = 0x54566C62
 VERSION = 1
 """The newest layout of a library this program knows (``user_version``)."""
 
-_MAGIC = b"SQLite format 3\0"
-_HEADER = 100
+_SMALLEST = 512
+"""Bytes of the smallest file in SQLite's format."""
 
 
-def check_identity(path: Path) -> int:
-    """Return the layout version of the library at ``path``.
+def check_place(path: Path) -> None:
+    """Raise LibraryError, with what to do, when at ``path`` is no file that could be a library.
 
-    Raises LibraryError, with what to do, when there is no file, or one that is no library of
-    ours, or one of a newer program. The file is read only, and never created.
+    SQLite would wait for ever on a pipe, and take an empty file for an empty library.
     """
-    header = _header(path)
-    if not header:
-        raise LibraryError(
-            _(
-                "{file} is empty, so it is not a trial library. "
-                "Choose another file, or delete it and import again."
-            ).format(file=path)
-        )
-    if len(header) < _HEADER or not header.startswith(_MAGIC):
-        raise LibraryError(
-            _("{file} is not a trial library. Choose another file.").format(file=path)
-        )
-    if int.from_bytes(header[68:72], "big") != APPLICATION_ID:
-        raise LibraryError(
-            _("{file} was made by another program, not by Trial Viewer. Choose another file.")
-            .format(file=path)
-        )  # fmt: skip
-    version = int.from_bytes(header[60:64], "big")
-    if version > VERSION:
-        raise LibraryError(
-            _(
-                "{file} was made by a newer Trial Viewer. Nothing was changed. "
-                "Install the newest version to open it."
-            ).format(file=path)
-        )
-    return version
-
-
-def left_journal(path: Path) -> bool:
-    """Tell whether a journal with content lies beside the library: in use, or cut short."""
     try:
-        return path.with_name(path.name + "-journal").stat().st_size > 0
-    except OSError:
-        return False
-
-
-def _header(path: Path) -> bytes:
-    """Read the first bytes, without ever waiting on what is not a plain file (a pipe, a device)."""
-    try:
-        mode = path.stat().st_mode
-        if stat.S_ISDIR(mode):
-            raise LibraryError(
-                _("{file} is a folder, not a library. Choose a file in it.").format(file=path)
-            )
-        if not stat.S_ISREG(mode):
-            raise LibraryError(
-                _("{file} is not a plain file, so it cannot be a library. Choose another file.")
-                .format(file=path)
-            )  # fmt: skip
-        with path.open("rb") as file:
-            return file.read(_HEADER)
+        found = path.stat()
     except FileNotFoundError as error:
         raise LibraryError(
             _(
@@ -86,6 +38,49 @@ def _header(path: Path) -> bytes:
         raise LibraryError(
             _("{file} cannot be read: {reason}.").format(file=path, reason=reason_of(error))
         ) from error
+    if stat.S_ISDIR(found.st_mode):
+        sentence = _("{file} is a folder, not a library. Choose a file in it.")
+    elif not stat.S_ISREG(found.st_mode):
+        sentence = _("{file} is not a plain file, so it cannot be a library. Choose another file.")
+    elif found.st_size == 0:
+        sentence = _(
+            "{file} is empty, so it is not a trial library. "
+            "Choose another file, or delete it and import again."
+        )
+    elif found.st_size < _SMALLEST:
+        raise no_library(path)
+    else:
+        return
+    raise LibraryError(sentence.format(file=path))
+
+
+def check_owner(path: Path, application_id: int, version: int) -> None:
+    """Raise LibraryError unless these two numbers of the header say that we can use the file."""
+    if application_id != APPLICATION_ID:
+        sentence = _(
+            "{file} was made by another program, not by Trial Viewer. Choose another file."
+        )
+    elif version > VERSION:
+        sentence = _(
+            "{file} was made by a newer Trial Viewer. Nothing was changed. "
+            "Install the newest version to open it."
+        )
+    else:
+        return
+    raise LibraryError(sentence.format(file=path))
+
+
+def no_library(path: Path) -> LibraryError:
+    """Give the error for a file that is not in SQLite's format."""
+    return LibraryError(_("{file} is not a trial library. Choose another file.").format(file=path))
+
+
+def left_journal(path: Path) -> bool:
+    """Tell whether a journal with content lies beside the library: in use, or cut short."""
+    try:
+        return path.with_name(path.name + "-journal").stat().st_size > 0
+    except OSError:
+        return False
 
 
 def reason_of(error: Exception) -> str:

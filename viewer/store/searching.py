@@ -41,7 +41,7 @@ _RANKS_WITHIN_AGES = {
     "trial": "SELECT rank FROM trial WHERE {ages} ORDER BY rank LIMIT ?",
 }
 _BY_NUMBER = (
-    "SELECT DISTINCT trial.rank FROM number JOIN record ON record.id = number.record "
+    "SELECT DISTINCT trial.rank, trial.number FROM number JOIN record ON record.id = number.record "
     "JOIN trial ON trial.number = record.number WHERE folded = ? ORDER BY trial.rank LIMIT ?"
 )
 _BY_BEGUN_NUMBER = (
@@ -136,7 +136,9 @@ def _numbered(connection: Connection, text: str, most: int) -> list[int]:
     found: dict[int, None] = {}
     for number in numbers_in(text):
         rows = connection.execute(_BY_NUMBER, (number, most)).fetchall()
-        found.update(dict.fromkeys(rank for (rank,) in rows))
+        # First the trial that has it as its own, then those that only name it.
+        rows.sort(key=lambda row: folded_number(row[1]) != number)
+        found.update(dict.fromkeys(rank for rank, _own in rows))
     begun = begun_number(text)
     if begun and not found:
         values = (begun, begun + "\U0010ffff", most, most)

@@ -15,7 +15,7 @@ from typing import Any, Protocol
 
 from viewer.domain.errors import LibraryError
 from viewer.store.faults import sentence_for
-from viewer.store.identity import check_identity, left_journal
+from viewer.store.identity import check_owner, check_place, left_journal, no_library
 
 Row = tuple[Any, ...]
 
@@ -121,7 +121,7 @@ def open_reader(path: Path, *, query_only: bool = True) -> Connection:
     The connection may be handed to another thread, but not be used by two at once.
     ``query_only=False`` allows temporary tables. Raises LibraryError.
     """
-    check_identity(path)
+    _check(path)
     with speaking(path):
         if left_journal(path):
             _roll_back(path)
@@ -137,7 +137,7 @@ def open_reader(path: Path, *, query_only: bool = True) -> Connection:
 
 def open_writer(path: Path) -> Connection:
     """Open a library to change. Raises LibraryError."""
-    check_identity(path)
+    _check(path)
     with speaking(path):
         return new_writer(path)
 
@@ -167,6 +167,25 @@ def _connect(path: Path, mode: str) -> Connection:
         limit(engine.SQLITE_LIMIT_LENGTH, _LONGEST)
         limit(engine.SQLITE_LIMIT_ATTACHED, 0)
     return connection
+
+
+def _check(path: Path) -> None:
+    check_place(path)
+    try:
+        # immutable: neither locks nor a journal matter, nothing but the header is read.
+        connection = _connect(path, "ro&immutable=1")
+        try:
+            numbers = [
+                connection.execute(f"PRAGMA {name}").fetchone()[0]
+                for name in ("application_id", "user_version")
+            ]
+        finally:
+            connection.close()
+    except Error as error:
+        if getattr(error, "sqlite_errorname", "") == "SQLITE_NOTADB":
+            raise no_library(path) from error
+        raise LibraryError(sentence_for(error, path)) from error
+    check_owner(path, *numbers)
 
 
 def _apply(connection: Connection, pragmas: Iterable[str]) -> None:

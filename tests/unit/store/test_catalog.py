@@ -1,0 +1,225 @@
+"""What a reader gets: the record asked for, the reason of a match, and no stale answer."""
+
+import subprocess
+import sys
+import threading
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import pytest
+
+from viewer.domain.errors import LibraryError, StoppedError, TrialNotFoundError
+from viewer.domain.search import Match, Query, SearchField, TrialCard
+from viewer.domain.standing import Standing
+from viewer.store import catalog as catalog_module
+from viewer.store.catalog import Catalog
+from viewer.store.checking import check_library
+from viewer.store.sqlite import engine
+
+ROOT = Path(__file__).resolve().parents[3]
+PML = "Progressive Multifocal Leukoencephalopathy"
+
+
+@pytest.fixture
+def path(tmp_path: Path, fill: Callable[..., Path], card: Callable[..., TrialCard]) -> Path:
+    cards = [
+        card(
+            "NCT04781309", PML, "PML", title="NT-I7 for a brain infection",
+            standing=Standing.FINISHED,
+            numbers=("NCT04781309", "000126-N", "10000126", "2024-510663-34-00"),
+            more=((SearchField.MESH_ANCESTOR, "Brain Diseases"), (SearchField.KEYWORD, "JC virus"),
+                  (SearchField.INTERVENTION, "efineptakin alfa")),
+        ),
+        card("NCT00000002", "Systemic sclerosis", "SSc", title="Skin study",
+             more=((SearchField.KEYWORD, "brain"),)),
+        card("NCT00000003", "Gout", title="Study of NCT04781309 and 10000126",
+             numbers=("NCT00000003", "NCT04781309")),
+    ]  # fmt: skip
+    return fill(tmp_path / "library.db", cards)
+
+
+@pytest.fixture
+def catalog(path: Path) -> Iterator[Catalog]:
+    catalog = Catalog(path)
+    yield catalog
+    catalog.close()
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "NCT04781309",
+        "nct04781309",
+        " nct 0478 1309 ",
+        "https://clinicaltrials.gov/study/NCT04781309?cond=PML",
+        "000126-N",
+        "000126 n",
+        "10000126",
+        "2024-510663-34-00",
+        "2024 510663 34 00",
+    ],
+)
+def test_any_number_of_a_trial_leads_to_it(catalog: Catalog, asked: str) -> None:
+    assert catalog.get(asked).number == "NCT04781309"
+    assert catalog.search(Query(text=asked)).hits[0].number == "NCT04781309"
+    # A number asks for one trial; that it is closed is no reason to hide it.
+    assert catalog.search(Query(text=asked, only_open=True)).hits[0].number == "NCT04781309"
+
+
+@pytest.mark.parametrize("asked", ["NCT99999999", "", "\0", "\ud800", "x" * 10**6, "PML"])
+def test_a_number_that_is_not_here(catalog: Catalog, asked: str) -> None:
+    with pytest.raises(TrialNotFoundError):
+        catalog.get(asked)
+    assert catalog.known([asked]) == frozenset()
+
+
+def test_a_format_that_is_not_here(catalog: Catalog) -> None:
+    assert catalog.get("NCT04781309", "entry").format == "entry"
+    with pytest.raises(TrialNotFoundError):
+        catalog.get("NCT04781309", "ctgov-v2")
+
+
+def test_a_number_is_found_while_it_is_typed(catalog: Catalog) -> None:
+    found = [hit.number for hit in catalog.search(Query(text="NCT0000")).hits]
+    assert found == ["NCT00000002", "NCT00000003"]
+
+
+@pytest.mark.parametrize(
+    ("text", "match"),
+    [
+        ("brain infection", None),
+        ("pml", Match(field=SearchField.CONDITION, text="PML")),
+        ("progressive leuk", Match(field=SearchField.CONDITION, text=PML)),
+        ("brain diseases", Match(field=SearchField.MESH_ANCESTOR, text="Brain Diseases")),
+        ("jc vir", Match(field=SearchField.KEYWORD, text="JC virus")),
+        ("brain efin", Match(field=SearchField.INTERVENTION, text="efineptakin alfa")),
+        ("000126-N", Match(field=SearchField.NUMBER, text="000126-N")),
+    ],
+)
+def test_a_hit_says_where_it_matched(catalog: Catalog, text: str, match: Match | None) -> None:
+    hit = next(hit for hit in catalog.search(Query(text=text)).hits if hit.number == "NCT04781309")
+    assert hit.match == match
+
+
+def test_what_a_trial_is_about_comes_before_what_it_mentions(catalog: Catalog) -> None:
+    hits = catalog.search(Query(text="brain")).hits
+    assert [hit.number for hit in hits] == ["NCT04781309", "NCT00000002"]
+
+
+def test_a_list_says_how_much_it_leaves_out(
+    tmp_path: Path, fill: Callable[..., Path], card: Callable[..., TrialCard]
+) -> None:
+    cards = [
+        card(f"NCT0000{n:04}", "Gout",
+             standing=Standing.OPEN if n % 2 else Standing.FINISHED)
+        for n in range(2100)
+    ]  # fmt: skip
+    catalog = Catalog(fill(tmp_path / "many.db", cards))
+    everything = catalog.search(Query())
+    assert (everything.total, everything.total_is_exact, len(everything.hits)) == (2100, True, 50)
+    gout = catalog.search(Query(text="gout"))
+    assert (gout.total, gout.total_is_exact) == (1000, False)
+    few = catalog.search(Query(text="gout", only_open=True, limit=1200))
+    assert (few.total, few.total_is_exact, few.hidden_closed) == (1050, True, 1001)
+    catalog.close()
+
+
+def test_common_conditions_are_diseases_in_one_spelling(
+    tmp_path: Path, fill: Callable[..., Path], card: Callable[..., TrialCard]
+) -> None:
+    names = ["Healthy"] * 5 + ["Gout"] * 2 + ["Breast Cancer"] * 2 + ["breast cancer", "Lupus"]
+    cards = [card(f"NCT000000{n:02}", name) for n, name in enumerate(names)]
+    catalog = Catalog(fill(tmp_path / "common.db", cards))
+    assert catalog.common_conditions(2) == ("Breast Cancer", "Gout")
+    assert catalog.common_conditions(0) == ()
+    catalog.close()
+
+
+def test_many_threads_may_search_at_once(catalog: Catalog) -> None:
+    with ThreadPoolExecutor(8) as pool:
+        results = list(pool.map(lambda _n: catalog.search(Query(text="brain")).total, range(80)))
+    assert results == [2] * 80
+
+
+ENDLESS = "WITH RECURSIVE n(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM n) SELECT max(x) FROM n"
+
+
+def test_a_search_nobody_waits_for_is_stopped(catalog: Catalog) -> None:
+    begun = threading.Event()
+    ends: list[Exception] = []
+
+    def search_for_ever() -> None:
+        try:
+            with catalog._reading() as connection:
+                begun.set()
+                connection.execute(ENDLESS).fetchall()
+        except StoppedError as error:
+            ends.append(error)
+
+    thread = threading.Thread(target=search_for_ever)
+    thread.start()
+    begun.wait()
+    while thread.is_alive():
+        catalog.interrupt()
+        thread.join(0.01)
+    assert len(ends) == 1
+    assert catalog.search(Query(text="brain")).total == 2
+
+
+def test_a_search_has_an_end(catalog: Catalog, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(catalog_module, "PATIENCE", 0.02)
+    with pytest.raises(LibraryError, match="took too long"), catalog._reading() as connection:
+        connection.execute(ENDLESS).fetchall()
+
+
+def test_a_changed_byte_in_a_record_is_never_shown(path: Path) -> None:
+    connection = engine.connect(path, isolation_level=None)
+    connection.execute(
+        "UPDATE record SET body = (SELECT body FROM record AS other WHERE other.id = 2), "
+        "digest = zeroblob(32) WHERE number = 'NCT04781309'"
+    )
+    connection.execute("UPDATE record SET body = x'00' WHERE number = 'NCT00000002'")
+    connection.close()
+    catalog = Catalog(path)
+    for number in ("NCT04781309", "NCT00000002"):
+        with pytest.raises(LibraryError, match=f"record of {number} is damaged"):
+            catalog.get(number)
+    assert catalog.get("NCT00000003").number == "NCT00000003"
+    catalog.close()
+    problems = check_library(path)
+    assert len(problems) == 2
+    assert "NCT04781309" in problems[0]
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        "DELETE FROM trial WHERE number = 'NCT00000003'",
+        "UPDATE tier1_term SET trials = trials + 1 WHERE term = 'gout'",
+        "DELETE FROM tier2_term WHERE term = 'gout'",
+        "INSERT INTO tier1 (rowid, words) VALUES (7, 'gout')",
+        "INSERT INTO tier2 (tier2, rowid, words) SELECT 'delete', max(rank), 'brain' FROM trial",
+        "UPDATE card SET body = x'00' WHERE record = 1",
+        "DELETE FROM card WHERE record = 1",
+    ],
+)
+def test_an_index_that_does_not_fit_is_noticed(path: Path, change: str) -> None:
+    assert check_library(path) == ()
+    connection = engine.connect(path, isolation_level=None)
+    connection.execute(change)
+    connection.close()
+    problems = check_library(path)
+    assert any("does not fit" in problem for problem in problems)
+
+
+def test_a_catalog_needs_nothing_but_the_standard_library() -> None:
+    """The window paints its first list before anything slow is imported."""
+    code = (
+        "import sys; import viewer.store.catalog, viewer.store.sqlite; "
+        "print([m for m in ('pydantic', 'sqlite_utils', 'click', 'hashlib') if m in sys.modules])"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True
+    )
+    assert done.stdout.strip() == "[]"
