@@ -131,7 +131,7 @@ class TabStrip(QWidget):
 
     def button(self, tab: Tab) -> TabButton:
         """The button of a tab."""
-        return next(button for button in self._buttons if button.tab is tab)
+        return next(button for button in self._buttons if button.tab == tab)
 
     def set_current(self, tab: Tab) -> None:
         """Mark a tab as chosen; says nothing."""

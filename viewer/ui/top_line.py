@@ -1,6 +1,6 @@
 """The line over everything: the way back or the number at the left, the actions at the right."""
 
-from PySide6.QtCore import QPointF, QSize
+from PySide6.QtCore import QEvent, QPointF, QSize, Signal
 from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QResizeEvent, Qt
 from PySide6.QtWidgets import QWidget
 
@@ -13,7 +13,12 @@ _DROP = 4
 
 
 class TopLine(QWidget):
-    """Holds widgets of the window, and shows the number, or the title once it scrolled away."""
+    """Holds widgets of the window, and shows the number, or the title once it scrolled away.
+
+    Signal ``changed``: a widget of the window was shown, hidden, or wants another size.
+    """
+
+    changed = Signal()
 
     def __init__(self, look: Look, parent: QWidget) -> None:
         super().__init__(parent)
@@ -103,6 +108,13 @@ class TopLine(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._lay_out()
+
+    def event(self, event: QEvent) -> bool:
+        # Qt posts this to a parent without a layout when a child shows, hides or grows.
+        if event.type() == QEvent.Type.LayoutRequest:
+            self.refresh()
+            self.changed.emit()
+        return super().event(event)
 
     def refresh(self) -> None:
         """Lay out again: a widget of the window was shown, hidden or changed."""

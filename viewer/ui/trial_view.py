@@ -52,6 +52,7 @@ class TrialView(QWidget):
         self._head: TrialHead | None = None
         self._ring = FocusRing(look, self._content)
         self._top = TopLine(look, self)
+        self._top.changed.connect(self._lay_out)
         self._tabs = TabStrip(look, self)
         self._tabs.tab_chosen.connect(self._tab_chosen)
         self.setTabOrder(self._tabs.button(Tab.SOURCES), self._scroll)

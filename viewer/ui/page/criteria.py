@@ -48,14 +48,15 @@ class Criterion(BlockWidget):
         text = self.context.look.px(CRITERION_NUMBER + CRITERION_TEXT)
         return text + self.context.look.space(CRITERION_ANSWERS + 20)
 
-    def _left(self) -> int:
-        step = CRITERION_NUMBER
-        return self.context.look.px(step + 24 * min(self._row.level, _DEEPEST))
+    def _left(self, width: int) -> int:
+        wanted = self.context.look.px(CRITERION_NUMBER + 24 * min(self._row.level, _DEEPEST))
+        # In a small window with big letters the text needs the room more than the indent.
+        return min(wanted, width // 5 + width // 20 * min(self._row.level, _DEEPEST))
 
     def height_for(self, width: int) -> int:
         look = self.context.look
-        left = self._left()
-        room = max(look.px(120), min(width - left, look.px(CRITERION_TEXT)))
+        left = self._left(width)
+        room = max(1, min(width - left, look.px(CRITERION_TEXT)))
         top = look.space(_PADDING if self._row.level == 0 else 4) + (2 if self._first else 1)
         height = self._text.height_for(room)
         self._text.setGeometry(left, top, room, height)

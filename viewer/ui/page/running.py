@@ -21,7 +21,7 @@ def write_run(
     writer: Writer, blocks: tuple[Running, ...], width: int, role: Role = Role.BODY
 ) -> None:
     """Write ``blocks`` one under the other for a width in pixels."""
-    for block in blocks:
+    for place, block in enumerate(blocks, 1):
         if isinstance(block, Paragraph):
             small = Role.NOTE if role is Role.BODY else Role.CARD_TEXT
             if block.secondary:
@@ -31,7 +31,7 @@ def write_run(
         elif isinstance(block, ListBlock):
             _write_items(writer, block, block.items, 0, role)
         else:
-            _write_facts(writer, block, width)
+            _write_facts(writer, block, width, followed=place < len(blocks))
 
 
 def _write_items(
@@ -46,7 +46,7 @@ def _write_items(
         _write_items(writer, block, item.items, min(level + 1, _DEEPEST), role)
 
 
-def _write_facts(writer: Writer, block: Facts, width: int) -> None:
+def _write_facts(writer: Writer, block: Facts, width: int, *, followed: bool) -> None:
     if stacks(writer.look, width):
         for fact in block.facts:
             writer.paragraph((Span(fact.label),), Role.CONTROL, "soft", above=12)
@@ -55,10 +55,10 @@ def _write_facts(writer: Writer, block: Facts, width: int) -> None:
         return
     label = writer.look.px(LABEL) + writer.look.space(LABEL_GAP)
     table = writer.table(len(block.facts), [label, width - label])
-    gap = writer.look.space(9)
+    gap, after = writer.look.space(9), writer.look.space(14) if followed else 0
     for row, fact in enumerate(block.facts):
-        padding = (0, gap if row + 1 < len(block.facts) else 0)
-        writer.cell(table, row, 0, padding)
+        padding = (0, gap if row + 1 < len(block.facts) else after)
+        writer.cell(table, row, 0, padding, right=writer.look.space(LABEL_GAP))
         writer.line(Role.FACT)
         writer.words(fact.label, Role.CONTROL, "soft")
         writer.cell(table, row, 1, padding)

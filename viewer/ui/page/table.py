@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QTextOption, QTextTable
+from PySide6.QtGui import QPainter, QPaintEvent, QTextCharFormat, QTextOption, QTextTable
 from PySide6.QtWidgets import QWidget
 
 from viewer.pages.blocks import Cell, Mark, Span, Table, text_of
@@ -17,6 +17,10 @@ from viewer.words import _
 ROWS_A_PART = 16
 _PADDING = 6
 _NARROWEST = 110
+_GAP = 16
+_TOP = QTextCharFormat.VerticalAlignment.AlignTop
+_MIDDLE = QTextCharFormat.VerticalAlignment.AlignMiddle
+_BOTTOM = QTextCharFormat.VerticalAlignment.AlignBottom
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,8 +97,13 @@ class TableView(TextView):
             for column, cell in enumerate(cells):
                 is_head = self._head and index == 0
                 below = padding + (4 if is_head else 1)
-                middle = cell.mark is not None and not cell.spans
-                writer.cell(table, index, column, (padding, below), middle=middle)
+                stands = _TOP if column == 0 or cell.spans else _MIDDLE
+                if is_head:
+                    stands = _BOTTOM
+                right = writer.look.space(_GAP) if column + 1 < len(widths) else 0
+                if self._shape.marks[column]:
+                    right = 0
+                writer.cell(table, index, column, (padding, below), right=right, stands=stands)
                 self._write_cell(writer, cell, column, head=is_head)
         writer.leave()
         self._table = table
@@ -118,10 +127,13 @@ class TableView(TextView):
             writer.words(cell.note, Role.CONTROL, "soft")
 
     def _write_lists(self, writer: Writer) -> None:
-        for row in self._rows:
+        for index, row in enumerate(self._rows):
             for column, cell in enumerate(row):
                 label = self._label(column)
                 if column == 0:
+                    if label and self._first + index == 0:
+                        # Once: it says what the rows are, and each row's name stands alone.
+                        writer.paragraph((Span(label),), Role.CONTROL, "soft")
                     writer.paragraph(cell.spans, Role.NOTE_STRONG, above=20)
                 else:
                     if label:

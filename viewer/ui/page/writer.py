@@ -106,18 +106,19 @@ class Writer:
         column: int,
         padding: tuple[int, int],
         *,
-        middle: bool = False,
+        right: int = 0,
+        stands: QTextCharFormat.VerticalAlignment = QTextCharFormat.VerticalAlignment.AlignTop,
     ) -> None:
         """Go into a cell, with ``padding`` above and below in pixels; ``line`` comes next.
 
-        ``middle``: half way down its row.
+        ``right``: empty pixels at its right; ``stands``: where in the height of its row.
         """
         cell = table.cellAt(row, column)
         form = cell.format().toTableCellFormat()
         form.setTopPadding(padding[0])
         form.setBottomPadding(padding[1])
-        if middle:
-            form.setVerticalAlignment(QTextCharFormat.VerticalAlignment.AlignMiddle)
+        form.setRightPadding(right)
+        form.setVerticalAlignment(stands)
         cell.setFormat(form)
         self._cursor = cell.firstCursorPosition()
 
