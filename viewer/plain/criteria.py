@@ -101,6 +101,8 @@ class _Reader:
         repeats = heading.is_sentence and heading.inclusion is self._inclusion
         if heading.is_main:
             self._inclusion = heading.inclusion
+        elif heading.resets and self._inclusion is False:
+            self._inclusion = None
         self._indents = []
         end = line.body + heading.length
         while end > line.body and self.text[end - 1].isspace():
@@ -224,9 +226,11 @@ def _find_group_headings(text: str, drafts: list[_Draft]) -> None:
             and draft.line.indent == 0
             and following.kind is PartKind.HEADING
             and following.is_main
+            and following.inclusion is not False
             and following.line.is_first
             and len(words) <= _LONGEST_GROUP
             and words[-1] not in ".;,"
+            and words[0].isupper()
         ):
             draft.kind, draft.level = PartKind.HEADING, 1
 

@@ -10,13 +10,15 @@ class HeadingFound:
 
     ``length`` counts its characters; the rest of the line is not the heading's. ``inclusion`` is
     None for a heading that says neither; ``is_main`` tells headings of the two lists from others;
-    ``is_sentence`` those that are a whole sentence.
+    ``is_sentence`` those that are a whole sentence; ``resets`` those after which a list of
+    exclusions is over.
     """
 
     length: int
     inclusion: bool | None
     is_main: bool
     is_sentence: bool = False
+    resets: bool = False
 
 
 _MARKS = r"(?:\\?[*_#\[(【<]|\s)*"
@@ -52,6 +54,12 @@ _SENTENCE = re.compile(
 _NO_TITLE = re.compile(r"[\d<>=≤≥;,.?!]|\b(?:no|not|with|without|or|and either)\b", re.IGNORECASE)
 _CAPITALS = re.compile(r"[A-Z][A-Z0-9 /&(),'’-]{5,60}:")
 _DASHED = re.compile(r"--\s?[A-Z][^\n-]{2,50}(?:-[^\n-]{1,50})?--")
+_NEGATED = re.compile(r"\b(?:not|cannot|never|neither|no)\b|n['’]t\b", re.IGNORECASE)
+_RESETS = re.compile(
+    r"(?:disease|patient) characteristics|prior/? ?concurrent therapy|eligibility criteria",
+    re.IGNORECASE,
+)
+"""Headings of cancer records from the PDQ database; what is under them is told both ways."""
 _LONGEST = 90
 _FEWEST_WORDS = 3
 """So many words before "Inclusion criteria:" still belong to the heading."""
@@ -114,13 +122,18 @@ def _main_heading(text: str, is_marked: bool) -> HeadingFound | None:
     found = _MAIN.match(text)
     if not found or not _fits(found, text, is_marked):
         return None
+    inclusion: bool | None = _inclusion(found["kind"])
+    if _NEGATED.search(found["before"]):
+        if not inclusion:
+            return None  # "will not be excluded if": neither list
+        inclusion = False
     length = found.end()
     # Two stars after the colon close what two stars before the words opened.
     trailing = re.match(r"[ \t]*(?:\\?[*_])+", text[length:])
     length += trailing.end() if trailing else 0
     return HeadingFound(
         length,
-        None if _both(found) else _inclusion(found["kind"]),
+        None if _both(found) else inclusion,
         is_main=True,
         is_sentence=bool(_SENTENCE.search(text[:length])),
     )
@@ -140,13 +153,16 @@ def _is_title(bare: str) -> bool:
 def _other_heading(text: str, follows_list: bool) -> HeadingFound | None:
     found = _DASHED.match(text) or _CAPITALS.match(text)
     if found:
-        return HeadingFound(found.end(), None, is_main=False)
+        return HeadingFound(
+            found.end(), None, is_main=False, resets=bool(_RESETS.match(text.lstrip("-")))
+        )
     bare = text.strip()
     if len(bare) > _LONGEST or len(bare) < 3:
         return None
     is_titled = bare.endswith((":", "：")) and not _SENTENCE.search(bare)
     if is_titled or (follows_list and _is_title(bare)):
-        return HeadingFound(len(text.rstrip()), None, is_main=False)
+        length = len(text.rstrip())
+        return HeadingFound(length, None, is_main=False, resets=bool(_RESETS.match(bare)))
     return None
 
 

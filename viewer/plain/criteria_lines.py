@@ -42,10 +42,11 @@ _BULLET = re.compile(
     r"|[\u2022\u00b7\u2023\u25e6\u25aa\u25cf\u25a0\u25cb\u2043\u2219\u27a2\u2713\u2714\uf0b7\uf0a7\uf0d8]"
     r"[ \t\u00a0]*(?=\S)"
 )
+# "1.5 mg" is no number of a list, "1.5. Age" is one.
 _NUMBER = re.compile(
-    r"\(?\d{1,3}(?:\\?[.)]|）)(?:\d{1,2}(?:\\?[.)])?)*(?:[ \t]+(?=\S)|(?=[^\W\d_]))"
+    r"(?:[\u2460-\u2473]|\(?\d{1,3}(?:\\?[.)]|）)(?:\d{1,2}\\?[.)])*)(?:[ \t]+(?=\S)|(?=[^\W\d_]))"
 )
-_LETTER = re.compile(r"\(?(?:[a-z]|[ivx]{1,5})\\?[.)][ \t]*(?=\S)|\([A-Z]\)[ \t]*(?=\S)")
+_LETTER = re.compile(r"\(?(?:[a-z]|[ivx]{1,5})\\?[.)][ \t]*(?=\S)|\(?[A-Z]\\?\)[ \t]*(?=\S)")
 
 
 def mark_at(text: str, at: int) -> tuple[MarkKind, int]:

@@ -114,6 +114,25 @@ def test_headings(heading: str, inclusion: bool | None) -> None:
 
 
 @pytest.mark.parametrize(
+    ("sentence", "inclusion"),
+    [
+        ("Patients meeting any of these are not eligible for inclusion:", False),
+        ("Patients who do not fulfill the inclusion criteria as well as the following:", False),
+        ("Patients will not be excluded if they have:", True),
+        ("Patients will be excluded if they have:", False),
+        ("Patients are eligible for inclusion if all the following are met:", True),
+    ],
+)
+def test_a_sentence_with_not_is_not_taken_for_its_opposite(sentence: str, inclusion: bool) -> None:
+    assert rows(f"Inclusion Criteria:\n\n{sentence}\n\n* One") == [(inclusion, 0, "One")]
+
+
+def test_a_section_of_a_cancer_record_ends_the_exclusions() -> None:
+    text = "Exclusion Criteria:\n\n* a\n\nPRIOR CONCURRENT THERAPY:\n\n* b"
+    assert rows(text) == [(False, 0, "a"), (None, 0, "b")]
+
+
+@pytest.mark.parametrize(
     "line",
     [
         "* Does not meet the inclusion criteria of the main study",
@@ -171,7 +190,7 @@ def test_lists_written_in_one_line() -> None:
 
 
 @pytest.mark.parametrize(
-    "bullet", ["*", "-", "•", "·", "‣", "o", "–", "\\-", "1.", "1)", "(1)", "➢"]
+    "bullet", ["*", "-", "•", "·", "‣", "o", "–", "\\-", "1.", "1)", "(1)", "1.2.", "①", "➢"]
 )
 def test_bullets_and_numbers_are_taken_off_and_kept_apart(bullet: str) -> None:
     text = f"Inclusion Criteria:\n\n{bullet} Able to walk"
