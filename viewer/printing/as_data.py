@@ -12,6 +12,7 @@ may end; the template sets the pieces as boxes.
 import re
 from collections.abc import Iterable, Sequence
 from functools import singledispatchmethod
+from itertools import zip_longest
 from typing import Any, TypeAlias
 
 from viewer.pages.blocks import (
@@ -235,34 +236,34 @@ class _Document:
 
     def _row(self, cells: Sequence[Cell], limits: Sequence[int]) -> list[Data]:
         row = [self._cell(cell, limit) for cell, limit in zip(cells, limits, strict=False)]
-        return row + [{"runs": [], "length": 0}] * (len(limits) - len(row))
+        return row + [{"runs": [], "note": [], "length": 0}] * (len(limits) - len(row))
 
     def _cell(self, cell: Cell, run_limit: int) -> Data:
         if cell.mark is None:
             runs = self._runs(cell.spans, run_limit=run_limit)
         else:
             runs = [mark_word(cell.mark)]
-        if cell.note:
-            note = self._runs((Span(cell.note),), run_limit=run_limit)
-            runs = [*runs, {"n": True}, *note] if runs else note
-        return {"runs": runs, "length": len(text_of(cell.spans)) + len(cell.note)}
+        note = self._runs((Span(cell.note),), run_limit=run_limit)
+        length = len(text_of(cell.spans)) + len(cell.note)
+        return {"runs": runs, "note": note, "length": length}
 
     def _stacked(self, block: Table, caption: str) -> Data:
         labels = [self._one_line(text_of(cell.spans)) for cell in block.header]
         return {
             "kind": "stacked",
             "caption": caption,
-            "rows": [self._stacked_row(row, labels) for row in block.rows],
+            "rows": [self._stacked_row(row, labels) for row in block.rows if row],
         }
 
     def _stacked_row(self, cells: Sequence[Cell], labels: Sequence[str]) -> Data:
-        made = [self._cell(cell, self._run_limit)["runs"] for cell in cells]
+        name, *others = [self._cell(cell, self._run_limit) for cell in cells]
         return {
-            "name": made[0] if made else [],
+            "name": name["runs"],
+            "note": name["note"],
             "cells": [
-                {"label": labels[place] if place < len(labels) else "", "runs": runs}
-                for place, runs in enumerate(made)
-                if place and runs
+                {**cell, "label": label}
+                for cell, label in zip_longest(others, labels[1:], fillvalue="")
+                if isinstance(cell, dict) and (cell["runs"] or cell["note"])
             ],
         }
 
@@ -317,8 +318,9 @@ class _Document:
 
     def _term(self, card: TermCard) -> Data:
         meaning = list(card.meaning)
-        if card.also:
-            meaning.append(Span(f" {also_called(card)}"))
+        also = also_called(card)
+        if also:
+            meaning.append(Span(f" {also}"))
         if card.in_trial:
             meaning += [Span(" "), *card.in_trial]
         return {"term": self._one_line(term_words(card)), "runs": self._runs(tuple(meaning))}

@@ -254,8 +254,7 @@ class _Article:
             self._text(SubElement(listed, "dt"), term_words(card))
             meaning = SubElement(listed, "dd")
             self._spans(meaning, card.meaning)
-            if card.also:
-                self._text(meaning, f" {also_called(card)}")
+            self._text(meaning, f" {also_called(card)}".rstrip())
             if card.in_trial:
                 _append(meaning, " ")
                 self._spans(meaning, card.in_trial)

@@ -153,8 +153,7 @@ class _Sheet:
     @_lines.register
     def _terms(self, block: Terms) -> Iterator[str]:
         for card in block.terms:
-            also = also_called(card) if card.also else ""
-            parts = (text_of(card.meaning), also, text_of(card.in_trial))
+            parts = (text_of(card.meaning), also_called(card), text_of(card.in_trial))
             meaning = " ".join(part for part in parts if part)
             yield self._wrapped(f"{term_words(card)}: {meaning}", "", "    ")
 

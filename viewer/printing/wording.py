@@ -21,9 +21,26 @@ def term_words(card: TermCard) -> str:
     return f"{card.term} ({', '.join(card.abbreviations)})"
 
 
+_MOST_NAMES = 2
+_STEM = 5
+
+
 def also_called(card: TermCard) -> str:
-    """The other names of a term, as a sentence."""
-    return _("Also called: {names}.").format(names=", ".join(card.also))
+    """One or two other names of a term, as a sentence; empty when it has none.
+
+    Mere forms of the same word ("enrolled", "enrolment") are no other names.
+    """
+    stems = _stems(card.term)
+    names: list[str] = []
+    for name in card.also:
+        if len(names) < _MOST_NAMES and not stems & _stems(name):
+            names.append(name)
+            stems |= _stems(name)
+    return _("Also called: {names}.").format(names=", ".join(names)) if names else ""
+
+
+def _stems(words: str) -> set[str]:
+    return {word[:_STEM] for word in words.casefold().replace("-", " ").split()}
 
 
 def trial_link_words(link: TrialLink) -> str:

@@ -3,7 +3,9 @@
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from viewer.pages.blocks import Origin, TermCard, Voice
 from viewer.printing.text import make_text
+from viewer.printing.wording import also_called
 
 
 def test_has_all_the_words_in_order(page, words, squeezed) -> None:
@@ -37,3 +39,13 @@ def test_several_studies_stand_one_after_another(page, page_of, paragraph) -> No
     made = make_text([page, page_of(paragraph("Only here"))])
     assert made.count(page.advice_line) == 2
     assert made.index("At a glance") < made.index("Only here")
+
+
+def test_forms_of_the_word_itself_are_no_other_names() -> None:
+    def also(term: str, *names: str) -> str:
+        origin = Origin(Voice.OURS)
+        return also_called(TermCard(key="k", term=term, meaning=(), origin=origin, also=names))
+
+    assert also("enrollment", "enrolled", "enrolment") == ""
+    assert also("placebo", "placebos", "sugar pill", "dummy pill") == "Also called: sugar pill."
+    assert also("lumbar puncture", "spinal tap", "LP") == "Also called: spinal tap, LP."
