@@ -21,6 +21,9 @@ from viewer.words import _, ngettext
 
 _LIMIT = 50
 
+_CONDITIONS = 6
+"""How many conditions of a study are listed; a few name hundreds."""
+
 
 def add_parser(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
     """Add the subcommand."""
@@ -149,11 +152,21 @@ def _block(hit: Hit) -> str:
     lines = [
         hit.title,
         "  " + " · ".join(fact for fact in facts if fact),
-        "  " + "; ".join(hit.conditions),
+        "  " + _conditions(hit),
     ]
-    if hit.match and hit.match.text not in hit.conditions:
+    if hit.match and hit.match.text not in hit.conditions[:_CONDITIONS]:
         lines.append("  " + _("Found in: {text}").format(text=hit.match.text))
     return "\n".join(line for line in lines if line.strip())
+
+
+def _conditions(hit: Hit) -> str:
+    shown = "; ".join(hit.conditions[:_CONDITIONS])
+    more = len(hit.conditions) - _CONDITIONS
+    if more < 1:
+        return shown
+    return ngettext("{conditions}; and one more", "{conditions}; and {count} more", more).format(
+        conditions=shown, count=more
+    )
 
 
 def _summary(result: SearchResult) -> str:

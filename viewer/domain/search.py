@@ -108,7 +108,8 @@ class SearchResult:
     """The first trials that fit a query, best first.
 
     ``total`` counts all that fit, or is a lower limit when ``total_is_exact`` is False.
-    ``hidden_closed`` counts the trials that fit but for the switch "only open".
+    ``hidden_closed`` counts the trials that fit but for the switch "only open"; counting stops
+    at 1,001, which stands for more than 1,000.
     """
 
     query: Query
