@@ -9,6 +9,7 @@ from viewer.domain.trial import Trial
 from viewer.pages.blocks import Block, Page, PrintPage, Tab, TrialHeader
 from viewer.pages.desk import Desk
 from viewer.pages.eligibility import eligibility_blocks
+from viewer.pages.entry_voice import in_true_voice
 from viewer.pages.glance import standing
 from viewer.pages.glossary_tab import glossary_blocks
 from viewer.pages.marking import Marker, Vocabulary, glossary_cards
@@ -88,6 +89,7 @@ class PageMaker:
             )
         else:
             blocks = _TABS[tab](desk)
+        blocks = in_true_voice(opened.trial, blocks)
         return Page(title=tab_title(tab), blocks=tuple(blocks), terms=dict(desk.marker.used))
 
     def summary(self, opened: OpenTrial, *, copied_on: date) -> PrintPage:

@@ -1,7 +1,8 @@
 """Numbers for "where each part comes from": each part of a print-out gets a mark, "[3]"."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from typing import TypeAlias
 
 from viewer.domain.sources import Citation
 from viewer.domain.trial import Trial
@@ -24,16 +25,23 @@ from viewer.pages.blocks import (
 )
 from viewer.pages.desk import ours
 from viewer.pages.naming import field_label
-from viewer.words import _, ngettext
+from viewer.words import _
+
+_Way: TypeAlias = tuple[str, Voice, tuple[int, ...]]
+"""How a part came about: its section, whose words, and the numbered sources it goes back to."""
 
 
 class Provenance:
-    """Gives each way a part came about a number, in the order in which the parts stand."""
+    """Numbers the ways in which parts came about, section by section, in reading order."""
 
     def __init__(self, trial: Trial) -> None:
         self._citations = {each.number: each for each in trial.references.citations}
-        self._numbers: dict[str, int] = {}
-        self._paths: dict[str, tuple[str, ...]] = {}
+        self._section = ""
+        self._paths: dict[_Way, dict[str, None]] = {}
+
+    def begin(self, section: str) -> None:
+        """Parts marked from now on stand in this section."""
+        self._section = section
 
     def mark(self, block: Block) -> Block:
         """The block with a mark at its end; marks of the entry's own sources become these."""
@@ -66,10 +74,10 @@ class Provenance:
 
     def lines(self) -> Iterator[Block]:
         """What each number stands for."""
-        for text, number in self._numbers.items():
+        for number, (way, paths) in enumerate(self._paths.items(), 1):
             yield Paragraph(
-                spans=(Span(f"[{number}]", source=number), Span(" "), Span(text)),
-                origin=ours(*self._paths[text]),
+                spans=(Span(f"[{number}]", source=number), Span(" "), Span(self._text(way, paths))),
+                origin=ours(*paths),
                 secondary=True,
             )
 
@@ -85,30 +93,19 @@ class Provenance:
         cited = tuple(dict.fromkeys(span.source for span in spans if span.source is not None))
         bare = _bare(spans)
         number = self._number(origin, cited)
-        if number is None:
-            return bare
         return (*bare, Span(" "), Span(f"[{number}]", source=number))
 
-    def _number(self, origin: Origin, cited: tuple[int, ...]) -> int | None:
-        text = self._text(origin, cited)
-        if not text:
-            return None
-        self._paths.setdefault(text, origin.paths)
-        return self._numbers.setdefault(text, len(self._numbers) + 1)
+    def _number(self, origin: Origin, cited: tuple[int, ...]) -> int:
+        way = (self._section, origin.voice, cited)
+        self._paths.setdefault(way, {}).update(dict.fromkeys(origin.paths))
+        return list(self._paths).index(way) + 1
 
-    def _text(self, origin: Origin, cited: tuple[int, ...]) -> str:
-        fields = list(dict.fromkeys(field_label(path) for path in origin.paths if path))
-        sentences = []
-        if fields:
-            sentences.append(
-                ngettext(
-                    "Field of the record: {names}.", "Fields of the record: {names}.", len(fields)
-                ).format(names=", ".join(fields))
-            )
+    def _text(self, way: _Way, paths: Iterable[str]) -> str:
+        section, voice, cited = way
+        fields = dict.fromkeys(field_label(path) for path in paths)
+        sentences = [_("{section}: {fields}.").format(section=section, fields=", ".join(fields))]
         sentences += [_cited(self._citations.get(number), number) for number in cited]
-        if not sentences:
-            return ""
-        return " ".join([*sentences, _whose(origin.voice)])
+        return " ".join([*sentences, _whose(voice)])
 
 
 def _bare(spans: Spans) -> Spans:

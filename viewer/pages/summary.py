@@ -8,6 +8,7 @@ from viewer.domain.values import PartialDate
 from viewer.pages import summary_parts as parts
 from viewer.pages.blocks import Block, Heading, PrintPage, Table, Terms, TrialLinks
 from viewer.pages.desk import Desk, ours, section
+from viewer.pages.entry_voice import in_true_voice
 from viewer.pages.provenance import Provenance
 from viewer.plain.dates import date_words
 from viewer.words import _
@@ -16,9 +17,13 @@ from viewer.words import _
 def summary_page(desk: Desk, *, copied_on: date) -> PrintPage:
     """The whole print-out. Words are marked once in it, and all are explained at its end."""
     provenance = Provenance(desk.trial)
-    blocks: list[Block] = [provenance.mark(notice) for notice in parts.status_notices(desk)]
+    provenance.begin(_("Status"))
+    blocks: list[Block] = [
+        provenance.mark(notice) for notice in in_true_voice(desk.trial, parts.status_notices(desk))
+    ]
     for title, make in _sections(desk):
-        made = section(desk, title, make)
+        provenance.begin(title)
+        made = in_true_voice(desk.trial, section(desk, title, make))
         blocks += _with_sources(made, provenance)
     blocks += section(desk, _("Words used here"), lambda: _words(desk))
     blocks += section(desk, _("Where each part comes from"), provenance.lines)

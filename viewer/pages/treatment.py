@@ -16,7 +16,7 @@ from viewer.pages.blocks import (
     StepItem,
     Steps,
 )
-from viewer.pages.desk import PART, Desk, ours, section, source
+from viewer.pages.desk import PART, WHOLE_RECORD, Desk, ours, section, source
 from viewer.pages.facts import facts_block, our_fact, source_fact
 from viewer.pages.groups import group_blocks
 from viewer.pages.texts import (
@@ -105,7 +105,7 @@ def placebo_notice(desk: Desk) -> Iterator[Notice]:
     yield Notice(
         title=_("Could I get a placebo?"),
         spans=desk.marker.mark(f"{answer} {reason}".strip()),
-        origin=ours(*paths),
+        origin=ours(*(paths or (WHOLE_RECORD,))),
     )
 
 
