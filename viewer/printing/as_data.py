@@ -336,8 +336,10 @@ class _Document:
         }
 
     def _trial_link(self, link: TrialLink) -> list[Run]:
-        number = Span(link.number, strong=True)
-        return self._runs((number, Span(f" {trial_link_words(link)}")))
+        words = Span(trial_link_words(link))
+        if not link.number:
+            return self._runs((words,))
+        return self._runs((Span(link.number, strong=True), Span(" "), words))
 
     @_part.register
     def _web_link(self, block: WebLink) -> Data:

@@ -264,8 +264,10 @@ class _Article:
         listed = SubElement(self._root, "ul")
         for link in block.links:
             item = SubElement(listed, "li")
-            self._text(SubElement(item, "strong"), link.number)
-            self._text(item, f" {trial_link_words(link)}")
+            if link.number:
+                self._text(SubElement(item, "strong"), link.number)
+                _append(item, " ")
+            self._text(item, trial_link_words(link))
 
     @_write.register
     def _web_link(self, block: WebLink) -> None:

@@ -160,7 +160,7 @@ class _Sheet:
     @_lines.register
     def _trial_links(self, block: TrialLinks) -> Iterator[str]:
         for link in block.links:
-            yield self._wrapped(f"{link.number} {trial_link_words(link)}", "* ")
+            yield self._wrapped(f"{link.number} {trial_link_words(link)}".lstrip(), "* ")
 
     @_lines.register
     def _web_link(self, block: WebLink) -> Iterator[str]:
