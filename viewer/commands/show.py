@@ -6,7 +6,17 @@ from datetime import date
 from textwrap import TextWrapper
 
 from viewer import paths
-from viewer.commands.common import DONE, add_library_option, library_path, print_json, say
+from viewer.commands.common import (
+    DONE,
+    NOT_ALL,
+    add_library_option,
+    library_path,
+    print_json,
+    say,
+    warn,
+)
+from viewer.domain.errors import TrialNotFoundError
+from viewer.domain.search import Query
 from viewer.opening import OpenTrial, open_trial
 from viewer.pages.as_json import page_json
 from viewer.pages.as_text import page_lines
@@ -17,6 +27,7 @@ from viewer.store.catalog import Catalog
 from viewer.words import _
 
 _WIDTH = 78
+_SUGGESTED = 3
 
 
 def add_parser(
@@ -36,10 +47,14 @@ def add_parser(
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Show the trial. Raises TrialNotFoundError when the library has none of that number."""
+    """Show the trial; where the library has none of that number, say what to try."""
     catalog = Catalog(library_path(arguments))
     try:
-        opened = open_trial(catalog, arguments.number)
+        try:
+            opened = open_trial(catalog, arguments.number)
+        except TrialNotFoundError as error:
+            warn(f"{error}\n{_suggestion(catalog, arguments.number)}")
+            return NOT_ALL
         maker = _maker(catalog)
         tabs = [Tab(arguments.tab)] if arguments.tab else list(Tab)
         if arguments.json:
@@ -50,6 +65,15 @@ def run(arguments: argparse.Namespace) -> int:
     finally:
         catalog.close()
     return DONE
+
+
+def _suggestion(catalog: Catalog, wanted: str) -> str:
+    """What to try where the number is none of the library's."""
+    found = catalog.search(Query(text=wanted, limit=_SUGGESTED))
+    if found.hits:
+        numbers = ", ".join(hit.number for hit in found.hits)
+        return _("These studies fit the words you gave: {numbers}.").format(numbers=numbers)
+    return _("To find a study by its illness: trial-viewer search WORDS")
 
 
 def _maker(catalog: Catalog) -> PageMaker:
