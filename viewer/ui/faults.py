@@ -82,7 +82,7 @@ class Faults(QObject):
 
     def record(self, error: BaseException) -> None:
         """Write ``error`` to the log and tell the reader; for whoever caught it already."""
-        log.error("%s", "".join(_code_lines(error)))
+        log.error("%s", "\n".join(_code_lines(error)))
         self._caught.emit(error)
 
     def _uncaught(
@@ -110,10 +110,11 @@ class Faults(QObject):
 
 
 def _code_lines(error: BaseException) -> list[str]:
-    """The places in the code and the kind of fault, without its text: that may quote a record."""
+    """The kind of fault and its places in the code, without its text: that may quote a record."""
+    places = traceback.extract_tb(error.__traceback__)
     return [
-        *traceback.format_list(traceback.extract_tb(error.__traceback__)),
         type(error).__name__,
+        *(f"  {place.filename}:{place.lineno} in {place.name}" for place in places),
     ]
 
 

@@ -154,7 +154,7 @@ class Window(QWidget):
         self.actions_.show_appearance(settings.appearance)
         self.frame.set_list_width(settings.list_width)
         self.memory.place(self)
-        for watched in (self.frame.first.inner, self.frame.pane):
+        for watched in (self.frame.first.inner, self.frame.pane, self.frame.place):
             watched.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
