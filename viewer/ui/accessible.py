@@ -4,17 +4,22 @@ Qt gives a widget of ours the role of its base class. A heading would be a namel
 tab a radio button; the factory below says what they are.
 """
 
+from functools import cache
+
 from PySide6.QtCore import QObject
-from PySide6.QtGui import QAccessible, QAccessibleInterface
-from PySide6.QtWidgets import QAccessibleWidget, QWidget
+from PySide6.QtGui import QAccessible, QAccessibleActionInterface, QAccessibleInterface
+from PySide6.QtWidgets import QAbstractButton, QAccessibleWidget, QWidget
 
 from viewer.ui.page.card import GlossaryCard
+from viewer.ui.page.fold import FoldLine
 from viewer.ui.page.links import TextLink
 from viewer.ui.page.words import HeadingWords, Words
 from viewer.ui.tabs import TabButton, TabStrip
 from viewer.words import _
 
 Role = QAccessible.Role
+_PRESS = QAccessibleActionInterface.pressAction()
+"""Qt's own untranslated name of the action, as assistive technology asks for it."""
 
 
 class _Named(QAccessibleWidget):
@@ -33,7 +38,32 @@ class _Heading(_Named):
         return super().text(kind)
 
 
-class _Tab(_Named):
+class _Pressed(_Named):
+    """A button of ours: QAccessibleWidget alone would offer nothing to press."""
+
+    def actionNames(self) -> list[str]:  # noqa: N802  (Qt's name)
+        return [_PRESS, *super().actionNames()]
+
+    def doAction(self, name: str) -> None:  # noqa: N802  (Qt's name)
+        widget = self.object()
+        if name == _PRESS and isinstance(widget, QAbstractButton):
+            widget.click()
+        else:
+            super().doAction(name)
+
+
+class _Fold(_Pressed):
+    def state(self) -> QAccessible.State:
+        state = super().state()
+        widget = self.object()
+        if isinstance(widget, FoldLine):
+            state.expandable = True
+            state.expanded = widget.isChecked()
+            state.collapsed = not widget.isChecked()
+        return state
+
+
+class _Tab(_Pressed):
     def state(self) -> QAccessible.State:
         state = super().state()
         widget = self.object()
@@ -44,21 +74,14 @@ class _Tab(_Named):
             state.focused = widget.hasFocus()
         return state
 
-    def actionNames(self) -> list[str]:  # noqa: N802  (Qt's name)
-        return ["Press"]
-
-    def doAction(self, name: str) -> None:  # noqa: N802  (Qt's name)
-        widget = self.object()
-        if name == "Press" and isinstance(widget, TabButton):
-            widget.click()
-
 
 _KINDS: tuple[tuple[type[QWidget], type[_Named], Role], ...] = (
     (HeadingWords, _Heading, Role.Heading),
     (Words, _Named, Role.StaticText),
     (TabButton, _Tab, Role.PageTab),
     (TabStrip, _Named, Role.PageTabList),
-    (TextLink, _Named, Role.Link),
+    (FoldLine, _Fold, Role.Button),
+    (TextLink, _Pressed, Role.Link),
     (GlossaryCard, _Named, Role.Dialog),
 )
 
@@ -82,6 +105,7 @@ def _keep(interface: QAccessibleInterface, made_for: QObject) -> None:
 _kept: dict[int, QAccessibleInterface] = {}
 
 
+@cache
 def install() -> None:
-    """Tell Qt about the roles. Once, after the application is made."""
+    """Tell Qt about the roles; asked again it does nothing. After the application is made."""
     QAccessible.installFactory(_interface)

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import QAbstractButton, QWidget
 from viewer.pages.blocks import Tab
 from viewer.ui.look import Look, Role
 from viewer.ui.look.measures import CORNER, FOCUS_RING, TAB, TAB_BAR
+from viewer.ui.look.typeset import SetText, set_text
 from viewer.ui.page.links import KEYBOARD_REASONS
 from viewer.words import _
 
@@ -65,8 +66,17 @@ class TabButton(QAbstractButton):
     def sizeHint(self) -> QSize:
         look = self._look
         bold = QFontMetricsF(look.font(Role.CONTROL_STRONG)).horizontalAdvance(self._name)
-        height = max(look.space(TAB), look.leading(Role.CONTROL) + look.space(20))
-        return QSize(int(bold) + 1, height)
+        width = int(bold) + 2
+        return QSize(width, self.height_for(width))
+
+    def height_for(self, width: int) -> int:
+        """The height at ``width`` pixels: its words take two lines where they must."""
+        look = self._look
+        return max(look.space(TAB), self._set(Role.CONTROL_STRONG, width).height + look.space(20))
+
+    def _set(self, role: Role, width: int) -> SetText:
+        look = self._look
+        return set_text(self._name, look.font(role), look.leading(role), width)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
@@ -92,12 +102,10 @@ class TabButton(QAbstractButton):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if self.underMouse() and not chosen:
             painter.fillRect(self.rect(), look.color("tint"))
-        font = look.font(Role.CONTROL_STRONG if chosen else Role.CONTROL)
-        painter.setFont(font)
+        text = self._set(Role.CONTROL_STRONG if chosen else Role.CONTROL, self.width())
         painter.setPen(look.color("accent" if chosen else "ink"))
-        leading = look.leading(Role.CONTROL)
-        base = (self.height() - leading) / 2 + 0.76 * leading + (1 if self.isDown() else 0)
-        painter.drawText(QPointF(0, base), self._name)
+        top = (self.height() - text.height) / 2 - look.zoom + (1 if self.isDown() else 0)
+        text.layout.draw(painter, QPointF(0, top))
         if chosen:
             bar = QRectF(0, self.height() - TAB_BAR, self.width(), TAB_BAR)
             painter.fillRect(bar, look.color("accent"))
@@ -167,13 +175,16 @@ class TabStrip(QWidget):
     def _places(self, width: int) -> list[QRect]:
         left, right = self._margins
         x, y = left, 0
-        places = []
+        places: list[QRect] = []
         for button in self._buttons:
             size = button.sizeHint()
             if x > left and x + size.width() > width - right:
-                x, y = left, y + size.height()
-            places.append(QRect(x, y, min(size.width(), max(1, width - right - x)), size.height()))
-            x += size.width() + self._look.space(_GAP)
+                x, y = left, places[-1].bottom() + 1
+            room = max(1, width - right - x)
+            wide = min(size.width(), room)
+            tall = size.height() if wide == size.width() else button.height_for(wide)
+            places.append(QRect(x, y, wide, tall))
+            x += wide + self._look.space(_GAP)
         return places
 
     def _lay_out(self) -> None:

@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent, QWheel
 from PySide6.QtWidgets import QFrame, QScrollArea, QScrollBar, QWidget
 
 from viewer.pages.blocks import Page, Tab, TrialHeader
+from viewer.ui import accessible
 from viewer.ui.look import Look, scroll_bar_style
 from viewer.ui.page import PageView, side_margins
 from viewer.ui.page.card import is_escape_override
@@ -38,6 +39,7 @@ class TrialView(QWidget):
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        accessible.install()
         self._look = look
         self._header: TrialHeader | None = None
         self._page_of: Callable[[Tab], Page] | None = None

@@ -45,9 +45,11 @@ _AFTER_HEADING = 8
 _BEFORE_HEADING = {2: 28, 3: 22}
 
 
-def pieces_of(blocks: tuple[Block, ...]) -> Iterator[Piece]:
-    """The pieces of a page, in reading order, with the space above each."""
-    section = ""
+def pieces_of(blocks: tuple[Block, ...], section: str) -> Iterator[Piece]:
+    """The pieces of a page, in reading order, with the space above each.
+
+    ``section`` names what stands before the first heading, for screen readers.
+    """
     last: Block | tuple[Running, ...] | None = None
     for block in runs(blocks):
         if isinstance(block, Heading):

@@ -19,7 +19,8 @@ from viewer.words import _
 _INDENT = 24
 _PADDING = 12
 
-Cut = Callable[[tuple[Block, ...]], Iterable[Piece]]
+Cut = Callable[[tuple[Block, ...], str], Iterable[Piece]]
+"""Blocks, and the name of the section they stand in, to pieces."""
 
 
 class FoldLine(PressedWords):
@@ -159,7 +160,7 @@ class FoldBox(BlockWidget):
         self._end.clicked.connect(self._close_from_end)
         self._inside.filled.connect(self._order_focus)
         self._inside.resize(max(1, self.width() - self.context.look.px(_INDENT)), 1)
-        self._inside.fill(self._cut(self._block.blocks))
+        self._inside.fill(self._cut(self._block.blocks, self._block.title))
 
     def _close_from_end(self) -> None:
         self.set_open(is_open=False)

@@ -78,7 +78,7 @@ class PageView(QWidget):
         left, right = side_margins(self._look, self.width())
         column.setGeometry(left, 0, max(1, self.width() - left - right), 1)
         column.show()
-        column.fill(pieces_of(page.blocks))
+        column.fill(pieces_of(page.blocks, page.title))
 
     def column(self) -> Column | None:
         """The blocks' column, once a page is shown."""
