@@ -68,6 +68,13 @@ _JOINING = re.compile(r"[\W_]*(?:and|or|and/or)[\W_]*", re.IGNORECASE)
 _LEAD_IN = re.compile(r"\b(?:following|as follows|all of|any of|criteria|one of)\b", re.IGNORECASE)
 
 
+# A line that calls itself the opposite of the list it stands in is told as neither.
+_CONTRARY: dict[bool | None, re.Pattern[str]] = {
+    True: re.compile(r"(?:non-?inclusion|exclusion) crit|excluded (?:are|were)\b", re.IGNORECASE),
+    False: re.compile(r"inclusion crit|included (?:are|were)\b", re.IGNORECASE),
+}
+
+
 class _Reader:
     """Walks over the lines and keeps which list it is in and how deep."""
 
@@ -81,21 +88,27 @@ class _Reader:
         lines = list(lines_of(self.text))
         for number, line in enumerate(lines):
             following = lines[number + 1] if number + 1 < len(lines) else None
-            self._take(line, following is not None and following.kind is not MarkKind.NONE)
+            self._take(line, following.kind if following else MarkKind.NONE)
 
-    def _take(self, line: Line, before_list: bool) -> None:
+    def _take(self, line: Line, following: MarkKind) -> None:
         body = self.text[line.body : line.end]
         is_marked = line.kind in {MarkKind.BULLET, MarkKind.NUMBER}
+        before_list = following is not MarkKind.NONE
         heading = heading_at(body, is_marked=is_marked, before_list=before_list)
         if heading:
             self._take_heading(line, heading)
         elif self._wraps(line):
             before = self.drafts[-1]
             before.line = replace(before.line, end=line.end)
-        elif line.is_first and not is_marked:
+        elif line.is_first and (not is_marked or self._is_whole_list(line, following)):
             self._take_points(line)
         else:
             self._take_line(line)
+
+    def _is_whole_list(self, line: Line, following: MarkKind) -> bool:
+        """Whether "1. a; 2. b; 3. c" stands in one line."""
+        is_alone = line.kind is MarkKind.NUMBER and following is not MarkKind.NUMBER
+        return is_alone and len(points_inside(self.text[line.start : line.end])) > 2
 
     def _take_heading(self, line: Line, heading: HeadingFound) -> None:
         repeats = heading.is_sentence and heading.inclusion is self._inclusion
@@ -164,7 +177,11 @@ class _Reader:
         level = 0
         if line.kind is not MarkKind.NONE:
             level = self._level(line)
-        self.drafts.append(_Draft(PartKind.CRITERION, line, self._inclusion, level))
+        inclusion = self._inclusion
+        contrary = _CONTRARY.get(inclusion)
+        if contrary and contrary.match(self.text, line.body):
+            inclusion = None
+        self.drafts.append(_Draft(PartKind.CRITERION, line, inclusion, level))
 
     def _level(self, line: Line) -> int:
         indent = line.indent

@@ -29,14 +29,18 @@ _KIND = (
 _MAIN = re.compile(
     rf"{_MARKS}(?P<before>(?:[^\s:：]{{1,40}}\s+){{0,20}}?)(?P<kind>{_KIND})\b"
     rf"(?P<both>\s*(?:/|and|or|&)\s*{_KIND}\b)?"
-    r"(?P<criteria>\s*criteri\w*)?(?P<after>[^:：]{0,160}?)(?P<end>\s*[:：]|\s*\Z)",
+    r"(?P<criteria>\s*crit\w*)?(?P<after>[^:：]{0,160}?)(?P<end>\s*[:：]|\s*\Z)",
     re.IGNORECASE,
 )
 _RUN_ON = re.compile(
-    r"(?:(?:Key|Main|Major|General)\s)?(?P<kind>(?:Non-)?(?:Inclusion|Exclusion|INCLUSION|EXCLUSION))"
-    r"\s(?:[Cc]riteria|CRITERIA)(?=\s+(?:(?P<one>\(?1[.)]\s?)|[A-Z]))"
+    r"(?:(?:key|main|major|general)\s)?(?P<kind>(?:non-)?(?:inclusion|exclusion))\scriteria\.?"
+    r"(?=\s+(?:(?P<one>\(?1[.)]\s?)|(?-i:[A-Z])))",
+    re.IGNORECASE,
 )
 """A heading that runs on into its list with nothing between."""
+_AT_END = re.compile(
+    r".{0,60}\s(?P<kind>Inclusion|Exclusion|INCLUSION|EXCLUSION)\s(?:Criteria|CRITERIA)\s*\Z"
+)
 _CHINESE = re.compile(
     rf"{_MARKS}(?P<before>\S{{0,12}}?)(?P<kind>入选|纳入|入组|排除)(?:标准|條件|条件|標準)?\s*"
     r"(?P<end>[:：]|\Z)"
@@ -44,6 +48,10 @@ _CHINESE = re.compile(
 _NO_HEADING = re.compile(
     r"\b(?:may|apply|applies|met|meet|meets|meeting|must|will|should|not|no|any|are|is|were|was|who|"
     r"which|defined|fulfil\w*|per|cannot|there|having|lack|with|prior|before|between|at|on)\b",
+    re.IGNORECASE,
+)
+_VERB = re.compile(
+    r"\b(?:may|apply|applies|met|meets?|must|will|should|not|no|are|is|were|was|included|having)\b",
     re.IGNORECASE,
 )
 _SENTENCE = re.compile(
@@ -81,7 +89,7 @@ def _is_marked_heading(found: re.Match[str], whole: bool) -> bool:
     return (
         (is_named or (whole and not found["after"].strip()))
         and len(before) <= 3
-        and not _NO_HEADING.search(found["before"] + found["after"])
+        and not (_VERB if whole else _NO_HEADING).search(found["before"] + found["after"])
     )
 
 
@@ -92,7 +100,7 @@ def _is_bare_heading(found: re.Match[str], text: str) -> bool:
     return (
         (is_named or is_alone)
         and len(text) <= _LONGEST
-        and not text.rstrip().endswith((".", ";", ","))
+        and (found["after"].strip() == "." or not text.rstrip().endswith((".", ";", ",")))
         and not _NO_HEADING.search(found["before"] + " " + found["after"])
     )
 
@@ -118,6 +126,9 @@ def _main_heading(text: str, is_marked: bool) -> HeadingFound | None:
         return HeadingFound(found.end(), _inclusion(found["kind"]), is_main=True)
     found = _RUN_ON.match(text)
     if found and (found["one"] or len(text) > _LONGEST):
+        return HeadingFound(found.end(), _inclusion(found["kind"]), is_main=True)
+    found = _AT_END.match(text)
+    if found and not is_marked and not _NO_HEADING.search(text):
         return HeadingFound(found.end(), _inclusion(found["kind"]), is_main=True)
     found = _MAIN.match(text)
     if not found or not _fits(found, text, is_marked):
@@ -179,7 +190,7 @@ def heading_at(text: str, *, is_marked: bool, before_list: bool) -> HeadingFound
 
 _INSIDE = re.compile(
     r"(?<=\s)(?:(?:Key|Main|Major|General)\s)?(?:Non-)?(?:Inclusion|Exclusion|INCLUSION|EXCLUSION)"
-    r"\s(?:[Cc]riteria|CRITERIA)(?P<end>[^:：.;\d]{0,40}[:：]|\s*\Z|(?=\s+(?:(?P<one>\(?1[.)]\s?)|[A-Z])))"
+    r"\s(?:[Cc]riteria|CRITERIA)(?P<end>[^:：.;\d]{0,40}[:：]|\s*\Z|(?=\.?\s+(?:(?P<one>\(?1[.)]\s?)|[A-Z])))"
 )
 _PRECEDED_BY_SENTENCE = re.compile(
     r"\b(?:the|meet|meets|all|any|of|these|this|above|following|and|or|to|with|for|other|per|in|by|"

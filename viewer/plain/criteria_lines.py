@@ -42,25 +42,25 @@ _BULLET = re.compile(
     r"|[\u2022\u00b7\u2023\u25e6\u25aa\u25cf\u25a0\u25cb\u2043\u2219\u27a2\u2713\u2714\uf0b7\uf0a7\uf0d8]"
     r"[ \t\u00a0]*(?=\S)"
 )
+_SECOND = re.compile(r"(?:[\u2022\u00b7\u25cf.][ \t\u00a0]+(?=\S))?")
+"""A sponsor's own bullet, or a stray point, after the registry's."""
 # "1.5 mg" is no number of a list, "1.5. Age" is one.
 _NUMBER = re.compile(
-    r"(?:[\u2460-\u2473]|\(?\d{1,3}(?:\\?[.)]|）)(?:\d{1,2}\\?[.)])*)(?:[ \t]+(?=\S)|(?=[^\W\d_]))"
+    r"(?:[\u2460-\u2473]|[(（]?\d{1,3}(?:\\?[.)]|）)(?:\d{1,2}\\?[.)])*)(?:[ \t]+(?=\S)|(?=[^\W\d_]))"
 )
 _LETTER = re.compile(r"\(?(?:[a-z]|[ivx]{1,5})\\?[.)][ \t]*(?=\S)|\(?[A-Z]\\?\)[ \t]*(?=\S)")
 
 
 def mark_at(text: str, at: int) -> tuple[MarkKind, int]:
     """The kind of mark at ``at`` and where it ends. Letters end where they start: they are text."""
-    found = _BULLET.match(text, at)
-    if found:
-        return MarkKind.BULLET, found.end()
-    found = _NUMBER.match(text, at)
-    if found:
-        return MarkKind.NUMBER, found.end()
+    for kind, pattern in ((MarkKind.BULLET, _BULLET), (MarkKind.NUMBER, _NUMBER)):
+        found = pattern.match(text, at)
+        if found:
+            return kind, _SECOND.match(text, found.end()).end()  # type: ignore[union-attr]  # may be empty
     return (MarkKind.LETTER if _LETTER.match(text, at) else MarkKind.NONE), at
 
 
-_NUMBERED_INSIDE = re.compile(r"(?<![^\s;.,:)])\(?(\d{1,2})\\?[.)）](?=\s|[^\W\d_])")
+_NUMBERED_INSIDE = re.compile(r"(?<![^\s;.,:)；。，：])[(（]?(\d{1,2})\\?[.)）](?=\s|[^\W\d_])")
 _DASHED_INSIDE = re.compile(r"(?:(?<=\s)|(?<=[a-z.);]))\\?-\s+(?=\S)")
 _BULLETED_INSIDE = re.compile("[\u2022\u25cf\u25aa\uf0b7]")
 

@@ -44,6 +44,8 @@ _CONTROLS = {
 _RISKY = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]"
 )
+# A line break that nothing follows; two backslashes are an escaped one.
+_LAST_BREAK = re.compile(r"(?<!\\)\\\Z")
 _MARKED = re.compile(r"[\\&*\r\n]")
 
 
@@ -127,7 +129,7 @@ def clean_runs(text: str) -> tuple[TextRun, ...]:
     text = tame(text)
     if not _MARKED.search(text):
         return (TextRun(text),) if text else ()
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    text = _LAST_BREAK.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
     out = _Runs()
     at = 0
     for token in _TOKEN.finditer(text):

@@ -127,6 +127,11 @@ def test_a_sentence_with_not_is_not_taken_for_its_opposite(sentence: str, inclus
     assert rows(f"Inclusion Criteria:\n\n{sentence}\n\n* One") == [(inclusion, 0, "One")]
 
 
+def test_a_line_that_contradicts_its_list_is_told_as_neither() -> None:
+    text = "Inclusion Criteria:\n\n* Exclusion criteria are other illnesses\n* Age over 18"
+    assert [inclusion for inclusion, _level, _shown in rows(text)] == [None, True]
+
+
 def test_a_section_of_a_cancer_record_ends_the_exclusions() -> None:
     text = "Exclusion Criteria:\n\n* a\n\nPRIOR CONCURRENT THERAPY:\n\n* b"
     assert rows(text) == [(False, 0, "a"), (None, 0, "b")]
@@ -190,7 +195,8 @@ def test_lists_written_in_one_line() -> None:
 
 
 @pytest.mark.parametrize(
-    "bullet", ["*", "-", "•", "·", "‣", "o", "–", "\\-", "1.", "1)", "(1)", "1.2.", "①", "➢"]
+    "bullet",
+    ["*", "-", "•", "·", "‣", "o", "–", "\\-", "1.", "1)", "(1)", "1.2.", "①", "（1）", "➢"],
 )
 def test_bullets_and_numbers_are_taken_off_and_kept_apart(bullet: str) -> None:
     text = f"Inclusion Criteria:\n\n{bullet} Able to walk"
