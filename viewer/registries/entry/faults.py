@@ -64,7 +64,7 @@ def _known(error: ErrorDetails, place: str) -> str:
 
 def _by_kind(kind: str) -> str:
     words = {
-        "extra_forbidden": _("“{place}” is not a field of this format. Is it misspelt?"),
+        "extra_forbidden": _("“{place}” is not a field of this format; perhaps it is misspelt."),
         "missing": _("“{place}” is missing."),
         "string_type": _("“{place}” must be a text in quotes."),
         "string_too_short": _("“{place}” is empty. Leave it out, or write something."),

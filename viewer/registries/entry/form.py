@@ -40,8 +40,8 @@ class Entry(Part):
     number: Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9][A-Za-z0-9/.-]{4,39}$")] = Field(
         description="The registry number, such as NCT04781309."
     )
-    source: SourcePart = Field(description="What the entry was made from.")
-    titles: TitleParts = Field(description="The names of the trial.")
+    source: SourcePart = Field(description="What you made the entry from.")
+    titles: TitleParts = Field(description="Its names, one in plain words at least.")
     former_numbers: tuple[Text, ...] = Field(
         default=(), description="Registry numbers it had before."
     )

@@ -1,0 +1,67 @@
+"""The three entries of the starter library, as trials and as the JSON they are."""
+
+import json
+import re
+
+import pytest
+
+from viewer.registries import entry
+
+
+@pytest.fixture(scope="session")
+def cell_therapy(starter_folder):
+    """NCT06991114, from an article for patients."""
+    return entry.read((starter_folder / "NCT06991114.json").read_bytes())
+
+
+@pytest.fixture(scope="session")
+def interleukin(starter_folder):
+    """NCT01988506, from the abstract of a paper."""
+    return entry.read((starter_folder / "NCT01988506.json").read_bytes())
+
+
+@pytest.fixture(scope="session")
+def brain_infection(starter_folder):
+    """NCT04781309, from a registry's record."""
+    return entry.read((starter_folder / "NCT04781309.json").read_bytes())
+
+
+@pytest.fixture(scope="session", params=["NCT01988506", "NCT04781309", "NCT06991114"])
+def any_entry(request, starter_folder):
+    """Each entry as parsed JSON."""
+    return json.loads((starter_folder / f"{request.param}.json").read_bytes())
+
+
+@pytest.fixture(scope="session")
+def strings():
+    """Every text of an entry with its place."""
+
+    def walk(value, place=""):
+        if isinstance(value, dict):
+            for name, below in value.items():
+                yield from walk(below, f"{place}.{name}".lstrip("."))
+        elif isinstance(value, list):
+            for position, below in enumerate(value):
+                yield from walk(below, f"{place}[{position}]")
+        elif isinstance(value, str):
+            yield place, value
+
+    return walk
+
+
+@pytest.fixture(scope="session")
+def grade():
+    """The school grade of a text after Flesch and Kincaid (1975), with syllables guessed."""
+
+    def syllables(word):
+        groups = len(re.findall(r"[aeiouy]+", word))
+        is_silent = groups > 1 and re.search(r"[^aeiouyl]e[sd]?$", word)
+        return max(1, groups - 1 if is_silent else groups)
+
+    def measure(text):
+        words = re.findall(r"[a-z’']+", text.casefold())
+        sentences = max(1, len(re.findall(r"[.!?:;](?:\s|$)", text)))
+        per_word = sum(map(syllables, words)) / len(words)
+        return 0.39 * len(words) / sentences + 11.8 * per_word - 15.59
+
+    return measure
