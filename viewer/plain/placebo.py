@@ -109,10 +109,9 @@ def placebo_finding(trial: Trial) -> PlaceboFinding:
     if masking is not None and masking.value in _BLINDED:
         reason = _("It hides who gets what, but names no placebo. Ask the study team.")
         return PlaceboFinding(PlaceboChance.NOT_SAID, reason, (masking.path,))
-    reason = _("Ask the study team.")
-    return PlaceboFinding(
-        PlaceboChance.NOT_SAID, reason, tuple(arm.path for arm in trial.treatment.arms)
-    )
+    study_type = trial.design.study_type
+    paths = _paths(trial) or ((study_type.path,) if study_type else ())
+    return PlaceboFinding(PlaceboChance.NOT_SAID, _("Ask the study team."), paths)
 
 
 def placebo_answer(trial: Trial) -> tuple[str, str, tuple[str, ...]]:
