@@ -172,6 +172,15 @@ def said() -> Iterator[RecordedMessages]:
 
 
 @pytest.fixture(autouse=True)
+def garbage_in_this_thread_only() -> Iterator[None]:
+    """As in the program: see ``viewer.ui.rubbish``."""
+    gc.disable()
+    yield
+    gc.collect()
+    gc.enable()
+
+
+@pytest.fixture(autouse=True)
 def readable_font(qapp: QApplication) -> None:
     """The offscreen platform's own is 9 pt, smaller than any desktop's."""
     font = QFont(qapp.font())

@@ -44,7 +44,7 @@ class Desk:
         return pages[tab]
 
     def _summary(self, trial: OpenTrial) -> PrintPage:
-        return self._maker.summary(trial, copied_on=_today())
+        return self._maker.summary(trial)
 
     def _known(self, numbers: Sequence[str]) -> frozenset[str]:
         return self._catalogs.here().known(numbers)

@@ -12,6 +12,7 @@ from viewer.ui.catalogs import Catalogs
 from viewer.ui.faults import Faults, open_log
 from viewer.ui.memory import Memory
 from viewer.ui.messages import Messages
+from viewer.ui.rubbish import Rubbish
 from viewer.ui.window import Window
 from viewer.words import _
 
@@ -41,6 +42,7 @@ class Program(QObject):
         self._translator = _qt_words(self._application)
         open_log(log_file)
         self.faults = Faults(self)
+        self._rubbish = Rubbish(self)
         self.memory = Memory(settings_file, self)
         self._appearances = Appearances(
             self._application, self.memory.settings.zoom, self.memory.settings.appearance, self
@@ -50,10 +52,12 @@ class Program(QObject):
     def run(self, library: Path | None, usual_library: Callable[[], Path]) -> int:
         """Open the window, stay until it is closed, return the exit code. Raises LibraryError."""
         self.faults.install()
+        self._rubbish.begin()
         try:
             self._open_first(library, usual_library)
             return self._application.exec()
         finally:
+            self._rubbish.end()
             self.faults.uninstall()
 
     def open(self, library: Path) -> None:
