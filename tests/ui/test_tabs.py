@@ -174,3 +174,23 @@ def test_another_trial_starts_at_the_top_of_its_overview(view):
     view.show_trial(HEADER, page)
     assert view.current_tab() is Tab.OVERVIEW
     assert view._bar().value() == 0
+
+
+@pytest.mark.parametrize("start", ["title", "tabs", "text"])
+def test_the_page_turns_by_keyboard_wherever_the_focus_is(view, qtbot, start):
+    view.current_page().column().finish()
+    QApplication.processEvents()
+    if start == "title":
+        view.focus_title()
+    elif start == "tabs":
+        view.focus_tabs()
+    else:
+        view.current_page().column().parts()[0].setFocus()
+    view._bar().setValue(0)
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_PageDown)
+    turned = view._bar().value()
+    assert 0 < turned < view.height()
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_PageDown)
+    assert view._bar().value() == 2 * turned
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_PageUp)
+    assert view._bar().value() == turned

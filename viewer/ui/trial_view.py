@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QScrollBar, QWidget
 
 from viewer.pages.blocks import Page, Tab, TrialHeader
 from viewer.ui import accessible
-from viewer.ui.look import Look, scroll_bar_style
+from viewer.ui.look import Look, Role, scroll_bar_style
 from viewer.ui.page import PageView, side_margins
 from viewer.ui.page.card import is_escape_override
 from viewer.ui.page.context import PageContext
@@ -21,6 +21,19 @@ from viewer.words import _
 _AFTER_TABS = 24
 _PINNED_SHARE = 0.3
 """Tabs stay in sight while they and the top line take no more of the window than this."""
+
+
+_TURNING = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier)
+_TURNS = {
+    Qt.Key.Key_PageDown: 1.0,
+    Qt.Key.Key_PageUp: -1.0,
+    Qt.Key.Key_Space: 1.0,
+    Qt.Key.Key_Down: 0.1,
+    Qt.Key.Key_Up: -0.1,
+    Qt.Key.Key_Home: -10_000.0,
+    Qt.Key.Key_End: 10_000.0,
+}
+"""Keys that turn the page where nothing else takes them, and by how many pages."""
 
 
 class TrialView(QWidget):
@@ -44,7 +57,7 @@ class TrialView(QWidget):
         self._header: TrialHeader | None = None
         self._page_of: Callable[[Tab], Page] | None = None
         self._pages: dict[Tab, PageView] = {}
-        self._places: dict[Tab, int] = {}
+        self._places: dict[Tab, tuple[int, float] | None] = {}
         self._scroll = _Scroll(self)
         self._content = QWidget()
         self._content.setAutoFillBackground(False)
@@ -161,17 +174,20 @@ class TrialView(QWidget):
         page = self._pages.get(tab)
         if page:
             page.close_card()
-            self._places[tab] = max(0, self._bar().value() - self._head_height())
+            self._places[tab] = self._anchor()
 
     def _show_tab(self, tab: Tab) -> None:
         for other, page in self._pages.items():
             page.setVisible(other is tab)
         if tab not in self._pages and self._page_of:
             self._pages[tab] = self._make_page(self._page_of(tab), tab)
-        head, place = self._head_height(), self._places.get(tab, 0)
         self._lay_out()
-        if place or self._bar().value() > head:
-            self._bar().setValue(head + place)
+        place = self._places.get(tab)
+        if place:
+            self._go_to(place)
+        elif self._bar().value() > self._head_height():
+            # The title stays out of sight; the page starts at its top.
+            self._bar().setValue(self._head_height())
         self._scrolled()
 
     def _make_page(self, page: Page, tab: Tab) -> PageView:
@@ -324,9 +340,20 @@ class TrialView(QWidget):
         return page is not None and page.card() is not None
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape and self._close_card():
+        key = Qt.Key(event.key())
+        if key == Qt.Key.Key_Escape and self._close_card():
             return
-        super().keyPressEvent(event)
+        if event.modifiers() not in _TURNING or key not in _TURNS:
+            super().keyPressEvent(event)
+            return
+        back = key == Qt.Key.Key_Space and bool(event.modifiers())
+        self._turn(-_TURNS[key] if back else _TURNS[key])
+
+    def _turn(self, pages: float) -> None:
+        """Scroll by so many pages, a line less than what is in sight; many: to the end."""
+        covered = self._tabs.height() if self._pins_tabs() else 0
+        page = self._scroll.height() - covered - self._look.leading(Role.BODY)
+        self._bar().setValue(self._bar().value() + round(pages * page))
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         # Over the tabs and the top line: scroll the page all the same.
@@ -346,6 +373,9 @@ class _Scroll(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        event.ignore()
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         # QScrollArea would scroll what gets the focus under the tabs.

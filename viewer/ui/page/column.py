@@ -12,7 +12,7 @@ from viewer.ui.page.block import BlockWidget
 from viewer.ui.page.context import PageContext
 from viewer.ui.page.parts import Part
 
-SLICE_SECONDS = 0.008
+SLICE_SECONDS = 0.006
 """How long one slice may take: well under the 16 ms between two pictures."""
 
 

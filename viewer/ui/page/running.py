@@ -54,10 +54,12 @@ def _write_facts(writer: Writer, block: Facts, width: int, *, followed: bool) ->
             _write_official(writer, fact.official)
         return
     label = writer.look.px(LABEL) + writer.look.space(LABEL_GAP)
+    starts = writer.is_fresh()
     table = writer.table(len(block.facts), [label, width - label])
     gap, after = writer.look.space(9), writer.look.space(14) if followed else 0
     for row, fact in enumerate(block.facts):
-        padding = (0, gap if row + 1 < len(block.facts) else after)
+        above = 0 if row or starts else writer.look.space(14)
+        padding = (above, gap if row + 1 < len(block.facts) else after)
         writer.cell(table, row, 0, padding, right=writer.look.space(LABEL_GAP))
         writer.line(Role.FACT)
         writer.words(fact.label, Role.CONTROL, "soft")

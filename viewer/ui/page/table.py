@@ -18,6 +18,7 @@ ROWS_A_PART = 16
 _PADDING = 6
 _NARROWEST = 110
 _GAP = 16
+_NAME_LETTERS = 40
 _TOP = QTextCharFormat.VerticalAlignment.AlignTop
 _MIDDLE = QTextCharFormat.VerticalAlignment.AlignMiddle
 _BOTTOM = QTextCharFormat.VerticalAlignment.AlignBottom
@@ -32,6 +33,8 @@ class TableShape:
 
     shares: tuple[float, ...]
     marks: tuple[bool, ...]
+    are_names: bool = True
+    """Whether the first cells are short names, to be set strong, and not sentences."""
 
     def widths(self, look: Look, width: int) -> list[int] | None:
         """The columns' widths in pixels; None where they would be too narrow to read."""
@@ -45,17 +48,20 @@ class TableShape:
 def shape_of(block: Table) -> TableShape:
     """The shape of a table: long texts get more room, up to three times that of a mark."""
     count = max([len(block.header), *(len(row) for row in block.rows)])
-    shares, marks = [], []
+    shares, marks, names = [], [], True
     for column in range(count):
         cells = [row[column] for row in block.rows if column < len(row)]
         is_marks = bool(cells) and all(cell.mark and not cell.spans for cell in cells)
         head = block.header[column : column + 1]
         letters = [len(text_of(cell.spans)) for cell in (*head, *cells)]
         average = sum(letters) / len(letters) if letters else 1
-        share = 1.0 if is_marks else min(3.0, max(1.0, 0.4 + average / 25))
-        shares.append(share * (1.2 if column == 0 else 1.0))
+        shares.append(1.0 if is_marks else min(3.0, max(1.0, 0.4 + average / 25)))
         marks.append(is_marks)
-    return TableShape(tuple(shares), tuple(marks))
+        if column == 0:
+            names = average <= _NAME_LETTERS
+    if all(marks[1:]) and shares:
+        shares[0] = max(shares[0], 1.7)
+    return TableShape(tuple(shares), tuple(marks), are_names=names)
 
 
 class TableView(TextView):
@@ -113,7 +119,7 @@ class TableView(TextView):
         if column and self._shape.marks[column]:
             option = QTextOption(Qt.AlignmentFlag.AlignHCenter)
         role = Role.CONTROL_STRONG if head else Role.NOTE
-        if column == 0 and not head:
+        if column == 0 and not head and self._shape.are_names:
             role = Role.NOTE_STRONG
         writer.line(role, option)
         if cell.mark is Mark.YES:
@@ -134,7 +140,7 @@ class TableView(TextView):
                     if label and self._first + index == 0:
                         # Once: it says what the rows are, and each row's name stands alone.
                         writer.paragraph((Span(label),), Role.CONTROL, "soft")
-                    writer.paragraph(cell.spans, Role.NOTE_STRONG, above=20)
+                    writer.paragraph(cell.spans, self._name_role(), above=20)
                 else:
                     if label:
                         writer.paragraph((Span(label),), Role.CONTROL, "soft", above=6)
@@ -143,6 +149,9 @@ class TableView(TextView):
                     writer.paragraph(spans, Role.NOTE, above=0 if label else 6)
                 if cell.note:
                     writer.paragraph((Span(cell.note),), Role.CONTROL, "soft")
+
+    def _name_role(self) -> Role:
+        return Role.NOTE_STRONG if self._shape.are_names else Role.NOTE
 
     def _label(self, column: int) -> str:
         header = self._block.header

@@ -38,7 +38,7 @@ def write_card(writer: Writer, card: TermCard) -> None:
         text = _("Also called: {names}.").format(names=", ".join(card.also))
         writer.paragraph((Span(text),), Role.CONTROL, "soft", above=8)
     if card.places:
-        text = _("It stands in: {places}.").format(places=", ".join(card.places))
+        text = _("You find it in: {places}.").format(places=", ".join(card.places))
         writer.paragraph((Span(text),), Role.CONTROL, "soft", above=4)
     if card.said_by:
         text = _("Source: {source}").format(source=card.said_by)

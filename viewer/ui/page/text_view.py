@@ -28,6 +28,8 @@ from viewer.ui.page.links import KEYBOARD_REASONS
 from viewer.ui.page.term_proxy import TermProxy
 from viewer.ui.page.writer import TermRange, Writer
 
+_PAGE_KEYS = frozenset({Qt.Key.Key_PageUp, Qt.Key.Key_PageDown, Qt.Key.Key_Space})
+
 Compose = Callable[[Writer, int], None]
 """Writes the text for a width in pixels."""
 
@@ -303,6 +305,10 @@ class TextView(QTextEdit):
         menu.popup(event.globalPos())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in _PAGE_KEYS and not event.modifiers():
+            # They turn the page, not this text.
+            event.ignore()
+            return
         self.setCursorWidth(2)
         super().keyPressEvent(event)
 

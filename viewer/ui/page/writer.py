@@ -1,6 +1,7 @@
 """Writes spans into a text document, character by character: no markup is ever read."""
 
 from dataclasses import dataclass
+from itertools import zip_longest
 
 from PySide6.QtGui import (
     QTextBlockFormat,
@@ -48,6 +49,10 @@ class Writer:
         self._cursor = QTextCursor(document)
         self._fresh = True
 
+    def is_fresh(self) -> bool:
+        """Whether nothing stands directly above what comes next."""
+        return self._fresh
+
     def paragraph(
         self,
         spans: Spans,
@@ -73,11 +78,17 @@ class Writer:
 
     def spans(self, spans: Spans, role: Role, token: str = "ink") -> None:
         """Add spans to the paragraph that stands last."""
-        for span in spans:
+        for span, following in zip_longest(spans, spans[1:]):
             start = self._cursor.position()
             strong = span.strong or role.value.endswith("strong")
-            form = self._format(role, "soft" if span.source else token, strong=strong)
-            self._cursor.insertText(safe_text(span.text), form)
+            form = self._format(role, token, strong=strong)
+            text = safe_text(span.text)
+            if span.source:
+                form = self._format(Role.CONTROL, "soft")
+            elif following and following.source and text.endswith(" "):
+                # The mark of a source stays with the word before it.
+                text = f"{text[:-1]}\u00a0"
+            self._cursor.insertText(text, form)
             if span.term:
                 end = self._cursor.position()
                 self.terms.append(TermRange(start, end, span.term, span.text))
