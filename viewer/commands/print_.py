@@ -89,7 +89,7 @@ def run(arguments: argparse.Namespace) -> int:
             terms = load_terms(paths.resources() / "glossary")
             today = date.today()  # noqa: DTZ011  (the day on the reader's own calendar)
             maker = PageMaker(TermMatcher(terms), terms, catalog.known, today)
-            pages = [maker.summary(one, copied_on=today) for one in opened]
+            pages = [maker.summary(one) for one in opened]
             save(pages, arguments.to, arguments.text_size, arguments.paper)
             say(_("Saved as {file}").format(file=arguments.to))
     finally:

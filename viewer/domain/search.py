@@ -125,10 +125,12 @@ class SearchResult:
 class StoredRecord:
     """A record as the library keeps it.
 
-    ``body`` is the record byte for byte; ``digest`` its SHA-256 (32 bytes).
+    ``body`` is the record byte for byte; ``digest`` its SHA-256 (32 bytes). ``imported`` is the
+    day on which it came into the library, ``yyyy-mm-dd``; empty: not known.
     """
 
     number: str
     format: str
     body: bytes = field(repr=False)
     digest: bytes = field(repr=False)
+    imported: str = ""

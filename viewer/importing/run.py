@@ -5,6 +5,7 @@ import time
 from collections.abc import Callable, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass, replace
+from datetime import datetime
 from pathlib import Path
 from typing import NamedTuple
 
@@ -99,6 +100,7 @@ class _Import:
         self._progress = Progress()
         self._bytes_before = 0
         self._told = 0.0
+        self._today = datetime.now().astimezone().date().isoformat()
 
     def __enter__(self) -> "_Import":
         return self
@@ -155,6 +157,7 @@ class _Import:
             format=found.format,
             body=found.body,
             digest=hashlib.sha256(found.body).digest(),
+            imported=self._today,
         )
         self._batch[key] = _Waiting(record, card_of(found.trial), file, found.place)
         self._batch_bytes += len(found.body)

@@ -92,10 +92,10 @@ class PageMaker:
         blocks = in_true_voice(opened.trial, blocks)
         return Page(title=tab_title(tab), blocks=tuple(blocks), terms=dict(desk.marker.used))
 
-    def summary(self, opened: OpenTrial, *, copied_on: date) -> PrintPage:
-        """The summary for paper. ``copied_on`` is the day that stands on it."""
+    def summary(self, opened: OpenTrial) -> PrintPage:
+        """The summary for paper."""
         vocabulary = Vocabulary(opened.trial, self._matcher, self._cards)
-        return summary_page(self._desk(opened, vocabulary), copied_on=copied_on)
+        return summary_page(self._desk(opened, vocabulary))
 
     def _desk(self, opened: OpenTrial, vocabulary: Vocabulary) -> Desk:
         marker = Marker(vocabulary)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from viewer.domain.sources import Identifier, MeshTerm
-from viewer.domain.values import DateKind, TrialDate
+from viewer.domain.values import DateKind, PartialDate, TrialDate
 from viewer.domain.values import Fact as SourceFact
 from viewer.pages.blocks import (
     Block,
@@ -33,6 +33,9 @@ def record_facts(desk: Desk) -> Iterator[Fact | None]:
     yield source_fact(_("Number"), trial.number, origin_path)
     if trial.source.as_of is not None:
         yield our_fact(_("As of"), date_words(trial.source.as_of), origin_path)
+    if desk.record.imported:
+        copied = date_words(PartialDate.parse(desk.record.imported))
+        yield our_fact(_("Copied into this library"), copied, origin_path)
     if trial.source.note:
         yield source_fact(_("How it was made"), trial.source.note, origin_path)
     yield our_fact(_("Format"), trial.source.format, origin_path)

@@ -1,7 +1,6 @@
 """The summary for paper: one study on a few pages, for its reader and the reader's doctor."""
 
 from collections.abc import Callable, Iterable
-from datetime import date
 
 from viewer.domain.trial import Titles
 from viewer.domain.values import PartialDate
@@ -14,7 +13,7 @@ from viewer.plain.dates import date_words
 from viewer.words import _
 
 
-def summary_page(desk: Desk, *, copied_on: date) -> PrintPage:
+def summary_page(desk: Desk) -> PrintPage:
     """The whole print-out. Words are marked once in it, and all are explained at its end."""
     provenance = Provenance(desk.trial)
     provenance.begin(_("Status"))
@@ -33,7 +32,7 @@ def summary_page(desk: Desk, *, copied_on: date) -> PrintPage:
         registry_title=_registry_title(desk.trial.titles),
         blocks=tuple(blocks),
         terms=dict(desk.marker.used),
-        source_line=_source_line(desk, copied_on),
+        source_line=_source_line(desk),
         advice_line=_("Information, not medical advice. Only the study team can say who can join."),
         url=desk.trial.source.url,
     )
@@ -79,15 +78,16 @@ def _registry_title(titles: Titles) -> str:
     return title.raw if title is not None else ""
 
 
-def _source_line(desk: Desk, copied_on: date) -> str:
-    source = desk.trial.source
-    copied = PartialDate.parse(copied_on.isoformat())
-    if source.as_of is None:
-        return _("Source: {registry}, copied here {copied}.").format(
-            registry=source.registry, copied=date_words(copied)
-        )
-    return _("Source: {registry}, record of {updated}, copied here {copied}.").format(
-        registry=source.registry,
-        updated=date_words(source.as_of),
-        copied=date_words(copied),
-    )
+def _source_line(desk: Desk) -> str:
+    """Where the record is from, its day, and the day it came into this library."""
+    source, copied = desk.trial.source, date_words(PartialDate.parse(desk.record.imported))
+    updated = date_words(source.as_of) if source.as_of is not None else ""
+    if updated and copied:
+        sentence = _("Source: {registry}, record of {updated}, copied here {copied}.")
+    elif updated:
+        sentence = _("Source: {registry}, record of {updated}.")
+    elif copied:
+        sentence = _("Source: {registry}, copied here {copied}.")
+    else:
+        sentence = _("Source: {registry}.")
+    return sentence.format(registry=source.registry, updated=updated, copied=copied)

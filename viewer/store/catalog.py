@@ -27,10 +27,12 @@ _NUMBERED = (
     "JOIN trial ON trial.number = record.number WHERE folded = ? ORDER BY trial.rank"
 )
 _LISTED = (
-    "SELECT record.number, format, digest, body FROM record JOIN trial ON record.id = trial.record "
-    "WHERE trial.number = ?"
+    "SELECT record.number, format, imported, digest, body FROM record "
+    "JOIN trial ON record.id = trial.record WHERE trial.number = ?"
 )
-_OF_FORMAT = "SELECT number, format, digest, body FROM record WHERE number = ? AND format = ?"
+_OF_FORMAT = (
+    "SELECT number, format, imported, digest, body FROM record WHERE number = ? AND format = ?"
+)
 _COMMONEST = "SELECT name, trials FROM condition ORDER BY trials DESC, name LIMIT ?"
 
 
@@ -89,7 +91,7 @@ class Catalog:
             )
         from hashlib import sha256  # noqa: PLC0415  (loads OpenSSL; a list needs none of it)
 
-        own, form, digest, packed = row
+        own, form, imported, digest, packed = row
         try:
             body = inflated(packed)
         except (ValueError, TypeError):
@@ -100,7 +102,7 @@ class Catalog:
                     number=own, file=self._path
                 )
             )
-        return StoredRecord(number=own, format=form, body=body, digest=digest)
+        return StoredRecord(number=own, format=form, body=body, digest=digest, imported=imported)
 
     def known(self, numbers: Sequence[str]) -> frozenset[str]:
         """Give those of ``numbers``, as they are spelled, that :meth:`get` finds here."""

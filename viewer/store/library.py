@@ -151,9 +151,12 @@ class Library:
     ) -> None:
         self._tables.insert(
             "record",
-            ("id", "number", "format", "updated", "digest", "body"),
+            ("id", "number", "format", "updated", "imported", "digest", "body"),
             [
-                (key, held.number, held.format, card.updated, held.digest, deflated(held.body))
+                (
+                    *(key, held.number, held.format, card.updated, held.imported),
+                    *(held.digest, deflated(held.body)),
+                )
                 for key, held, card in rows
             ],
         )

@@ -30,6 +30,7 @@ TABLES = {
         number TEXT NOT NULL,
         format TEXT NOT NULL,
         updated TEXT NOT NULL,
+        imported TEXT NOT NULL,
         digest BLOB NOT NULL,
         body BLOB NOT NULL,
         UNIQUE (number, format)

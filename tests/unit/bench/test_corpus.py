@@ -3,9 +3,8 @@
 import itertools
 import json
 
-from viewer.registries.reading import read_trial
-
 from viewer.bench import corpus
+from viewer.registries.reading import read_trial
 
 
 def test_a_corpus_is_the_beginning_of_every_larger_one() -> None:

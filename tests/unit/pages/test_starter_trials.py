@@ -1,7 +1,6 @@
 """Every piece of the three source documents can be seen, and none of their traps is sprung."""
 
 import re
-from datetime import date
 from pathlib import Path
 
 import pytest
@@ -30,7 +29,10 @@ from viewer.registries.reading import read_trial
 def entry(folder: Path, number: str) -> OpenTrial:
     body = (folder / f"{number}.json").read_bytes()
     trial = read_trial("entry", body)
-    return OpenTrial(trial, StoredRecord(number=number, format="entry", body=body, digest=b""))
+    return OpenTrial(
+        trial,
+        StoredRecord(number=number, format="entry", body=body, digest=b"", imported="2026-01-15"),
+    )
 
 
 class Shown:
@@ -40,7 +42,7 @@ class Shown:
         self.header = maker.header(opened.trial)
         self.pages = {tab: maker.page(opened, tab) for tab in Tab}
         self.blocks = {tab: list(all_blocks(page.blocks)) for tab, page in self.pages.items()}
-        self.summary = maker.summary(opened, copied_on=date(2026, 1, 15))
+        self.summary = maker.summary(opened)
 
     def text(self, *tabs: Tab) -> str:
         return "\n".join(

@@ -35,13 +35,15 @@ def pages(records: Path) -> list[PrintPage]:
     terms = load_terms(paths.resources() / "glossary")
     maker = PageMaker(TermMatcher(terms), terms, lambda _numbers: frozenset(), _DAY)
     taken = [*random.Random(2026).sample(lines, 25), max(lines, key=len)]
-    return [maker.summary(_opened(body), copied_on=_DAY) for body in taken]
+    return [maker.summary(_opened(body)) for body in taken]
 
 
 def _opened(body: bytes) -> OpenTrial:
     trial = read_trial("ctgov-v2", body)
     digest = hashlib.sha256(body).digest()
-    record = StoredRecord(number=trial.number, format="ctgov-v2", body=body, digest=digest)
+    record = StoredRecord(
+        number=trial.number, format="ctgov-v2", body=body, digest=digest, imported="2026-01-01"
+    )
     return OpenTrial(trial, record)
 
 
