@@ -5,7 +5,6 @@ import threading
 import weakref
 
 from PySide6.QtCore import QObject
-from pytestqt.qtbot import QtBot
 
 from viewer.ui.rubbish import Rubbish
 
@@ -14,7 +13,7 @@ class _Cycle(QObject):
     died_in: list[int]
 
 
-def test_garbage_dies_in_the_windows_thread(qtbot: QtBot) -> None:
+def test_garbage_dies_in_the_windows_thread() -> None:
     rubbish = Rubbish()
     rubbish.begin()
     try:

@@ -1,55 +1,12 @@
 """The status of a trial in words. Used before the window's first paint: imports nothing slow."""
 
 from viewer.domain.coded import RecruitmentStatus, Unknown
-from viewer.domain.standing import Standing
 from viewer.domain.trial import StatusReport, Trial
+from viewer.plain.standing import OFFICIAL, official_status, standing_words
 from viewer.plain.wording import Wording, unknown_wording
 from viewer.words import _
 
-_OFFICIAL = {
-    RecruitmentStatus.RECRUITING: "Recruiting",
-    RecruitmentStatus.NOT_YET_RECRUITING: "Not yet recruiting",
-    RecruitmentStatus.ENROLLING_BY_INVITATION: "Enrolling by invitation",
-    RecruitmentStatus.ACTIVE_NOT_RECRUITING: "Active, not recruiting",
-    RecruitmentStatus.COMPLETED: "Completed",
-    RecruitmentStatus.SUSPENDED: "Suspended",
-    RecruitmentStatus.TERMINATED: "Terminated",
-    RecruitmentStatus.WITHDRAWN: "Withdrawn",
-    RecruitmentStatus.UNKNOWN: "Unknown status",
-    RecruitmentStatus.AVAILABLE: "Available",
-    RecruitmentStatus.NO_LONGER_AVAILABLE: "No longer available",
-    RecruitmentStatus.TEMPORARILY_NOT_AVAILABLE: "Temporarily not available",
-    RecruitmentStatus.APPROVED_FOR_MARKETING: "Approved for marketing",
-    RecruitmentStatus.WITHHELD: "Withheld",
-    RecruitmentStatus.AUTHORISED: "Authorised",
-}
-"""Labels as ClinicalTrials.gov shows them; "Authorised" as EU registers do. Never translated."""
-
-
-def standing_words(standing: Standing) -> str:
-    """The status in two to four words, as a list or a heading shows it."""
-    return {
-        Standing.OPEN: _("Open to new patients"),
-        Standing.MAY_BE_OPEN: _("May be open"),
-        Standing.NOT_OPEN_YET: _("Not open yet"),
-        Standing.BY_INVITATION: _("By invitation only"),
-        Standing.FULL: _("Full: under way"),
-        Standing.PAUSED: _("Paused"),
-        Standing.FINISHED: _("Finished"),
-        Standing.STOPPED: _("Stopped early"),
-        Standing.NOT_KNOWN: _("Status not known"),
-    }[standing]
-
-
-def official_status(raw: str) -> str:
-    """The registry's label for a coded status ("RECRUITING" gives "Recruiting").
-
-    Anything that is not one of the codes we know is given back as it is.
-    """
-    try:
-        return _OFFICIAL[RecruitmentStatus(raw)]
-    except ValueError:
-        return raw
+__all__ = ["official_status", "standing_words", "status_sentence", "status_wording"]
 
 
 def status_wording(status: RecruitmentStatus | Unknown) -> Wording:
@@ -93,7 +50,7 @@ def status_wording(status: RecruitmentStatus | Unknown) -> Wording:
             "people now."
         ),
     }[status]
-    return Wording(plain, _OFFICIAL[status])
+    return Wording(plain, OFFICIAL[status])
 
 
 def _label(report: StatusReport) -> str:

@@ -16,6 +16,7 @@ LEFT, RIGHT = 24, 28
 
 _ABOVE, _BETWEEN = 13, 3
 _TITLE_LINES = 3
+_LONGEST = 2000
 _SHAPE = 11
 _BAR = 5
 _DOT = " · "
@@ -215,7 +216,8 @@ def _draw(painter: QPainter, text: str, left: float, top: float, leading: float)
 
 def _lines(text: str, font: QFont, width: float, most: int) -> tuple[str, ...]:
     """Break a text into lines; when there are more than ``most``, the last ends in "…"."""
-    text = " ".join(text.split())
+    # No row holds more, and a run of thousands of letters without a blank takes seconds.
+    text = " ".join(text[:_LONGEST].split())
     layout = QTextLayout(text, font)
     option = QTextOption()
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from viewer.domain.search import Hit, SearchField
 from viewer.domain.standing import Standing
 from viewer.plain.phases import phases_words
-from viewer.plain.status import official_status, standing_words
+from viewer.plain.standing import official_status, standing_words
 from viewer.words import _
 
 _NO_PHASE = "NA"
