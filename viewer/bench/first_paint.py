@@ -50,6 +50,8 @@ def _seconds_to_paint(program: str, *words: str) -> float:
     Raises RuntimeError with the process's own words when it never does.
     """
     environment = dict(os.environ)
+    # As after a usual installation: with this set, every start would compile the program anew.
+    environment.pop("PYTHONDONTWRITEBYTECODE", None)
     if not environment.get("DISPLAY") and not environment.get("WAYLAND_DISPLAY"):
         environment.setdefault("QT_QPA_PLATFORM", "offscreen")
     begun = time.monotonic()
