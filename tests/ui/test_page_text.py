@@ -452,3 +452,39 @@ def test_headings_are_in_order_of_level(show):
     levels = [each.level for each in view.findChildren(HeadingWords)]
     assert levels[:2] == [2, 3]
     assert view.findChild(QTreeView)
+
+
+def test_a_long_page_in_a_new_width_ends_as_if_it_had_always_been_so(qtbot, qapp, look):
+    text = "A sentence that needs some lines in a narrow column. " * 8
+    blocks = [
+        block
+        for number in range(60)
+        for block in (
+            Heading(text=f"Part {number}", origin=OURS),
+            Paragraph(spans=spans(f"{number} {text}"), origin=OURS),
+        )
+    ]
+    view = trial(qtbot, look, (900, 700), *blocks)
+    view._bar().setValue(4000)
+    seen = view._anchor()[0]
+    view.resize(430, 700)
+    for change in (None, look_for("dark", 1.5, qapp)):
+        if change:
+            view.set_look(change)
+        check_sight(view)
+        view.current_page().column().finish()
+        QApplication.processEvents()
+        assert view._anchor()[0] == seen
+        check_room(view)
+        parts = view.current_page().column().parts()
+        for above, below in itertools.pairwise(parts):
+            assert above.geometry().bottom() < below.geometry().top()
+
+
+def check_sight(view):
+    """What is in sight is right at once."""
+    page = view.current_page()
+    for part in page.column().parts():
+        top = part.mapTo(view, part.rect().topLeft()).y()
+        if isinstance(part, TextView) and 0 <= top < view.height():
+            assert part.document().size().height() <= part.height() + 0.5

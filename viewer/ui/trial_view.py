@@ -198,6 +198,7 @@ class TrialView(QWidget):
         view.glossary_requested.connect(self._to_glossary)
         view.height_changed.connect(self._lay_out)
         view.place_requested.connect(self._bring)
+        view.shifted.connect(self._shift)
         view.resize(self._content_width(), 1)
         view.show_page(page)
         view.show()
@@ -302,6 +303,10 @@ class TrialView(QWidget):
         page = self.current_page()
         if page and anchor:
             self._bar().setValue(page.top_of(anchor) + page.y() - self._tabs.height())
+
+    def _shift(self, pixels: int) -> None:
+        if self.sender() is self.current_page():
+            self._bar().setValue(self._bar().value() + pixels)
 
     def _bring(self, rect: QRect) -> None:
         """Scroll so that ``rect`` of the page is in sight, not under the tabs."""

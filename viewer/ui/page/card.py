@@ -90,8 +90,7 @@ class GlossaryCard(BlockWidget):
             for question in card.ask:
                 yield self._text(2, (Span(question),))
         if card.said_by:
-            source = _("Source: {source}").format(source=card.said_by)
-            yield Piece(8, lambda c, p: Words(c, source, Role.CONTROL, "soft", p))
+            yield Piece(8, lambda c, p: Words(c, card.said_by, Role.CONTROL, "soft", p))
         yield Piece(6, self._link)
         yield Piece(0, self._close)
 

@@ -12,6 +12,9 @@ from viewer.ui.page.block import BlockWidget
 from viewer.ui.page.context import PageContext
 from viewer.ui.page.parts import Part
 
+_LONG = 40
+"""From so many parts on a new width or look is worked out in sight first."""
+
 SLICE_SECONDS = 0.006
 """How long one slice may take: well under the 16 ms between two pictures."""
 
@@ -33,9 +36,14 @@ class _Entry:
 
 
 class Column(BlockWidget):
-    """A column of parts. Signal ``filled``: the last piece has been built."""
+    """A column of parts.
+
+    Signals: ``filled``, the last piece has been built; ``shifted``, what is in sight stands so
+    many pixels lower than before, because parts above it were measured anew.
+    """
 
     filled = Signal()
+    shifted = Signal(int)
 
     def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
@@ -43,6 +51,7 @@ class Column(BlockWidget):
         self._pieces: Iterator[Piece] = iter(())
         self._pending = False
         self._height = 0
+        self._sight: QRect | None = None
         self._timer = QTimer(self)
         self._timer.setInterval(0)
         self._timer.timeout.connect(self._go_on)
@@ -58,9 +67,10 @@ class Column(BlockWidget):
             self._timer.start()
 
     def finish(self) -> None:
-        """Build all that is still missing, now."""
+        """Build and measure all that is still missing, now."""
         if self._pending:
             self._build(None)
+        self._settle(None)
 
     def is_filled(self) -> bool:
         """Whether every piece has been built."""
@@ -86,8 +96,9 @@ class Column(BlockWidget):
         self.relayout()
 
     def _go_on(self) -> None:
-        self._build(SLICE_SECONDS)
-        if not self._pending:
+        if self._pending:
+            self._build(SLICE_SECONDS)
+        elif not self._settle(SLICE_SECONDS):
             self._timer.stop()
 
     def _build(self, seconds: float | None) -> None:
@@ -104,7 +115,6 @@ class Column(BlockWidget):
         if len(self._entries) > first:
             self.relayout()
         if not self._pending:
-            self._timer.stop()
             self.filled.emit()
 
     def _make(self, piece: Piece) -> _Entry:
@@ -122,18 +132,71 @@ class Column(BlockWidget):
     def height_for(self, width: int) -> int:
         total = 0
         for index, entry in enumerate(self._entries):
-            total += self._measure(entry, width) + (self._above(entry) if index else 0)
+            total += self._height_of(entry, width) + (self._above(entry) if index else 0)
         return total
 
     def _above(self, entry: _Entry) -> int:
         return self.context.look.space(entry.above)
 
     def _measure(self, entry: _Entry, width: int) -> int:
-        wide = min(width, entry.widget.widest())
+        wide = self._wide(entry, width)
         if entry.width != wide:
             entry.height = entry.widget.height_for(wide)
             entry.width = wide
         return entry.height
+
+    def _wide(self, entry: _Entry, width: int) -> int:
+        return min(width, entry.widget.widest())
+
+    def _height_of(self, entry: _Entry, width: int) -> int:
+        """The height of a part; on a long page what is out of sight keeps its last one a while."""
+        if self._can_wait(entry) and entry.width != self._wide(entry, width):
+            self._timer.start()
+            return entry.height
+        return self._measure(entry, width)
+
+    def _can_wait(self, entry: _Entry) -> bool:
+        if self._sight is None or len(self._entries) < _LONG or not entry.height:
+            return False
+        return not entry.widget.geometry().intersects(self._sight)
+
+    def set_sight(self, sight: QRect) -> None:
+        """Which part of the column is in sight: it is right at once, the rest a moment later."""
+        self._sight = sight
+        width = self.width()
+        stale = [
+            entry
+            for entry in self._entries
+            if entry.width != self._wide(entry, width) and not self._can_wait(entry)
+        ]
+        if stale and width > 1:
+            self.relayout()
+
+    def _settle(self, seconds: float | None) -> bool:
+        """Measure parts that keep an old height; whether there are more of them."""
+        until = None if seconds is None else time.monotonic() + seconds
+        width, measured, more = self.width(), False, False
+        for entry in self._entries if width > 1 else ():
+            if entry.width == self._wide(entry, width):
+                continue
+            if until is not None and time.monotonic() >= until:
+                more = True
+                break
+            self._measure(entry, width)
+            measured = True
+        if measured:
+            self._relayout_in_place()
+        return more
+
+    def _relayout_in_place(self) -> None:
+        sight = self._sight or QRect()
+        seen = next(
+            (each for each in self._entries if each.widget.geometry().bottom() >= sight.top()), None
+        )
+        before = seen.widget.y() if seen else 0
+        self.relayout()
+        if seen and seen.widget.y() != before:
+            self.shifted.emit(seen.widget.y() - before)
 
     def _part_changed(self) -> None:
         sender = self.sender()
@@ -156,8 +219,8 @@ class Column(BlockWidget):
         width, top = self.width(), 0
         for index, entry in enumerate(self._entries):
             top += self._above(entry) if index else 0
-            height = self._measure(entry, width)
-            entry.widget.setGeometry(QRect(0, top, entry.width, height))
+            height = self._height_of(entry, width)
+            entry.widget.setGeometry(QRect(0, top, self._wide(entry, width), height))
             top += height
         return top
 

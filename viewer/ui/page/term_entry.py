@@ -41,8 +41,7 @@ def write_card(writer: Writer, card: TermCard) -> None:
         text = _("You find it in: {places}.").format(places=", ".join(card.places))
         writer.paragraph((Span(text),), Role.CONTROL, "soft", above=4)
     if card.said_by:
-        text = _("Source: {source}").format(source=card.said_by)
-        writer.paragraph((Span(text),), Role.CONTROL, "soft", above=4)
+        writer.paragraph((Span(card.said_by),), Role.CONTROL, "soft", above=4)
 
 
 def _part(writer: Writer, title: str, spans: Spans) -> None:

@@ -35,13 +35,15 @@ class PageView(QWidget):
     """One page. As tall as it needs: whoever holds it scrolls.
 
     Signals: ``trial_requested``, ``link_requested``, ``glossary_requested`` (a term's key),
-    ``height_changed``, ``place_requested`` (a rectangle of this widget to bring into sight).
+    ``height_changed``, ``shifted`` (what is in sight stands so many pixels lower now),
+    ``place_requested`` (a rectangle of this widget to bring into sight).
     """
 
     trial_requested = Signal(str)
     link_requested = Signal(str)
     glossary_requested = Signal(str)
     height_changed = Signal()
+    shifted = Signal(int)
     place_requested = Signal(QRect)
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
@@ -74,6 +76,7 @@ class PageView(QWidget):
         context.pressed.connect(self._pressed)
         column = Column(context, self)
         column.height_changed.connect(self._column_changed)
+        column.shifted.connect(self.shifted)
         self._context, self._column = context, column
         left, right = side_margins(self._look, self.width())
         column.setGeometry(left, 0, max(1, self.width() - left - right), 1)
@@ -97,6 +100,8 @@ class PageView(QWidget):
     def set_sight(self, sight: QRect) -> None:
         """Which part of the page is in sight: a card opens there."""
         self._sight = sight
+        if self._column:
+            self._column.set_sight(sight.translated(-self._column.pos()))
 
     # -- layout -------------------------------------------------------------------------
 
