@@ -237,7 +237,7 @@ def make_window(
         window.show()
         window.resize(*size)
         qtbot.waitExposed(window)
-        qtbot.waitUntil(lambda: window._was_painted, timeout=20_000)
+        qtbot.waitUntil(lambda: window.reader is not None, timeout=20_000)
         _settle(qtbot, window)
         return window
 
@@ -273,9 +273,9 @@ def _settle(qtbot: QtBot, window: Window) -> None:
         lambda: (
             not (
                 window.searching.is_waiting
-                or window.reading.is_waiting
+                or window.reader.reading.is_waiting
                 or window.searching._tasks.is_busy
-                or window.reading.tasks.is_busy
+                or window.reader.reading.tasks.is_busy
                 or window.frame.pane.list._rest.isActive()
             )
         ),

@@ -23,7 +23,7 @@ def preview(
     qtbot: QtBot, window: Window, settle: Settle, activate: Callable[[QWidget], None]
 ) -> PrintPreview:
     """The preview of a real trial, opened by its key, pages made."""
-    window._open(GOUT)
+    window.reader.open(GOUT)
     settle(window)
     activate(window)
     qtbot.keyClick(window, Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)

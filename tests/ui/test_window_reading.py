@@ -27,7 +27,7 @@ def in_list(window: Window) -> bool:
 
 def in_page(window: Window) -> bool:
     thing = focused()
-    return thing is not None and window.frame.view.isAncestorOf(thing)
+    return thing is not None and window.reader.view.isAncestorOf(thing)
 
 
 def test_the_whole_way_by_keyboard(
@@ -42,19 +42,19 @@ def test_the_whole_way_by_keyboard(
     qtbot.keyClick(line, Qt.Key.Key_Down)
     assert in_list(window)
     settle(window)
-    first = window.trial
+    first = window.reader.trial
     assert first is not None, "the first row opens when the keyboard rests on it"
     qtbot.keyClick(window.frame.pane.list, Qt.Key.Key_Down)
     settle(window)
-    assert window.trial is not None
-    assert window.trial.number != first.number
+    assert window.reader.trial is not None
+    assert window.reader.trial.number != first.number
     assert in_list(window), "opening beside the list does not take the keyboard away"
     qtbot.keyClick(window.frame.pane.list, Qt.Key.Key_Return)
     settle(window)
     assert in_page(window)
     for index, tab in enumerate(Tab):
         qtbot.keyClick(focused(), Qt.Key(Qt.Key.Key_1 + index), Qt.KeyboardModifier.ControlModifier)
-        assert window.frame.view.current_tab() is tab
+        assert window.reader.view.current_tab() is tab
     qtbot.keyClick(focused(), Qt.Key.Key_F6)
     assert in_list(window)
     qtbot.keyClick(focused(), Qt.Key.Key_F6)
@@ -75,8 +75,8 @@ def test_enter_in_the_search_opens_the_first_study(
     settle(window)
     qtbot.keyClick(line, Qt.Key.Key_Return)
     settle(window)
-    assert window.trial is not None
-    assert window.trial.number == SJOGREN
+    assert window.reader.trial is not None
+    assert window.reader.trial.number == SJOGREN
     assert "dry eyes" in window.windowTitle()
     assert in_page(window)
 
@@ -85,9 +85,9 @@ def test_going_through_the_list_quickly_opens_the_last_one_only(
     window: Window, settle: Settle
 ) -> None:
     shown: list[str] = []
-    window.reading.opened.connect(lambda trial: shown.append(trial.number))
+    window.reader.reading.opened.connect(lambda trial: shown.append(trial.number))
     for number in (SJOGREN, LUPUS, GOUT):
-        window._open_beside(number)
+        window.reader.open_beside(number)
     settle(window)
     assert shown[-1] == GOUT
     assert LUPUS not in shown
@@ -97,25 +97,25 @@ def test_going_through_the_list_quickly_opens_the_last_one_only(
 def test_a_study_that_cannot_be_read_is_said_in_place_and_the_others_are_fine(
     window: Window, settle: Settle
 ) -> None:
-    window._open(TORN)
+    window.reader.open(TORN)
     settle(window)
     assert not window.frame.shows_view()
     assert window.frame.place.words() == "This study could not be read. The others are fine."
     assert window.memory.settings.last_trial == "", "it must not meet the reader at each start"
-    window._open(GOUT)
+    window.reader.open(GOUT)
     settle(window)
     assert window.frame.shows_view()
 
 
 def test_a_related_study_opens(window: Window, settle: Settle) -> None:
-    window.frame.view.trial_requested.emit(LUPUS)
+    window.reader.view.trial_requested.emit(LUPUS)
     settle(window)
-    assert window.trial is not None
-    assert window.trial.number == LUPUS
+    assert window.reader.trial is not None
+    assert window.reader.trial.number == LUPUS
 
 
 def test_a_number_that_is_not_in_the_library_is_said(window: Window, settle: Settle) -> None:
-    window.frame.view.trial_requested.emit("NCT00000000")
+    window.reader.view.trial_requested.emit("NCT00000000")
     settle(window)
     assert "NCT00000000" in window.frame.place._more.text()
 
@@ -147,7 +147,7 @@ def test_a_web_address_is_shown_whole_and_opened_only_when_asked(
     for scheme in ("https", "http", "file", "javascript"):
         QDesktopServices.setUrlHandler(scheme, browser, "open")
     said.answers = [answer]
-    window.frame.view.link_requested.emit(url)
+    window.reader.view.link_requested.emit(url)
     for scheme in ("https", "http", "file", "javascript"):
         QDesktopServices.unsetUrlHandler(scheme)
     (message,) = said.heard()
@@ -166,7 +166,7 @@ def test_a_small_window_shows_one_thing_at_a_time(
     assert frame.is_narrow
     assert frame.pane.isVisible()
     assert not frame._side.isVisible()
-    window._open(GOUT)
+    window.reader.open(GOUT)
     settle(window)
     assert frame._side.isVisible()
     assert not frame.pane.isVisible()
@@ -202,6 +202,6 @@ def test_the_window_stays_usable_at_its_smallest_and_with_the_largest_text(
     settle(window)
     assert window.width() == 480
     assert window.frame.pane.width() <= 480
-    window._open(GOUT)
+    window.reader.open(GOUT)
     settle(window)
     assert window.width() == 480

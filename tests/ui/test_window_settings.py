@@ -22,9 +22,9 @@ def test_trial_tab_search_and_size_come_back(make_window: Make, settle: Settle) 
     window = make_window()
     window._begin_with("gout")
     settle(window)
-    window._open(GOUT)
+    window.reader.open(GOUT)
     settle(window)
-    window.frame.view.set_current_tab(Tab.ELIGIBILITY)
+    window.reader.view.set_current_tab(Tab.ELIGIBILITY)
     window.appearances.set_zoom(150)
     window.frame._split.moveSplitter(430, 1)
     window.close()
@@ -33,9 +33,9 @@ def test_trial_tab_search_and_size_come_back(make_window: Make, settle: Settle) 
     assert not again.frame.is_first
     assert again.frame.pane.search.text() == "gout"
     assert again.frame.pane.model.rowCount() == 1
-    assert again.trial is not None
-    assert again.trial.number == GOUT
-    assert again.frame.view.current_tab() is Tab.ELIGIBILITY
+    assert again.reader.trial is not None
+    assert again.reader.trial.number == GOUT
+    assert again.reader.view.current_tab() is Tab.ELIGIBILITY
     assert again.appearances.zoom == 150
     assert again.frame.pane.list.current_number() == GOUT
 
@@ -113,7 +113,7 @@ def test_nothing_is_cut_off_at_twice_the_size(make_window: Make, settle: Settle)
     window._begin_with("gout")
     window.appearances.set_zoom(200)
     settle(window)
-    window._open(GOUT)
+    window.reader.open(GOUT)
     settle(window)
     assert window.frame.is_narrow
     for part in window.findChildren(QWidget):

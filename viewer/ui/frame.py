@@ -1,18 +1,18 @@
 """How the window is divided: the first page; list and study beside each other; or one of both."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from viewer.ui.actions import ActionRow, Actions
 from viewer.ui.controls import ActionButton
-from viewer.ui.find_bar import FindBar
 from viewer.ui.first_start import FirstStart
 from viewer.ui.look import Look
 from viewer.ui.look.measures import BODY_SIZE, LIST_PANE, MARGIN_LEFT, MARGIN_RIGHT
 from viewer.ui.place import Place
 from viewer.ui.results.pane import ResultsPane
-from viewer.ui.trial_view import TrialView
 from viewer.words import _
 
 _LEAST_LINE = 18.7
@@ -35,44 +35,33 @@ class Frame(QWidget):
         self._list_width = 0
         self._is_narrow = False
         self._shows_page = False
-        self._rows = [
-            ActionRow(actions, look, with_print=with_print)
-            for with_print in (
-                False,
-                False,
-                True,
-                False,
-            )
-        ]
-        first_row, pane_row, view_row, place_row = self._rows
+        self._actions = actions
+        first_row, pane_row, place_row = (
+            ActionRow(actions, look, with_print=False) for _count in range(3)
+        )
+        self._rows = [first_row, pane_row, place_row]
         self._edge_rows = (first_row, pane_row)
-        self.backs = [ActionButton(look, "", "back", strong=True, token="accent") for _ in range(2)]
+        self.backs = [self._make_back()]
         self.first = FirstStart(look, first_row)
         self.pane = ResultsPane(look)
         self.pane.put_actions(pane_row)
-        self.view = TrialView(look)
-        self.view.set_actions(view_row)
-        self.view.set_back(self.backs[0])
-        self.place = Place(look, place_row, self.backs[1])
+        self.place = Place(look, place_row, self.backs[0])
+        self._view: QWidget | None = None
+        self._find_bar: QWidget | None = None
+        self._focus_view: Callable[[], None] = self.place.focus_words
         self._right = QStackedWidget()
-        self.find_bar = FindBar(look, self.view.find_text)
         self._side = QWidget()
         self._split = QSplitter(Qt.Orientation.Horizontal)
         self._whole = QStackedWidget()
         self._build()
-        for back in self.backs:
-            back.clicked.connect(self.show_list)
-        self.find_bar.closed.connect(self.view.focus_title)
         self.set_look(look)
 
     def _build(self) -> None:
         self._right.addWidget(self.place)
-        self._right.addWidget(self.view)
-        side = QVBoxLayout(self._side)
-        side.setContentsMargins(0, 0, 0, 0)
-        side.setSpacing(0)
-        side.addWidget(self._right, 1)
-        side.addWidget(self.find_bar)
+        self._side_column = QVBoxLayout(self._side)
+        self._side_column.setContentsMargins(0, 0, 0, 0)
+        self._side_column.setSpacing(0)
+        self._side_column.addWidget(self._right, 1)
         self._split.setChildrenCollapsible(False)
         self._split.setHandleWidth(1)
         self._split.addWidget(self.pane)
@@ -112,10 +101,31 @@ class Frame(QWidget):
             back.set_look(look)
         self.first.set_look(look)
         self.pane.set_look(look)
-        self.view.set_look(look)
         self.place.set_look(look)
-        self.find_bar.set_look(look)
         self._arrange()
+
+    def put_view(
+        self, view: QWidget, find_bar: QWidget, focus: Callable[[], None]
+    ) -> tuple[ActionRow, ActionButton]:
+        """Take the view of the open study and the field to find in it.
+
+        ``focus`` gives the view the keyboard. Gives back the row of actions and the way back to
+        the list, for the view to place.
+        """
+        self._view, self._find_bar, self._focus_view = view, find_bar, focus
+        self._right.addWidget(view)
+        self._side_column.addWidget(find_bar)
+        row, back = ActionRow(self._actions, self._look), self._make_back()
+        self._rows.append(row)
+        back.set_words(self.backs[0].words)
+        back.setVisible(self._is_narrow)
+        self.backs.append(back)
+        return row, back
+
+    def _make_back(self) -> ActionButton:
+        back = ActionButton(self._look, "", "back", strong=True, token="accent")
+        back.clicked.connect(self.show_list)
+        return back
 
     def set_list_width(self, width: int) -> None:
         """Give the list a width; 0 for the usual one."""
@@ -147,24 +157,26 @@ class Frame(QWidget):
 
     def show_view(self) -> None:
         """Put the open trial at the right."""
-        self._right.setCurrentWidget(self.view)
+        if self._view is not None:
+            self._right.setCurrentWidget(self._view)
 
     def show_place(self, words: str, more: str = "") -> None:
         """Put sentences at the right, in place of a trial."""
-        self.find_bar.hide()
+        if self._find_bar is not None:
+            self._find_bar.hide()
         self.place.show_words(words, more)
         self._right.setCurrentWidget(self.place)
 
     def shows_view(self) -> bool:
         """Whether an open trial is at the right."""
-        return self._right.currentWidget() is self.view
+        return self._right.currentWidget() is not self.place
 
     def focus_page(self) -> None:
         """Move the keyboard to the title of the study."""
         if self._is_narrow:
             self.show_page()
         if self.shows_view():
-            self.view.focus_title()
+            self._focus_view()
         else:
             self.place.focus_words()
 

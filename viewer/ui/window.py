@@ -3,10 +3,9 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, QUrl, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QCloseEvent,
-    QDesktopServices,
     QDragEnterEvent,
     QDropEvent,
     QGuiApplication,
@@ -14,20 +13,16 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
-from viewer.domain.errors import TrialViewerError
 from viewer.domain.search import Query
-from viewer.pages.blocks import Tab
-from viewer.ui.about import FactsDialog, about_facts
 from viewer.ui.actions import Actions
 from viewer.ui.appearance import Appearances
 from viewer.ui.catalogs import Catalogs
 from viewer.ui.frame import Frame
 from viewer.ui.look import Look
 from viewer.ui.memory import Memory
-from viewer.ui.messages import Message, Messages
-from viewer.ui.opened import OpenedTrial
-from viewer.ui.reading import Reading
+from viewer.ui.messages import Messages
 from viewer.ui.searching import Searching
+from viewer.ui.study import Study
 from viewer.words import _
 
 LEAST = (480, 480)
@@ -61,10 +56,8 @@ class Window(QWidget):
         self.actions_ = Actions(self)
         self.frame = Frame(self.actions_, appearances.look)
         self.searching = Searching(catalogs, self)
-        self.reading = Reading(catalogs, glossary, self)
-        self.trial: OpenedTrial | None = None
-        self._tab_wish = Tab.OVERVIEW
-        self._focus_wish = False
+        self.reader: Study | None = None
+        self._glossary = glossary
         self._was_painted = False
         self._trials = 0
         column = QVBoxLayout(self)
@@ -79,15 +72,12 @@ class Window(QWidget):
 
     def _connect(self) -> None:
         """Connect the parts: who tells (left) and who does it (right)."""
-        frame, pane, view = self.frame, self.frame.pane, self.frame.view
+        frame, pane = self.frame, self.frame.pane
         frame.first.text_edited.connect(self._begin_typing)
         frame.first.illness_chosen.connect(self._begin_with)
         frame.first.import_requested.connect(self._choose_files)
         frame.layout_changed.connect(self._note_layout)
         pane.search_requested.connect(self._search)
-        pane.trial_rested.connect(self._open_beside)
-        pane.trial_chosen.connect(self._open)
-        pane.trial_entered.connect(self._open_and_enter)
         pane.import_requested.connect(self._choose_files)
         pane.only_open_changed.connect(self.actions_.only_open.setChecked)
         self.searching.answered.connect(pane.show_result)
@@ -95,21 +85,11 @@ class Window(QWidget):
         self.searching.failed.connect(pane.show_trouble)
         self.searching.waiting.connect(pane.show_waiting)
         self.searching.stock_taken.connect(self._show_stock)
-        self.reading.opened.connect(self._show_trial)
-        self.reading.failed.connect(self._show_failure)
-        self.reading.waiting.connect(self._show_waiting)
-        view.trial_requested.connect(self._open)
-        view.search_requested.connect(self._begin_with)
-        view.link_requested.connect(self._ask_link)
-        view.print_requested.connect(self._print)
-        view.tab_changed.connect(self._note_tab)
         self.appearances.changed.connect(self._set_look)
 
     def _connect_actions(self) -> None:
         """Connect what can be done by key and menu."""
         actions, pane = self.actions_, self.frame.pane
-        actions.print_.triggered.connect(self._print)
-        actions.find.triggered.connect(self._find)
         actions.search.triggered.connect(self._focus_search)
         actions.switch.triggered.connect(self._switch)
         actions.import_files.triggered.connect(self._choose_files)
@@ -117,7 +97,6 @@ class Window(QWidget):
         actions.open_library.triggered.connect(self._choose_library)
         actions.only_open.toggled.connect(pane.set_only_open)
         actions.only_open.toggled.connect(self._leave_first)
-        actions.tab_wished.connect(self._show_tab)
         actions.zoom_wished.connect(self.appearances.set_zoom)
         actions.larger.triggered.connect(self.appearances.larger)
         actions.smaller.triggered.connect(self.appearances.smaller)
@@ -126,6 +105,18 @@ class Window(QWidget):
         actions.keyboard.triggered.connect(self._show_keyboard)
         actions.about.triggered.connect(self._show_about)
         actions.quit.triggered.connect(self.close)
+
+    def _connect_reader(self, reader: Study) -> None:
+        """Connect what opens studies, once it is there."""
+        actions, pane = self.actions_, self.frame.pane
+        pane.trial_rested.connect(reader.open_beside)
+        pane.trial_chosen.connect(reader.open)
+        pane.trial_entered.connect(reader.enter)
+        reader.opened.connect(self._note_opened)
+        reader.search_wished.connect(self._begin_with)
+        actions.print_.triggered.connect(reader.print_)
+        actions.find.triggered.connect(reader.find)
+        actions.tab_wished.connect(reader.show_tab)
 
     # Beginning and ending
 
@@ -167,12 +158,21 @@ class Window(QWidget):
 
     def _go_on(self) -> None:
         self.painted.emit()
-        settings = self.memory.settings
         self.searching.take_stock()
-        self.reading.warm_up()
-        if settings.last_trial and not self.trial:
-            tabs = [tab for tab in Tab if tab.value == settings.last_tab]
-            self._wish(settings.last_trial, tabs[0] if tabs else Tab.OVERVIEW, focus=False)
+        from viewer.ui.reader import Reader  # noqa: PLC0415  (slow: not before the first paint)
+
+        reader = Reader(
+            self.frame,
+            self.catalogs,
+            self._glossary,
+            self.memory,
+            self.appearances,
+            self.messages,
+        )
+        self.reader = reader
+        self._connect_reader(reader)
+        reader.reading.warm_up()
+        reader.open_last()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Save first, then close: a close that fails half-way must not lose anything."""
@@ -180,7 +180,8 @@ class Window(QWidget):
         self.memory.note_geometry(self)
         self.memory.save_now()
         self.searching.close()
-        self.reading.close()
+        if self.reader is not None:
+            self.reader.close()
         self.catalogs.close_here()
         event.accept()
 
@@ -225,63 +226,9 @@ class Window(QWidget):
 
     # Reading
 
-    def _open(self, number: str) -> None:
-        self._wish(number, Tab.OVERVIEW, focus=False)
-        self.frame.show_page()
-
-    def _open_beside(self, number: str) -> None:
-        self._wish(number, Tab.OVERVIEW, focus=False)
-
-    def _open_and_enter(self, number: str) -> None:
-        self._wish(number, Tab.OVERVIEW, focus=True)
-        self.frame.show_page()
-
-    def _wish(self, number: str, tab: Tab, *, focus: bool) -> None:
-        is_open = self.trial is not None and self.trial.number == number
-        if is_open and not self.reading.is_waiting and self.frame.shows_view():
-            if focus:
-                self.frame.focus_page()
-            return
-        self._tab_wish, self._focus_wish = tab, focus
-        self.reading.open(number, tab)
-
-    def _show_trial(self, trial: OpenedTrial) -> None:
-        self.trial = trial
-        self.frame.view.show_trial(trial.header, trial.page_of)
-        self.frame.view.set_current_tab(self._tab_wish)
-        self.frame.show_view()
-        self.frame.pane.mark(trial.number)
-        self.setWindowTitle(_("{title} – Trial Viewer").format(title=trial.header.title))
-        self.memory.note(last_trial=trial.number, last_tab=self._tab_wish.value)
-        if self._focus_wish:
-            self.frame.focus_page()
-
-    def _show_failure(self, number: str, error: BaseException) -> None:
-        self.trial = None
-        reason = str(error) if isinstance(error, TrialViewerError) else type(error).__name__
-        self.frame.show_place(
-            _("This study could not be read. The others are fine."),
-            _("{number}: {reason}").format(number=number, reason=reason),
-        )
-        # A study that cannot be read must not meet the reader at each start.
-        self.memory.note(last_trial="", last_tab="")
-
-    def _show_waiting(self) -> None:
-        if not self.frame.shows_view():
-            self.frame.show_place(_("Opening…"))
-
-    def _show_tab(self, index: int) -> None:
-        if self.frame.shows_view():
-            self.frame.view.set_current_tab(list(Tab)[index])
-
-    def _note_tab(self, tab: Tab) -> None:
-        if self.trial is not None:
-            self.memory.note(last_tab=tab.value)
-
-    def _find(self) -> None:
-        if self.frame.shows_view():
-            self.frame.show_page()
-            self.frame.find_bar.begin()
+    def _note_opened(self, number: str, title: str) -> None:
+        self.frame.pane.mark(number)
+        self.setWindowTitle(_("{title} – Trial Viewer").format(title=title))
 
     def _switch(self) -> None:
         focused = QGuiApplication.focusObject()
@@ -304,35 +251,7 @@ class Window(QWidget):
         else:
             super().keyPressEvent(event)
 
-    def _ask_link(self, url: str) -> None:
-        """Show the whole address and leave it to the reader whether the browser opens it."""
-        choice = self.messages.show(
-            Message(
-                text=_("Open this page in your web browser?"),
-                more=_("{url}\n\nThe website will see that somebody visits this page.").format(
-                    url=url
-                ),
-                choices=(_("Open in the browser"), _("Copy the address"), _("Cancel")),
-            )
-        )
-        if choice == 0 and QUrl(url).scheme() in ("http", "https"):
-            QDesktopServices.openUrl(QUrl(url))
-        elif choice == 1:
-            QGuiApplication.clipboard().setText(url)
-
-    # Printing, adding studies, other libraries
-
-    def _print(self) -> None:
-        if self.trial is None or not self.frame.shows_view():
-            self.messages.tell(_("Open a study first. Then you can print it."))
-            return
-        from viewer.ui.printing import PrintPreview  # noqa: PLC0415  (Qt's printing is slow)
-
-        self._open_dialog(
-            PrintPreview(
-                self.trial.summary, self.memory, self.appearances.look, self.messages, self
-            )
-        )
+    # Adding studies, other libraries
 
     def _choose_files(self) -> None:
         paths = self.messages.choose_files(
@@ -397,9 +316,8 @@ class Window(QWidget):
         self.catalogs.close_here()
         self.frame.pane.ask_again()
         self.searching.take_stock()
-        if self.trial is not None:
-            self._tab_wish, self._focus_wish = self.frame.view.current_tab(), False
-            self.reading.open(self.trial.number, self._tab_wish)
+        if self.reader is not None:
+            self.reader.open_again()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take files."""
@@ -424,10 +342,14 @@ class Window(QWidget):
         self.memory.note(list_width=self.frame.list_width)
 
     def _show_keyboard(self) -> None:
+        from viewer.ui.about import FactsDialog  # noqa: PLC0415  (rarely needed)
+
         look = self.appearances.look
         self._open_dialog(FactsDialog(_("Keyboard help"), (), self.actions_.keys(), look, self))
 
     def _show_about(self) -> None:
+        from viewer.ui.about import FactsDialog, about_facts  # noqa: PLC0415  (rarely needed)
+
         sentences = (
             _("Find clinical trials for an illness, understand them, and print them."),
             _(

@@ -1,0 +1,192 @@
+"""The open study: which one, its view, finding in it, printing it, and its links.
+
+Made after the window's first paint: the view and the pages it shows take time to import.
+"""
+
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Qt, QUrl, Signal
+from PySide6.QtGui import QDesktopServices, QGuiApplication
+
+from viewer.domain.errors import TrialViewerError
+from viewer.pages.blocks import Tab
+from viewer.ui.appearance import Appearances
+from viewer.ui.catalogs import Catalogs
+from viewer.ui.find_bar import FindBar
+from viewer.ui.frame import Frame
+from viewer.ui.look import Look
+from viewer.ui.memory import Memory
+from viewer.ui.messages import Message, Messages
+from viewer.ui.opened import OpenedTrial
+from viewer.ui.reading import Reading
+from viewer.ui.trial_view import TrialView
+from viewer.words import _
+
+
+class Reader(QObject):
+    """Opens studies into the right half of the window.
+
+    Signals:
+        opened(number, title): a study is open and shown.
+        search_wished(text): a search for words of the study is wanted.
+    """
+
+    opened = Signal(str, str)
+    search_wished = Signal(str)
+
+    def __init__(
+        self,
+        frame: Frame,
+        catalogs: Catalogs,
+        glossary: Path,
+        memory: Memory,
+        appearances: Appearances,
+        messages: Messages,
+    ) -> None:
+        super().__init__(frame)
+        self._frame = frame
+        self._memory = memory
+        self._appearances = appearances
+        self._messages = messages
+        self.trial: OpenedTrial | None = None
+        self._tab_wish = Tab.OVERVIEW
+        self._focus_wish = False
+        self.view = TrialView(appearances.look)
+        self.find_bar = FindBar(appearances.look, self.view.find_text)
+        self.reading = Reading(catalogs, glossary, self)
+        row, back = frame.put_view(self.view, self.find_bar, self.view.focus_title)
+        self.view.set_actions(row)
+        self.view.set_back(back)
+        self._connect()
+
+    def _connect(self) -> None:
+        self.reading.opened.connect(self._show)
+        self.reading.failed.connect(self._show_failure)
+        self.reading.waiting.connect(self._show_waiting)
+        self.find_bar.closed.connect(self.view.focus_title)
+        self.view.trial_requested.connect(self.open)
+        self.view.search_requested.connect(self.search_wished)
+        self.view.link_requested.connect(self._ask_link)
+        self.view.print_requested.connect(self.print_)
+        self.view.tab_changed.connect(self._note_tab)
+        self._appearances.changed.connect(self._set_look)
+
+    # Opening
+
+    def open(self, number: str) -> None:
+        """Open a study and bring its page to the front."""
+        self._wish(number, Tab.OVERVIEW, focus=False)
+        self._frame.show_page()
+
+    def open_beside(self, number: str) -> None:
+        """Open a study; in a small window the list stays in front."""
+        self._wish(number, Tab.OVERVIEW, focus=False)
+
+    def enter(self, number: str) -> None:
+        """Open a study and give it the keyboard."""
+        self._wish(number, Tab.OVERVIEW, focus=True)
+        self._frame.show_page()
+
+    def open_last(self) -> None:
+        """Open the study that was open when the window was closed, at its tab."""
+        settings = self._memory.settings
+        if settings.last_trial and self.trial is None:
+            tabs = [tab for tab in Tab if tab.value == settings.last_tab]
+            self._wish(settings.last_trial, tabs[0] if tabs else Tab.OVERVIEW, focus=False)
+
+    def open_again(self) -> None:
+        """Open the open study anew, for the library has changed."""
+        if self.trial is not None:
+            self._tab_wish, self._focus_wish = self.view.current_tab(), False
+            self.reading.open(self.trial.number, self._tab_wish)
+
+    def close(self) -> None:
+        """Stop what is under way."""
+        self.reading.close()
+
+    def _wish(self, number: str, tab: Tab, *, focus: bool) -> None:
+        is_open = self.trial is not None and self.trial.number == number
+        if is_open and not self.reading.is_waiting and self._frame.shows_view():
+            if focus:
+                self._frame.focus_page()
+            return
+        self._tab_wish, self._focus_wish = tab, focus
+        self.reading.open(number, tab)
+
+    def _show(self, trial: OpenedTrial) -> None:
+        self.trial = trial
+        self.view.show_trial(trial.header, trial.page_of)
+        self.view.set_current_tab(self._tab_wish)
+        self._frame.show_view()
+        self._memory.note(last_trial=trial.number, last_tab=self._tab_wish.value)
+        self.opened.emit(trial.number, trial.header.title)
+        if self._focus_wish:
+            self._frame.focus_page()
+
+    def _show_failure(self, number: str, error: BaseException) -> None:
+        self.trial = None
+        reason = str(error) if isinstance(error, TrialViewerError) else type(error).__name__
+        self._frame.show_place(
+            _("This study could not be read. The others are fine."),
+            _("{number}: {reason}").format(number=number, reason=reason),
+        )
+        # A study that cannot be read must not meet the reader at each start.
+        self._memory.note(last_trial="", last_tab="")
+
+    def _show_waiting(self) -> None:
+        if not self._frame.shows_view():
+            self._frame.show_place(_("Opening…"))
+
+    # In the open study
+
+    def show_tab(self, index: int) -> None:
+        """Show a tab by its place, the first is 0."""
+        if self._frame.shows_view():
+            self.view.set_current_tab(list(Tab)[index])
+
+    def find(self) -> None:
+        """Begin to look for a word on the page."""
+        if self._frame.shows_view():
+            self._frame.show_page()
+            self.find_bar.begin()
+
+    def print_(self) -> None:
+        """Show the print preview of the open study."""
+        if self.trial is None or not self._frame.shows_view():
+            self._messages.tell(_("Open a study first. Then you can print it."))
+            return
+        from viewer.ui.printing import PrintPreview  # noqa: PLC0415  (Qt's printing is slow)
+
+        preview = PrintPreview(
+            self.trial.summary,
+            self._memory,
+            self._appearances.look,
+            self._messages,
+            self._frame.window(),
+        )
+        preview.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        preview.open()
+
+    def _note_tab(self, tab: Tab) -> None:
+        if self.trial is not None:
+            self._memory.note(last_tab=tab.value)
+
+    def _set_look(self, look: Look) -> None:
+        self.view.set_look(look)
+        self.find_bar.set_look(look)
+
+    def _ask_link(self, url: str) -> None:
+        """Show the whole address and leave it to the reader whether the browser opens it."""
+        choice = self._messages.show(
+            Message(
+                text=_("Open this page in your web browser?"),
+                more=_("{url}\n\nThe website will see that somebody visits this page.").format(
+                    url=url
+                ),
+                choices=(_("Open in the browser"), _("Copy the address"), _("Cancel")),
+            )
+        )
+        if choice == 0 and QUrl(url).scheme() in ("http", "https"):
+            QDesktopServices.openUrl(QUrl(url))
+        elif choice == 1:
+            QGuiApplication.clipboard().setText(url)

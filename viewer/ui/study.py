@@ -1,0 +1,41 @@
+"""What the window needs of the reader of studies, which is made after the first paint."""
+
+from typing import Protocol
+
+from PySide6.QtCore import SignalInstance
+
+
+class Study(Protocol):
+    """Opens studies; see ``viewer.ui.reader.Reader``."""
+
+    @property
+    def opened(self) -> SignalInstance:
+        """A study is open and shown: its number and its title."""
+
+    @property
+    def search_wished(self) -> SignalInstance:
+        """A search for words of the study is wanted."""
+
+    def open(self, number: str) -> None:
+        """Open a study and bring its page to the front."""
+
+    def open_beside(self, number: str) -> None:
+        """Open a study; in a small window the list stays in front."""
+
+    def enter(self, number: str) -> None:
+        """Open a study and give it the keyboard."""
+
+    def open_again(self) -> None:
+        """Open the open study anew."""
+
+    def show_tab(self, index: int) -> None:
+        """Show a tab by its place."""
+
+    def find(self) -> None:
+        """Begin to look for a word on the page."""
+
+    def print_(self) -> None:
+        """Show the print preview of the open study."""
+
+    def close(self) -> None:
+        """Stop what is under way."""
