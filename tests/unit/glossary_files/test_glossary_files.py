@@ -1,0 +1,162 @@
+"""The glossary's files: sound in form, easy to read, without advice or promise."""
+
+import json
+import re
+from collections import Counter
+from dataclasses import fields
+
+import jsonschema
+import pytest
+from pydantic import TypeAdapter
+
+from viewer.domain.glossary import GlossaryTerm, TermKind
+from viewer.plain.glossary import TermMatcher, load_terms
+
+FORBIDDEN = re.compile(
+    r"\b(eligible|ineligible|qualif\w+|cure[sd]?|promising|breakthrough|hope\w*|miracle|victim\w*"
+    r"|suffer\w*|you should|you must|guarantee\w*|exciting|groundbreaking|proven)\b|!",
+    re.IGNORECASE,
+)
+
+
+@pytest.fixture(scope="module")
+def folder(starter_folder):
+    return starter_folder.parent / "glossary"
+
+
+@pytest.fixture(scope="module")
+def terms(folder):
+    return load_terms(folder)
+
+
+@pytest.fixture(scope="module")
+def matcher(terms):
+    return TermMatcher(terms)
+
+
+@pytest.mark.parametrize("kind", TermKind)
+def test_each_kind_has_a_file_that_follows_the_schema(folder, kind):
+    schema = json.loads((folder.parent / "glossary.schema.json").read_text("utf-8"))
+    validator = jsonschema.Draft202012Validator(schema)
+    file = json.loads((folder / f"{kind}.json").read_text("utf-8"))
+    assert [error.message for error in validator.iter_errors(file)] == []
+    assert file["kind"] == kind
+
+
+def test_the_schema_has_the_fields_and_kinds_of_the_program(folder):
+    schema = json.loads((folder.parent / "glossary.schema.json").read_text("utf-8"))
+    jsonschema.Draft202012Validator.check_schema(schema)
+    named = set(schema["$defs"]["term"]["properties"])
+    assert named == {field.name for field in fields(GlossaryTerm)} - {"kind"}
+    assert schema["properties"]["kind"]["enum"] == [*TermKind]
+
+
+def test_every_term_is_of_the_right_types(folder):
+    check = TypeAdapter(GlossaryTerm)
+    for kind in TermKind:
+        for term in json.loads((folder / f"{kind}.json").read_text("utf-8"))["terms"]:
+            check.validate_json(json.dumps({**term, "kind": kind}), strict=True)
+
+
+def test_there_are_enough_words(terms):
+    assert len(terms) >= 350
+
+
+def test_no_name_means_two_things(terms):
+    names = Counter(
+        name.casefold() for term in terms for name in {term.term, *term.aliases}
+    ) + Counter(name for term in terms for name in term.abbreviations)
+    assert [name for name, count in names.items() if count > 1] == []
+
+
+def test_ids_are_unique(terms):
+    assert len({term.id for term in terms}) == len(terms)
+
+
+def test_meanings_are_easy_to_read(terms, grade):
+    hard = []
+    for term in terms:
+        text = term.short
+        for name in sorted((term.term, *term.aliases), key=len, reverse=True):
+            text = re.sub(re.escape(name), "it", text, flags=re.IGNORECASE)
+        if grade(text) > 8:
+            hard.append((term.id, round(grade(text), 1)))
+    assert not hard
+
+
+def test_longer_parts_are_easy_to_read(terms, grade):
+    text = " ".join(term.longer for term in terms if term.longer)
+    assert grade(text) <= 6
+    assert not [term.id for term in terms if term.longer and grade(term.longer) > 10]
+
+
+def test_no_promise_no_advice_no_verdict(terms):
+    found = [
+        (term.id, match[0])
+        for term in terms
+        for text in (term.short, term.longer, *term.ask)
+        for match in FORBIDDEN.finditer(text)
+    ]
+    assert not found
+
+
+def test_every_fact_has_a_source(terms):
+    assert not [term.id for term in terms if not term.source]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "placebo", "randomised", "blinded", "open-label", "control group", "Phase 2", "phase IIa",
+        "sponsor", "principal investigator", "inclusion criteria", "exclusion criterion",
+        "informed consent", "primary outcome measure", "secondary endpoints", "time frame",
+        "baseline", "adverse events", "SAE", "healthy volunteers", "cohort", "observational",
+        "interventional", "intravenously", "infusions", "IM", "subcutaneous", "MRI",
+        "lumbar punctures", "CSF", "gadolinium", "contrast agent", "lymphocytes", "CD4", "CD8",
+        "CD19", "ALC", "T cell", "B-cell", "natural killer cells", "antibodies", "autoimmune",
+        "remission", "relapsing", "refractory", "biopsy", "creatinine", "DAS28-ESR", "TIS",
+        "rCRISS", "ClinESSDAI", "IL-2", "IL-7", "Tregs", "cyclophosphamide", "fludarabine",
+        "rituximab", "JCV", "PML", "scleroderma", "Sjögren’s disease", "Sjogren syndrome",
+        "idiopathic inflammatory myopathies", "Takayasu's disease", "Behcet's disease",
+        "granulomatosis with polyangiitis", "microgram/kg", "kD", "IU", "microliter", "cells/dL",
+        "3+3 design", "MTD", "dose-limiting toxicities", "lymphodepletion", "active moiety",
+    ],
+)  # fmt: skip
+def test_words_of_the_starter_entries_are_explained(matcher, words):
+    (match,) = matcher.find(words)
+    assert (match.start, match.end) == (0, len(words))
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong"),
+    [
+        ("in contrast to the other group", "contrast-agent"),
+        ("a subset of patients", "lymphocyte-subset"),
+        ("spinal muscular atrophy", "spinal-canal"),
+        ("octreotide LAR", "legal-representative"),
+        ("chronic rhinosinusitis (CRS)", "cytokine-release-syndrome"),
+        ("MAD cohorts", "maximum-administered-dose"),
+        ("G-CSF", "cerebrospinal-fluid"),
+        ("cystic fibrosis", "fibrosis"),
+        ("National Institute of Neurological Disorders and Stroke (NINDS)", "stroke"),
+        ("nursing staff", "breastfeeding"),
+        ("arthritis", "tis"),
+    ],
+)
+def test_what_means_something_else_is_not_explained_wrongly(matcher, text, wrong):
+    assert wrong not in {match.term_id for match in matcher.find(text)}
+
+
+def test_facts_on_the_four_scores(terms):
+    scores = {term.term: f"{term.short} {term.longer}" for term in terms}
+    for words in ("0 to 100", "Higher"):
+        assert words in scores["TIS"]
+    for words in ("0 to 9.4", "Lower is better", "2.6", "remission"):
+        assert words in scores["DAS28-ESR"]
+    for words in ("percent", "3 of 5"):
+        assert words in scores["rCRISS"]
+    for words in ("Lower is better", "Below 5", "5 to 13", "14 or more", "4 points"):
+        assert words in scores["ClinESSDAI"]
+    # The adult levels of the TIS are not backed by a source we have read.
+    for level in ("20", "40"):
+        assert level not in scores["TIS"]
