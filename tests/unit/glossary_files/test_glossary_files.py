@@ -141,6 +141,17 @@ def test_words_of_the_starter_entries_are_explained(matcher, words):
         ("National Institute of Neurological Disorders and Stroke (NINDS)", "stroke"),
         ("nursing staff", "breastfeeding"),
         ("arthritis", "tis"),
+        ("Kellgren-Lawrence grade 3", "grade"),
+        ("withdrawal seizures", "off-study"),
+        ("no intervention is needed", "no-intervention"),
+        ("low molecular weight heparin", "molecular-weight"),
+        ("portal hypertension", "hypertension"),
+        ("estimated glomerular filtration rate", "estimated"),
+        ("the follicular phase", "phase"),
+        ("active substance abuse", "active-moiety"),
+        ("a biological process", "biological"),
+        ("umbilical cord-derived cells", "cord-blood"),
+        ("may preclude study completion", "study-completion"),
     ],
 )
 def test_what_means_something_else_is_not_explained_wrongly(matcher, text, wrong):
