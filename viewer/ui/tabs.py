@@ -1,5 +1,7 @@
 """The tabs of an open trial: words on the page, in as many rows as they need."""
 
+import math
+
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QAccessible,
@@ -66,7 +68,7 @@ class TabButton(QAbstractButton):
     def sizeHint(self) -> QSize:
         look = self._look
         bold = QFontMetricsF(look.font(Role.CONTROL_STRONG)).horizontalAdvance(self._name)
-        width = int(bold) + 2
+        width = math.ceil(bold)
         return QSize(width, self.height_for(width))
 
     def height_for(self, width: int) -> int:

@@ -8,6 +8,8 @@ from viewer.ui.look import Look, Role
 from viewer.ui.page import side_margins
 
 _HEIGHT = 60
+_INSIDE = 8
+"""Buttons are wider than their words by this at each side; the words keep to the margins."""
 _DROP = 4
 """Words stand a little under the middle: the title follows close below, the edge does not."""
 
@@ -129,7 +131,7 @@ class TopLine(QWidget):
             size = self._back.sizeHint()
             row = size.height() if self._wraps(width) else height
             top = (row - size.height()) // 2 + _DROP
-            self._back.setGeometry(left, top, size.width(), size.height())
+            self._back.setGeometry(left - _INSIDE, top, size.width(), size.height())
         if self._actions is None:
             return
         size = self._actions_size()
@@ -138,7 +140,7 @@ class TopLine(QWidget):
         if self._actions.hasHeightForWidth():
             tall = self._actions.heightForWidth(wide)
         top = row if row != height else (height - tall) // 2 + _DROP
-        self._actions.setGeometry(max(0, width - right - wide), top, wide, tall)
+        self._actions.setGeometry(max(0, width - right - wide + _INSIDE), top, wide, tall)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         look = self._look
