@@ -78,7 +78,8 @@ class TabButton(QAbstractButton):
 
     def _set(self, role: Role, width: int) -> SetText:
         look = self._look
-        return set_text(self._name, look.font(role), look.leading(role), width)
+        # A word that just fits must not be broken for a part of a pixel.
+        return set_text(self._name, look.font(role), look.leading(role), width + 1)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)

@@ -79,7 +79,7 @@ class GlossaryCard(BlockWidget):
     def _pieces(self) -> Iterator[Piece]:
         card = self.card
         yield Piece(0, lambda c, p: HeadingWords(c, term_title(card), Role.CARD_TITLE, 3, p))
-        yield self._text(6, card.meaning)
+        yield self._text(8, card.meaning)
         if card.longer:
             yield self._text(6, card.longer)
         if card.in_trial:

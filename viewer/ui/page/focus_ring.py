@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 from viewer.ui.look import Look
 from viewer.ui.look.measures import CORNER, FOCUS_RING
 
-OUTSIDE = 6
+OUTSIDE = 5
 
 
 class FocusRing(QWidget):
