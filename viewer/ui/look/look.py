@@ -9,7 +9,15 @@ from PySide6.QtWidgets import QApplication
 
 from viewer.ui.look.measures import BODY_SIZE, COLUMN_EM, ICON, space_factor
 from viewer.ui.look.shapes import paint_icon
-from viewer.ui.look.tokens import BY_NAME, DARK, LIGHT, Tokens, palette_of
+from viewer.ui.look.tokens import (
+    BY_NAME,
+    CONTRAST_DARK,
+    CONTRAST_LIGHT,
+    DARK,
+    LIGHT,
+    Tokens,
+    palette_of,
+)
 from viewer.ui.look.type import FACES, Role, control_families, make_font, reading_families
 
 ZOOMS = (0.8, 0.9, 1.0, 1.15, 1.3, 1.5, 1.75, 2.0, 2.5, 3.0)
@@ -66,12 +74,24 @@ def system_is_dark(app: QGuiApplication) -> bool:
     return app.styleHints().colorScheme() == Qt.ColorScheme.Dark
 
 
+def system_wants_contrast(app: QGuiApplication) -> bool:
+    """Whether the system asks for high contrast; False where Qt (before 6.10) cannot tell."""
+    accessibility = getattr(app.styleHints(), "accessibility", None)
+    if accessibility is None:
+        return False
+    preference = accessibility().contrastPreference()
+    return bool(preference == Qt.ContrastPreference.HighContrast)
+
+
+def _system_tokens(app: QGuiApplication) -> Tokens:
+    if system_wants_contrast(app):
+        return CONTRAST_DARK if system_is_dark(app) else CONTRAST_LIGHT
+    return DARK if system_is_dark(app) else LIGHT
+
+
 def look_for(scheme: str, zoom: float, app: QApplication, *, book: bool = True) -> Look:
     """The look for a setting: ``system``, or the name of a set of tokens (light if unknown)."""
-    if scheme == "system":
-        tokens = DARK if system_is_dark(app) else LIGHT
-    else:
-        tokens = BY_NAME.get(scheme, LIGHT)
+    tokens = _system_tokens(app) if scheme == "system" else BY_NAME.get(scheme, LIGHT)
     return Look(tokens=tokens, zoom=min(max(zoom, ZOOMS[0]), ZOOMS[-1]), book=book)
 
 
