@@ -19,15 +19,23 @@ _LINE_MAX = 64_000_000
 _CHUNK = 1 << 20
 _HEAD = 2_000
 
+# No group is repeated possessively: Python before 3.11.5 matches such patterns wrongly
+# (github.com/python/cpython/issues/106052). The loops are unrolled, so none can backtrack far.
+_STRING = rb'[^"\\]*+(?:\\.[^"\\]*+)*'
+"""What stands between the quotes of a string."""
 _SPACE = re.compile(rb"[ \t\r\n]*+")
-_TO_BRACKET = re.compile(rb'[^{}\[\]"]*+(?:"(?:[^"\\]++|\\.)*+"[^{}\[\]"]*+)*+', re.DOTALL)
+_TO_BRACKET = re.compile(
+    rb'[^{}\[\]"]*+(?:"' + _STRING + rb'"[^{}\[\]"]*+)*',
+    re.DOTALL,
+)
 """To the next bracket outside a string, or to a string whose end is not here yet."""
-_TO_QUOTE = re.compile(rb'(?:[^"\\]++|\\.)*+', re.DOTALL)
-_TEXT = re.compile(rb'"(?:[^"\\]++|\\.)*+"', re.DOTALL)
+_TO_QUOTE = re.compile(_STRING, re.DOTALL)
+_TEXT = re.compile(rb'"' + _STRING + rb'"', re.DOTALL)
 _SCALAR = re.compile(rb"[^,\[\]{}]*+")
 _PAGE = re.compile(
-    rb'\{\s*+(?:"[^"\\]*+"\s*+:\s*+(?:"(?:[^"\\]++|\\.)*+"|[-+.\w]++)\s*+,\s*+)*+'
-    rb'"studies"\s*+:\s*+\['
+    rb'\{\s*+(?:"[^"\\]*+"\s*+:\s*+(?:"' + _STRING + rb'"|[-+.\w]++)\s*+,\s*+)*'
+    rb'"studies"\s*+:\s*+\[',
+    re.DOTALL,
 )
 """The begin of a page; what may stand before the list are values like ``totalCount``."""
 _SECOND_LINE = re.compile(rb"[^\n]*+\n\s*+(?P<first>.)", re.DOTALL)
