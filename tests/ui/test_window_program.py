@@ -26,7 +26,10 @@ from viewer import app
 
 def painted():
     print(json.dumps(sorted(sys.modules)), flush=True)
-    QTimer.singleShot(int(sys.argv[2]), app.quit_window)
+    if sys.argv[2] == "0":
+        app.quit_window()
+    else:
+        QTimer.singleShot(int(sys.argv[2]), app.quit_window)
 
 sys.exit(app.run_window(Path(sys.argv[1]), painted))
 """

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 
 import shiboken6
-from PySide6.QtCore import QObject, QRunnable, Qt, QThread, QThreadPool, Signal
+from PySide6.QtCore import QCoreApplication, QObject, QRunnable, Qt, QThread, QThreadPool, Signal
 
 End = Callable[[Any], None]
 
@@ -59,6 +59,10 @@ class Tasks(QObject):
         self._count = 0
         self._closed = False
         # Queued by name: the signal is emitted in a thread that is not Qt's.
+        application = QCoreApplication.instance()
+        if application is not None:
+            # Whoever forgot it: at the end of the process, work still under way hangs it.
+            application.aboutToQuit.connect(self.shutdown)
         self._ended.connect(self._finish, Qt.ConnectionType.QueuedConnection)
 
     @property

@@ -59,6 +59,7 @@ class Window(QWidget):
         self.reader: Study | None = None
         self._glossary = glossary
         self._was_painted = False
+        self._was_closed = False
         self._trials = 0
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -158,6 +159,8 @@ class Window(QWidget):
 
     def _go_on(self) -> None:
         self.painted.emit()
+        if self._was_closed:
+            return
         self.searching.take_stock()
         from viewer.ui.reader import Reader  # noqa: PLC0415  (slow: not before the first paint)
 
@@ -177,6 +180,7 @@ class Window(QWidget):
     def closeEvent(self, event: QCloseEvent) -> None:
         """Save first, then close: a close that fails half-way must not lose anything."""
         event.ignore()
+        self._was_closed = True
         self.memory.note_geometry(self)
         self.memory.save_now()
         self.searching.close()
