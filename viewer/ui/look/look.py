@@ -31,6 +31,11 @@ def _font(role: Role, zoom: float, book: bool) -> QFont:
     return make_font(face, zoom, families)
 
 
+@lru_cache(maxsize=8)
+def _palette(tokens: Tokens) -> QPalette:
+    return palette_of(tokens)
+
+
 @dataclass(frozen=True, slots=True)
 class Look:
     """Colours, text size and reading font. ``zoom`` 1.0 is 100 %; ``book``: serif for reading."""
@@ -66,7 +71,8 @@ class Look:
 
     def palette(self) -> QPalette:
         """The palette for the whole program."""
-        return palette_of(self.tokens)
+        # A copy: whoever gets it may change it.
+        return QPalette(_palette(self.tokens))
 
 
 def system_is_dark(app: QGuiApplication) -> bool:
