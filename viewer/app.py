@@ -1,5 +1,6 @@
 """The composition root: builds every part of the window and hands them to each other."""
 
+import gc
 import os
 import sys
 from collections.abc import Callable
@@ -50,6 +51,8 @@ def run_window(library: Path | None, on_first_paint: Hook | None = None) -> int:
         return _NO_DISPLAY
     if on_first_paint is not None:
         _painted_hooks.append(on_first_paint)
+    # Nothing that is made while starting is garbage yet; the window's own thread collects later.
+    gc.disable()
     from viewer.ui.program import Program  # noqa: PLC0415  (Qt aborts without a display)
 
     hooks = tuple(_painted_hooks)

@@ -6,7 +6,6 @@ The file is private (mode 0600): the last search and the last trial say somethin
 import contextlib
 import json
 import os
-import tempfile
 from dataclasses import asdict, dataclass, fields, replace
 from enum import StrEnum
 from pathlib import Path
@@ -87,6 +86,8 @@ def save(settings: Settings, path: Path) -> None:
     """
     path.parent.mkdir(parents=True, exist_ok=True)
     text = json.dumps(asdict(settings), ensure_ascii=True, indent=1, sort_keys=True)
+    import tempfile  # noqa: PLC0415  (slow to import, and not needed to start)
+
     # mkstemp makes the file 0600 from the first moment on.
     handle, name = tempfile.mkstemp(dir=path.parent, prefix=path.name, suffix=".new")
     try:

@@ -54,7 +54,8 @@ class Frame(QWidget):
         self._split = QSplitter(Qt.Orientation.Horizontal)
         self._whole = QStackedWidget()
         self._build()
-        self.set_look(look)
+        self._set_margins()
+        self._arrange()
 
     def _build(self) -> None:
         self._right.addWidget(self.place)
@@ -95,14 +96,17 @@ class Frame(QWidget):
         self._look = look
         for row in self._rows:
             row.set_look(look)
-        for row in self._edge_rows:
-            row.set_margins(look)
+        self._set_margins()
         for back in self.backs:
             back.set_look(look)
         self.first.set_look(look)
         self.pane.set_look(look)
         self.place.set_look(look)
         self._arrange()
+
+    def _set_margins(self) -> None:
+        for row in self._edge_rows:
+            row.set_margins(self._look)
 
     def put_view(
         self, view: QWidget, find_bar: QWidget, focus: Callable[[], None]

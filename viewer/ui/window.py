@@ -10,6 +10,7 @@ from PySide6.QtGui import (
     QDropEvent,
     QGuiApplication,
     QKeyEvent,
+    QPaintEvent,
 )
 from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
@@ -151,7 +152,8 @@ class Window(QWidget):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """See the first painting; what is slow begins only then."""
-        if event.type() == QEvent.Type.Paint and not self._was_painted:
+        # By its class: the first look at a type makes Qt's whole list of them, which takes time.
+        if isinstance(event, QPaintEvent) and not self._was_painted:
             self._was_painted = True
             # After this painting has reached the screen.
             QTimer.singleShot(0, self._go_on)

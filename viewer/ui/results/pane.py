@@ -1,6 +1,6 @@
 """The left pane: the search, what it found, and how many."""
 
-from PySide6.QtCore import QEvent, QRect, Qt, Signal
+from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
@@ -261,9 +261,3 @@ class ResultsPane(QWidget):
         if self._look.tokens.frames:
             edge = QRect(self.width() - 2, 0, 2, self.height())
             painter.fillRect(edge, self._look.color("edge"))
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Paint anew when the colours changed."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange:
-            self.update()
