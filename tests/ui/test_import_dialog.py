@@ -75,6 +75,15 @@ def test_adding_the_same_again_says_nothing_is_new(qtbot: QtBot, dialog, good_fi
     assert again.numbers.text() == "New: 0. Changed: 0. As before: 2."
 
 
+def test_a_changed_record_is_not_called_new(qtbot: QtBot, dialog, good_file: Path) -> None:
+    wait_end(qtbot, dialog(good_file))
+    good_file.write_text(json.dumps({"studies": [record(1, hasResults=True), record(2)]}))
+    again = dialog(good_file)
+    wait_end(qtbot, again)
+    assert again.title.text() == "1 study brought up to date"
+    assert again.numbers.text() == "New: 0. Changed: 1. As before: 1."
+
+
 def test_a_broken_record_is_named_and_the_list_can_be_copied(
     qtbot: QtBot, dialog, tmp_path: Path
 ) -> None:

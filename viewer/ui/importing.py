@@ -286,10 +286,14 @@ def _headline(sums: dict[str, int], *, cancelled: bool, worked: bool) -> str:
         return _("Stopped")
     if not worked:
         return _("Nothing was added")
-    added = sums["new"] + sums["changed"]
-    if not added:
-        return _("Nothing new in these files")
-    return ngettext("{count} study added", "{count} studies added", added).format(count=added)
+    added, changed = sums["new"], sums["changed"]
+    if added:
+        return ngettext("{count} study added", "{count} studies added", added).format(count=added)
+    if changed:
+        return ngettext(
+            "{count} study brought up to date", "{count} studies brought up to date", changed
+        ).format(count=changed)
+    return _("Nothing new in these files")
 
 
 def _problems(file: dict[str, Any]) -> list[str]:
