@@ -13,7 +13,7 @@ from viewer.store import schema, searching
 from viewer.store.cards import inflated
 from viewer.store.faults import was_interrupted
 from viewer.store.folding import key_of
-from viewer.store.numbers import folded_number, numbers_in
+from viewer.store.numbers import folded_number, numbers_meant
 from viewer.store.sqlite import Connection, Error, Row, deadline, open_reader, speaking
 from viewer.words import _
 
@@ -191,7 +191,7 @@ class Catalog:
 
 
 def _find(connection: Connection, number: str, form: str | None) -> Row | None:
-    for folded in dict.fromkeys((*numbers_in(number), folded_number(number[:256]))):
+    for folded in numbers_meant(number):
         found = connection.execute(_NUMBERED, (folded,)).fetchall()
         owners = sorted(
             dict.fromkeys(own for own, _id in found), key=lambda own: folded_number(own) != folded

@@ -4,7 +4,8 @@ Any text whatever comes out as a query that FTS5 takes: no character of it but f
 and digits gets there, each word in quotes.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from viewer.store.folding import Compound, can_join, compounds, joined
@@ -15,6 +16,8 @@ MOST_WORDS = 32
 
 _SMALL_WORDS = frozenset("of the and in with for to by on or an at from".split())
 """Left out of a search, for "cancer of the lung" is meant to find "lung cancer"."""
+
+_NAME_WITH_S = re.compile("[a-z]{4,}[iu]s")
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +87,7 @@ def _spaced(word: str, number: str, *, last: bool) -> Wanted:
 
 def _hyphened(compound: Compound, *, last: bool) -> Wanted:
     if len(compound) == 1:
-        return Wanted(((_term(compound[0], last=last),),))
+        return Wanted(tuple((term,) for term in _one_word(compound[0], last=last)))
     ways: list[Way] = [(_joined(compound, last=last),)]
     parts = _with_their_numbers(compound)
     if len(parts) > 1:
@@ -95,6 +98,13 @@ def _hyphened(compound: Compound, *, last: bool) -> Wanted:
             )
         )
     return Wanted(tuple(ways))
+
+
+def _one_word(raw: str, *, last: bool) -> Iterator[Term]:
+    """Give the word; and without the s of "Kawasakis", which in "lupus" belongs to the word."""
+    yield _term(raw, last=last)
+    if _NAME_WITH_S.fullmatch(raw):
+        yield Term(raw[:-1])
 
 
 def _with_their_numbers(compound: Compound) -> list[Compound]:

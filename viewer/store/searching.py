@@ -81,7 +81,8 @@ def search(connection: Connection, query: Query) -> SearchResult:
         return SearchResult(query=query, hits=(), total=0)
     limit = max(query.limit, 0)
     most = max(MOST_COUNTED, 2 * limit) + 1
-    numbered = _numbered(connection, query.text, most)
+    numbers = numbers_in(query.text)
+    numbered = _numbered(connection, query.text, numbers, most)
     narrow = Completer(connection, "tier1")
     wide = Completer(connection, "tier2", narrow)
     first = _sieve(connection, query, things, narrow, OPEN)
@@ -89,11 +90,15 @@ def search(connection: Connection, query: Query) -> SearchResult:
     closed = _sieve(connection, query, things, wide, CLOSED)
     wider = second.ranks(most)
     ranks = list(dict.fromkeys([*numbered, *first.ranks(limit), *wider]))
+    if not ranks:
+        # A sponsor's number may be without a digit: "EXP-I-US". No word was meant, or not only.
+        numbers = (folded_number(query.text),)
+        ranks = _numbered(connection, "", numbers, most)
     exact = len(wider) < most and len(numbered) < most and not wide.cut
     hidden = set(closed.ranks(MOST_COUNTED + 1)).difference(ranks) if query.only_open else ()
     return SearchResult(
         query=query,
-        hits=tuple(_hits(connection, ranks[:limit], things, numbers_in(query.text))),
+        hits=tuple(_hits(connection, ranks[:limit], things, numbers)),
         total=_total(connection, second, len(ranks), exact=exact),
         total_is_exact=exact or second.source == "trial",
         hidden_closed=len(hidden),
@@ -131,10 +136,10 @@ def _total(connection: Connection, sieve: _Sieve, found: int, *, exact: bool) ->
     return found if exact else min(found, max(MOST_COUNTED, found // 2))
 
 
-def _numbered(connection: Connection, text: str, most: int) -> list[int]:
-    """Give the ranks of trials whose number the text is or holds, or begins."""
+def _numbered(connection: Connection, text: str, numbers: Iterable[str], most: int) -> list[int]:
+    """Give the ranks of trials that have one of the numbers, or else one that the text begins."""
     found: dict[int, None] = {}
-    for number in numbers_in(text):
+    for number in numbers:
         rows = connection.execute(_BY_NUMBER, (number, most)).fetchall()
         # First the trial that has it as its own, then those that only name it.
         rows.sort(key=lambda row: folded_number(row[1]) != number)

@@ -12,6 +12,8 @@ _ANYWHERE = tuple(
     for pattern, instead in (
         ("aem", "em"),  # haemophilia, leukaemia, anaemic
         ("paed", "ped"),
+        ("paeni", "peni"),  # neutropaenia
+        ("phaeo", "pheo"),  # phaeochromocytoma
         ("aetiol", "etiol"),
         ("aesth", "esth"),  # anaesthesia
         ("gynaec", "gynec"),
@@ -21,13 +23,14 @@ _ANYWHERE = tuple(
         ("palaeo", "paleo"),
         ("praevi", "previ"),
         ("leuc(?=ocyt|open|odys|oenc|oplak|oderm|em)", "leuk"),  # not leucovorin, leucine
-        ("oe(?=soph|dem|str)", "e"),  # oesophagus, oedema, oestrogen
+        ("oo?e(?=soph)", "e"),  # oesophagus; gastro-oesophageal as gastroesophageal
+        ("oe(?=dem|str)", "e"),  # oedema, oestrogen
         ("foet", "fet"),
-        ("(?<=rrh|apn|ypn|spn)oe", "e"),  # diarrhoea, apnoea, hypopnoea, dyspnoea
-        ("(?<=c)oe(?=li)", "e"),  # coeliac
+        ("(?<=rrh|apn|opn|ypn|spn)oe", "e"),  # diarrhoea, apnoea, hypopnoea, dyspnoea
+        ("(?<=c)oe(?=l[ie])", "e"),  # coeliac, meningocoele
         ("homoeo", "homeo"),
         ("amoeb", "ameb"),
-        ("manoeuvr", "maneuver"),
+        ("manoeuvre?", "maneuver"),
         ("sulph", "sulf"),
         ("(tum|col|behavi|fav|flav|lab|hum|od|vap|vig|neighb|hon|harb|rum)our", r"\1or"),
         ("mould", "mold"),
@@ -57,6 +60,8 @@ _WHOLE = tuple(
 _ENDINGS = (
     # One and many: only what is safe. "Lupus", "sclerosis" and "abscess" keep their s.
     (re.compile("(.*(?:metast|st))ases"), r"\1asis"),
+    (re.compile("(.*(?:fibr|thromb|sten|psych|neur|gn|scler|myc|necr))oses"), r"\1osis"),
+    (re.compile("(.{3,}it)ides"), r"\1is"),  # vasculitides
     (re.compile("(.*(?:vir|sin|fet|foet))uses"), r"\1us"),
     (re.compile("(.*ss)es"), r"\1"),
     (re.compile("(.{3,})ies"), r"\1i"),
@@ -100,8 +105,8 @@ _HALF_TYPED = tuple(
     (re.compile(pattern), instead)
     for pattern, instead in (
         ("(?:a|ae|oe)$", "e"),  # leuka(emia), diarrho(ea)
-        ("o$", "e"),
-        ("oe(?=s|d)", "e"),  # oesop(hagus)
+        ("oo?$", "e"),
+        ("oo?e(?=s|d|$)", "e"),  # oesop(hagus)
         ("ae(?=t|s)", "e"),
         ("ou$", "o"),  # tumou(r)
         ("([iy])z", r"\1s"),  # randomiz(ed)

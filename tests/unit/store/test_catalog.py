@@ -102,6 +102,42 @@ def test_a_hit_says_where_it_matched(catalog: Catalog, text: str, match: Match |
     assert hit.match == match
 
 
+@pytest.mark.parametrize(
+    "asked", ["R143/2024", "Ethics R143/2024", "KF01-188/00", "EXP-I-US", "acpe.it"]
+)
+def test_a_sponsors_number_is_found_with_all_its_signs(
+    tmp_path: Path, fill: Callable[..., Path], card: Callable[..., TrialCard], asked: str
+) -> None:
+    cards = [
+        card("NCT00000005", "Gout", numbers=("NCT00000005", "Ethics R143/2024", "R143/2024",
+                                             "KF01-188/00", "EXP-I-US", "ACPE.IT")),
+        card("NCT00000006", "Gout", numbers=("NCT00000006", "R143", "2024", "KF01188", "KF01")),
+    ]  # fmt: skip
+    catalog = Catalog(fill(tmp_path / "library.db", cards))
+    assert catalog.get(asked).number == "NCT00000005"
+    assert catalog.search(Query(text=asked)).hits[0].number == "NCT00000005"
+    catalog.close()
+
+
+def test_a_year_does_not_bring_up_the_trial_that_has_it_as_a_number(
+    tmp_path: Path, fill: Callable[..., Path], card: Callable[..., TrialCard]
+) -> None:
+    cards = [card("NCT00000005", "Gout", numbers=("NCT00000005", "2024"))]
+    catalog = Catalog(fill(tmp_path / "library.db", cards))
+    assert catalog.search(Query(text="lupus 2024")).total == 0
+    assert catalog.search(Query(text="2024")).total == 1
+    catalog.close()
+
+
+@pytest.mark.parametrize("asked", ["kawasakis", "Kawasaki’s", "kawasakis disease", "kawasaki dis"])
+def test_a_name_in_i_or_u_may_have_an_s_without_apostrophe(
+    tmp_path: Path, fill: Callable[..., Path], card: Callable[..., TrialCard], asked: str
+) -> None:
+    catalog = Catalog(fill(tmp_path / "library.db", [card("NCT00000005", "Kawasaki Disease")]))
+    assert catalog.search(Query(text=asked)).total == 1
+    catalog.close()
+
+
 def test_what_a_trial_is_about_comes_before_what_it_mentions(catalog: Catalog) -> None:
     hits = catalog.search(Query(text="brain")).hits
     assert [hit.number for hit in hits] == ["NCT04781309", "NCT00000002"]

@@ -25,6 +25,13 @@ from viewer.store.spelling import american, half_typed, normal
         ("leukaemia", "leukemia", "leucaemia", "Leukaemias"),
         ("oesophageal", "esophageal"),
         ("oedema", "edema"),
+        ("neutropaenia", "neutropenia"),
+        ("phaeochromocytoma", "pheochromocytoma"),
+        ("meningocoele", "meningocele"),
+        ("orthopnoea", "orthopnea"),
+        ("manoeuvre", "maneuver"),
+        ("thromboses", "thrombosis"),
+        ("vasculitides", "vasculitis"),
         ("oestrogen", "estrogen"),
         ("haemophilia", "hemophilia"),
         ("anaemia", "anemia"),
@@ -90,6 +97,10 @@ def test_one_name_written_differently(one: str, other: str) -> None:
     assert set(words(one)) == set(words(other))
 
 
+def test_a_hyphen_before_a_british_vowel_is_no_other_word() -> None:
+    assert set(words("gastroesophageal")) <= set(words("gastro-oesophageal"))
+
+
 @pytest.mark.parametrize(
     ("text", "word"),
     [
@@ -152,6 +163,9 @@ def test_scripts_are_kept() -> None:
         ("leuka", "leukaemia"),
         ("diarrho", "diarrhoea"),
         ("oes", "oesophagus"),
+        ("gastroo", "gastro-oesophageal".replace("-", "")),
+        ("gastrooes", "gastroesophageal"),
+        ("gastroes", "gastroesophageal"),
         ("tumou", "tumour"),
         ("randomiz", "randomized"),
         ("paralyz", "paralyzed"),
