@@ -61,6 +61,7 @@ class Walker:
         self.window.resize(1280, 800)
         self.look_at_window()
         self.qtbot.waitUntil(lambda: bool(painted), timeout=PATIENCE)
+        self.qtbot.waitUntil(lambda: self.window.reader is not None, timeout=PATIENCE)
         self.settle()
 
     def look_at_window(self) -> None:
@@ -85,8 +86,8 @@ class Walker:
                 not (
                     window.searching.is_waiting
                     or window.searching._tasks.is_busy
-                    or window.reading.is_waiting
-                    or window.reading.tasks.is_busy
+                    or window.reader.reading.is_waiting
+                    or window.reader.reading.tasks.is_busy
                     or window.frame.pane.list._rest.isActive()
                 )
             ),

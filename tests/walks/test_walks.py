@@ -80,8 +80,8 @@ def test_the_program_comes_back_as_it_was_left(walker, starter_library: Path) ->
     assert zoom > 1.0
     assert window.appearances.zoom == zoom
     assert window.frame.pane.search.text() == "pml"
-    assert window.trial.number == PML
-    assert window.frame.view.current_tab() is Tab.ELIGIBILITY
+    assert window.reader.trial.number == PML
+    assert window.reader.view.current_tab() is Tab.ELIGIBILITY
 
 
 def test_type_a_disease_and_read_by_keyboard_alone(walker, starter_library: Path) -> None:
@@ -91,7 +91,7 @@ def test_type_a_disease_and_read_by_keyboard_alone(walker, starter_library: Path
 
     walker.press(Qt.Key.Key_Down)
     walker.press(Qt.Key.Key_Return)
-    view = walker.window.frame.view
+    view = walker.window.reader.view
     expected = {
         Tab.OVERVIEW: ["In short", "Authorised", "Recruiting", "2 more"],
         Tab.TREATMENT: ["cyclophosphamide", "fludarabine", "rituximab", "AB-101"],
@@ -171,4 +171,4 @@ def test_import_a_file_and_find_its_study(
     assert numbers(walker) == ["NCT99999901"]
     walker.press(Qt.Key.Key_Down)
     walker.press(Qt.Key.Key_Return)
-    assert window.trial.header.title == "Inventomab in gout"
+    assert window.reader.trial.header.title == "Inventomab in gout"

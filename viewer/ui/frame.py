@@ -25,9 +25,11 @@ class Frame(QWidget):
 
     Signals:
         layout_changed(): the width of the list changed, or the window became narrow or wide.
+        first_made(page): the first page is wanted, and was made.
     """
 
     layout_changed = Signal()
+    first_made = Signal(object)
 
     def __init__(self, actions: Actions, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -36,13 +38,12 @@ class Frame(QWidget):
         self._is_narrow = False
         self._shows_page = False
         self._actions = actions
-        first_row, pane_row, place_row = (
-            ActionRow(actions, look, with_print=False) for _count in range(3)
-        )
-        self._rows = [first_row, pane_row, place_row]
-        self._edge_rows = (first_row, pane_row)
+        pane_row, place_row = (ActionRow(actions, look, with_print=False) for _count in range(2))
+        self._rows = [pane_row, place_row]
+        self._edge_rows = [pane_row]
+        self._pane_row = pane_row
         self.backs = [self._make_back()]
-        self.first = FirstStart(look, first_row)
+        self._first: FirstStart | None = None
         self.pane = ResultsPane(look)
         self.pane.put_actions(pane_row)
         self.place = Place(look, place_row, self.backs[0])
@@ -70,7 +71,6 @@ class Frame(QWidget):
         self._split.setStretchFactor(0, 0)
         self._split.setStretchFactor(1, 1)
         self._split.splitterMoved.connect(self._moved)
-        self._whole.addWidget(self.first)
         self._whole.addWidget(self._split)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -84,7 +84,20 @@ class Frame(QWidget):
     @property
     def is_first(self) -> bool:
         """Whether the first page is shown."""
-        return self._whole.currentWidget() is self.first
+        return self._first is not None and self._whole.currentWidget() is self._first
+
+    @property
+    def first(self) -> FirstStart:
+        """The first page; made when it is wanted, for most starts do without."""
+        if self._first is None:
+            row = ActionRow(self._actions, self._look, with_print=False)
+            row.set_margins(self._look)
+            self._rows.append(row)
+            self._edge_rows.append(row)
+            self._first = FirstStart(self._look, row)
+            self._whole.addWidget(self._first)
+            self.first_made.emit(self._first)
+        return self._first
 
     @property
     def list_width(self) -> int:
@@ -99,7 +112,8 @@ class Frame(QWidget):
         self._set_margins()
         for back in self.backs:
             back.set_look(look)
-        self.first.set_look(look)
+        if self._first is not None:
+            self._first.set_look(look)
         self.pane.set_look(look)
         self.place.set_look(look)
         self._arrange()
@@ -200,7 +214,7 @@ class Frame(QWidget):
         changed, self._is_narrow = narrow != self._is_narrow, narrow
         self.pane.setVisible(not narrow or not self._shows_page)
         self._side.setVisible(not narrow or self._shows_page)
-        self._edge_rows[1].setVisible(narrow)
+        self._pane_row.setVisible(narrow)
         for back in self.backs:
             back.setVisible(narrow)
         self.pane.setMinimumWidth(0 if narrow else self._look.space(280))

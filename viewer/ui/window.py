@@ -18,6 +18,7 @@ from viewer.domain.search import Query
 from viewer.ui.actions import Actions
 from viewer.ui.appearance import Appearances
 from viewer.ui.catalogs import Catalogs
+from viewer.ui.first_start import FirstStart
 from viewer.ui.frame import Frame
 from viewer.ui.look import Look
 from viewer.ui.memory import Memory
@@ -26,6 +27,7 @@ from viewer.ui.searching import Searching
 from viewer.ui.study import Study
 from viewer.words import _
 
+_ROWS_AT_FIRST = 12
 LEAST = (480, 480)
 """Width and height in pixels below which the window does not go."""
 
@@ -75,9 +77,7 @@ class Window(QWidget):
     def _connect(self) -> None:
         """Connect the parts: who tells (left) and who does it (right)."""
         frame, pane = self.frame, self.frame.pane
-        frame.first.text_edited.connect(self._begin_typing)
-        frame.first.illness_chosen.connect(self._begin_with)
-        frame.first.import_requested.connect(self._choose_files)
+        frame.first_made.connect(self._connect_first)
         frame.layout_changed.connect(self._note_layout)
         pane.search_requested.connect(self._search)
         pane.import_requested.connect(self._choose_files)
@@ -88,6 +88,13 @@ class Window(QWidget):
         self.searching.waiting.connect(pane.show_waiting)
         self.searching.stock_taken.connect(self._show_stock)
         self.appearances.changed.connect(self._set_look)
+
+    def _connect_first(self, first: FirstStart) -> None:
+        """Connect the first page, once it is there."""
+        first.text_edited.connect(self._begin_typing)
+        first.illness_chosen.connect(self._begin_with)
+        first.import_requested.connect(self._choose_files)
+        first.inner.installEventFilter(self)
 
     def _connect_actions(self) -> None:
         """Connect what can be done by key and menu."""
@@ -125,12 +132,14 @@ class Window(QWidget):
     def start(self) -> None:
         """Show the first page of the list, or the first page of all. Raises LibraryError."""
         settings = self.memory.settings
-        self.frame.pane.show_result(self.catalogs.here().search(self.frame.pane.query()))
-        self.frame.set_back_words(self.frame.pane.count_words())
+        catalog = self.catalogs.here()
         if not settings.last_trial and not settings.last_search:
             self.frame.show_first()
             self.frame.first.setFocus()
             return
+        # As many rows as a tall window holds; the others come after the first painting.
+        self.frame.pane.show_result(catalog.search(self.frame.pane.query(limit=_ROWS_AT_FIRST)))
+        self.frame.set_back_words(self.frame.pane.count_words())
         self.frame.show_list()
         if settings.last_trial:
             self.frame.show_place("")
@@ -147,7 +156,7 @@ class Window(QWidget):
         self.actions_.show_appearance(settings.appearance)
         self.frame.set_list_width(settings.list_width)
         self.memory.place(self)
-        for watched in (self.frame.first.inner, self.frame.pane, self.frame.place):
+        for watched in (self.frame.pane, self.frame.place):
             watched.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -163,6 +172,7 @@ class Window(QWidget):
         self.painted.emit()
         if self._was_closed:
             return
+        self.frame.pane.ask_again()
         self.searching.take_stock()
         from viewer.ui.reader import Reader  # noqa: PLC0415  (slow: not before the first paint)
 
@@ -217,7 +227,8 @@ class Window(QWidget):
     def _show_stock(self, count: int, illnesses: Sequence[str]) -> None:
         self._trials = count
         self.frame.pane.set_in_library(count)
-        self.frame.first.set_library(count, illnesses)
+        if self.frame.is_first:
+            self.frame.first.set_library(count, illnesses)
 
     def _focus_search(self) -> None:
         if self.frame.is_first:
