@@ -1,6 +1,7 @@
 """Makes the pages of a trial: its header, each tab, and the summary for paper."""
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 
 from viewer.domain.glossary import GlossaryTerm
@@ -13,12 +14,15 @@ from viewer.pages.entry_voice import in_true_voice
 from viewer.pages.glance import standing
 from viewer.pages.glossary_tab import glossary_blocks
 from viewer.pages.marking import Marker, Vocabulary, glossary_cards
+from viewer.pages.nothing import nothing_said
 from viewer.pages.outcomes import outcome_blocks
 from viewer.pages.overview import overview_blocks
 from viewer.pages.places import place_blocks
+from viewer.pages.readable import readable
 from viewer.pages.sources import source_blocks
 from viewer.pages.summary import summary_page
 from viewer.pages.treatment import treatment_blocks
+from viewer.plain.entities import shown
 from viewer.plain.glossary import TermMatcher
 from viewer.plain.phases import phases_words
 from viewer.plain.status import standing_words, status_sentence
@@ -47,6 +51,18 @@ def tab_title(tab: Tab) -> str:
     }[tab]
 
 
+@dataclass(frozen=True, slots=True)
+class _Open:
+    """The trial that pages are made of just now, and the pages that are made already."""
+
+    asked: OpenTrial
+    trial: Trial
+    vocabulary: Vocabulary
+    pages: dict[Tab, Page] = field(default_factory=dict)
+    words: dict[Tab, tuple[str, ...]] = field(default_factory=dict)
+    """Keys of the explained words that stand on each tab made so far."""
+
+
 class PageMaker:
     """Makes pages. ``known`` tells which of some numbers are in the library; ``today`` is the
     day by which flags judge what is old.
@@ -63,13 +79,14 @@ class PageMaker:
         self._cards = glossary_cards(terms)
         self._known = known
         self._today = today
+        self._last: _Open | None = None
 
     def header(self, trial: Trial) -> TrialHeader:
         """What stands above the tabs."""
         found = standing(trial)
         return TrialHeader(
             number=trial.number,
-            title=trial.titles.brief.value,
+            title=shown(trial.titles.brief.value),
             phase=phases_words([phase.value for phase in trial.design.phases]),
             standing=found.value,
             status=standing_words(found),
@@ -77,36 +94,47 @@ class PageMaker:
         )
 
     def page(self, opened: OpenTrial, tab: Tab) -> Page:
-        """The page of one tab."""
-        vocabulary = Vocabulary(opened.trial, self._matcher, self._cards)
-        desk = self._desk(opened, vocabulary)
-        if tab is Tab.GLOSSARY:
-            blocks = glossary_blocks(
-                desk,
-                tuple(vocabulary.source_cards.values()),
-                self._cards,
-                self._places(opened, vocabulary),
-            )
-        else:
-            blocks = _TABS[tab](desk)
-        blocks = in_true_voice(opened.trial, blocks)
-        return Page(title=tab_title(tab), blocks=tuple(blocks), terms=dict(desk.marker.used))
+        """The page of one tab. The pages of the trial asked for last are kept."""
+        at = self._open(opened)
+        if tab not in at.pages:
+            at.pages[tab] = self._glossary(at) if tab is Tab.GLOSSARY else self._made(at, tab)
+        return at.pages[tab]
 
     def summary(self, opened: OpenTrial) -> PrintPage:
         """The summary for paper."""
-        vocabulary = Vocabulary(opened.trial, self._matcher, self._cards)
-        return summary_page(self._desk(opened, vocabulary))
+        return summary_page(self._desk(self._open(opened)))
 
-    def _desk(self, opened: OpenTrial, vocabulary: Vocabulary) -> Desk:
-        marker = Marker(vocabulary)
-        return Desk(opened.trial, opened.record, marker, self._known, self._today)
+    def _open(self, opened: OpenTrial) -> _Open:
+        last = self._last
+        if last is None or last.asked is not opened:
+            trial = readable(opened)
+            last = _Open(opened, trial, Vocabulary(trial, self._matcher, self._cards))
+            self._last = last
+        return last
 
-    def _places(self, opened: OpenTrial, vocabulary: Vocabulary) -> Mapping[str, tuple[str, ...]]:
+    def _desk(self, at: _Open) -> Desk:
+        marker = Marker(at.vocabulary)
+        return Desk(at.trial, at.asked.record, marker, self._known, self._today)
+
+    def _made(self, at: _Open, tab: Tab) -> Page:
+        desk = self._desk(at)
+        blocks = in_true_voice(at.trial, _TABS[tab](desk) or nothing_said(desk, tab))
+        at.words[tab] = tuple(desk.marker.found)
+        return Page(title=tab_title(tab), blocks=tuple(blocks), terms=dict(desk.marker.used))
+
+    def _glossary(self, at: _Open) -> Page:
+        desk = self._desk(at)
+        own = tuple(at.vocabulary.source_cards.values())
+        blocks = glossary_blocks(desk, own, self._cards, self._places(at))
+        blocks = in_true_voice(at.trial, blocks)
+        return Page(title=tab_title(Tab.GLOSSARY), blocks=tuple(blocks), terms={})
+
+    def _places(self, at: _Open) -> Mapping[str, tuple[str, ...]]:
         """The titles of the tabs where each explained word stands."""
         places: dict[str, list[str]] = {}
-        for tab, make in _TABS.items():
-            desk = self._desk(opened, vocabulary)
-            make(desk)
-            for key in desk.marker.found:
+        for tab in _TABS:
+            if tab not in at.pages:
+                at.pages[tab] = self._made(at, tab)
+            for key in at.words[tab]:
                 places.setdefault(key, []).append(tab_title(tab))
         return {key: tuple(tabs) for key, tabs in places.items()}

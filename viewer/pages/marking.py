@@ -1,6 +1,7 @@
 """Glossary terms into spans: which words of a text are marked, and which card each opens."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -38,21 +39,30 @@ class Vocabulary:
             _as_term(key, card.term) for key, card in self.source_cards.items()
         )
         self._cards = cards
+        self._found: dict[str, tuple[Found, ...]] = {}
 
     def card(self, key: str) -> TermCard:
         """The card of a key that :meth:`find` gave."""
         return self.source_cards[key] if key in self.source_cards else self._cards[key]
 
-    def find(self, text: str) -> list[Found]:
-        """Every explained word of ``text`` in order; the source's own explanation goes first."""
+    def find(self, text: str) -> tuple[Found, ...]:
+        """Every explained word of ``text`` in order; the source's own explanation goes first.
+
+        Many texts stand on more than one tab; each is searched once.
+        """
+        found = self._found.get(text)
+        if found is None:
+            found = self._found[text] = self._look_up(text)
+        return found
+
+    def _look_up(self, text: str) -> tuple[Found, ...]:
         own = [Found(match.start, match.end, match.term_id) for match in self._own(text)]
-        taken = [(found.start, found.end) for found in own]
         ours = [
             Found(match.start, match.end, match.term_id)
             for match in self._matcher.find(text)
-            if not any(match.start < end and start < match.end for start, end in taken)
+            if not any(match.start < each.end and each.start < match.end for each in own)
         ]
-        return sorted([*own, *ours], key=lambda found: found.start)
+        return tuple(sorted([*own, *ours], key=lambda found: found.start) if own else ours)
 
     def _own(self, text: str) -> Sequence[TermMatch]:
         return self._source_matcher.find(text) if self.source_cards else ()
@@ -84,11 +94,14 @@ class Marker:
 
     def _choose(self, text: str) -> list[Found]:
         chosen: list[Found] = []
+        every = self._vocabulary.find(text)
+        if not every:
+            return chosen
         ends = [match.end() for match in _SENTENCE_END.finditer(text)]
         in_sentence: dict[int, int] = {}
-        for found in self._vocabulary.find(text):
+        for found in every:
             self.found.setdefault(found.key, self._vocabulary.card(found.key))
-            sentence = sum(end <= found.start for end in ends)
+            sentence = bisect_right(ends, found.start)
             full = in_sentence.get(sentence, 0) >= MARKS_A_SENTENCE
             if full or found.key in self._marked:
                 continue

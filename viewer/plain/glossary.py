@@ -2,11 +2,10 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import pairwise
-from typing import TypeAlias
+from itertools import accumulate, pairwise
 
 from viewer.domain.glossary import GlossaryTerm
 from viewer.plain.glossary_files import load_terms
@@ -24,14 +23,17 @@ class TermMatch:
 
 
 _WORD = re.compile(r"[\w\u0300-\u036f]+(?:['’ʼ´][sS]\b)?")
+_PARTS = re.compile(f"({_WORD.pattern})")
+"""Splits a text into what is between words and the words, by turns."""
 _POSSESSIVE = re.compile(r"['’ʼ´][sS]\Z")
-# In these no word is a word: addresses, registry numbers, study codes, figures with a unit.
-_CLOSED = re.compile(
-    r"(?:https?://|www\.)\S+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+"
-    r"|\b(?:NCT|ISRCTN|ACTRN|ChiCTR|DRKS|JPRN|KCT|CTRI|EUCTR)[\w/-]*\d[\w/-]*"
-    r"|\b\d{1,4}-[A-Za-z]{1,3}-\d{2,5}\b"
-)
-_CLOSED_HINT = re.compile(r"@|://|www\.|[A-Z]\d{4}|CTRI/|-\d", re.ASCII)
+# In these no word is a word: addresses, registry numbers, study codes, figures with a unit. Each
+# is looked for only in a text that has its telling signs: most have none.
+_LINK = re.compile(r"(?:https?://|www\.)\S+")
+_MAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+_REGISTERED = re.compile(r"\b(?:NCT|ISRCTN|ACTRN|ChiCTR|DRKS|JPRN|KCT|CTRI|EUCTR)[\w/-]*\d[\w/-]*")
+_REGISTRIES = ("NCT", "CTR", "CTN", "DRKS", "JPRN", "KCT")
+_CODE = re.compile(r"\b\d{1,4}-[A-Za-z]{1,3}-\d{2,5}\b")
+_CODE_HINT = re.compile(r"-[A-Za-z]{1,3}-\d")
 _JOINER = re.compile(r"[ \t\u00a0\u202f]*[-‐‑–]?[ \t\u00a0\u202f]*|['’] ")
 _LINE_JOINER = re.compile(r"[ \t\u00a0\u202f\r\n]*")
 
@@ -42,6 +44,8 @@ _ALSO_WORDS = frozenset(
     "WAS WHO".split()
 )
 _ROMAN = re.compile(r"[IVX]{1,5}")
+_REMEMBERED = 65536
+"""Spellings of words kept in mind; beyond it a matcher starts anew."""
 
 
 @lru_cache(maxsize=65536)
@@ -80,9 +84,6 @@ class _Phrase:
     """What has to stand between two words; "" stands for blanks or one hyphen."""
     term_id: str
     exact: bool
-
-
-_Word: TypeAlias = re.Match[str]
 
 
 def _is_abbreviation(words: list[str]) -> bool:
@@ -127,8 +128,72 @@ def _phrases(terms: Iterable[GlossaryTerm]) -> Iterator[_Phrase]:
                     yield phrase
 
 
+class _Start:
+    """The phrases that may begin with a word: those of one word, and longer ones by the second."""
+
+    __slots__ = ("_longer", "_longer_exact", "_single")
+
+    def __init__(self, phrases: Sequence[_Phrase]) -> None:
+        self._single = tuple(phrase for phrase in phrases if len(phrase.words) == 1)
+        self._longer: dict[str, list[_Phrase]] = {}
+        self._longer_exact: dict[str, list[_Phrase]] = {}
+        for phrase in phrases:
+            if len(phrase.words) > 1:
+                index = self._longer_exact if phrase.exact else self._longer
+                index.setdefault(phrase.words[1], []).append(phrase)
+
+    def before(self, second: str) -> Sequence[_Phrase]:
+        """Those that may stand where the next word is ``second``, the longest first."""
+        if not self._longer and not self._longer_exact:
+            return self._single
+        longer = self._longer.get(_stem(second), ())
+        exact = self._longer_exact.get(_exact_word(second)) if self._longer_exact else None
+        if exact:
+            return (*sorted((*exact, *longer), key=_longest_first), *self._single)
+        return (*longer, *self._single) if longer else self._single
+
+
+def _longest_first(phrase: _Phrase) -> tuple[int, bool]:
+    return -len(phrase.words), not phrase.exact
+
+
+class _Starts(dict[str, _Start | None]):
+    """For each word met so far, what may begin with it; None for nearly every word of a text."""
+
+    def __init__(self, phrases: Iterable[_Phrase]) -> None:
+        super().__init__()
+        self._exact: dict[str, list[_Phrase]] = {}
+        self._stems: dict[str, list[_Phrase]] = {}
+        for phrase in phrases:
+            index = self._exact if phrase.exact else self._stems
+            index.setdefault(phrase.words[0], []).append(phrase)
+
+    def __missing__(self, word: str) -> _Start | None:
+        found = [*self._exact.get(_exact_word(word), ()), *self._stems.get(_stem(word), ())]
+        start = _Start(sorted(found, key=_longest_first)) if found else None
+        if len(self) >= _REMEMBERED:
+            self.clear()
+        self[word] = start
+        return start
+
+
+class _Words:
+    """The words of a text: word number n is ``parts[2 * n + 1]``, from ``ends[2 * n]`` on.
+
+    ``parts`` are by turns what is between words and the words; ``ends`` is where each part ends.
+    """
+
+    __slots__ = ("ends", "parts", "text", "words")
+
+    def __init__(self, text: str, parts: list[str], words: list[str]) -> None:
+        self.text = text
+        self.parts = parts
+        self.words = words
+        self.ends = list(accumulate(map(len, parts)))
+
+
 class TermMatcher:
-    """Finds the terms of a glossary in texts. Made once; thread-safe to read.
+    """Finds the terms of a glossary in texts. Made once; any thread may read.
 
     Words match whole, with plural, possessive, accents and hyphens written either way;
     abbreviations only in their own capitals. Where two terms use the same words, the first of
@@ -136,72 +201,80 @@ class TermMatcher:
     """
 
     def __init__(self, terms: Iterable[GlossaryTerm]) -> None:
-        self._exact: dict[str, list[_Phrase]] = {}
-        self._stems: dict[str, list[_Phrase]] = {}
-        for phrase in _phrases(terms):
-            index = self._exact if phrase.exact else self._stems
-            index.setdefault(phrase.words[0], []).append(phrase)
-        for index in (self._exact, self._stems):
-            for phrases in index.values():
-                phrases.sort(key=lambda phrase: -len(phrase.words))
-        self._candidates = lru_cache(maxsize=65536)(self._find_candidates)
-
-    def _find_candidates(self, word: str) -> tuple[_Phrase, ...]:
-        found = [*self._exact.get(_exact_word(word), ()), *self._stems.get(_stem(word), ())]
-        return tuple(sorted(found, key=lambda phrase: (-len(phrase.words), not phrase.exact)))
+        self._starts = _Starts(_phrases(terms))
 
     def find(self, text: str) -> tuple[TermMatch, ...]:
         """The terms in ``text``, in order, not overlapping; at each place the longest."""
-        words = list(_WORD.finditer(text))
-        candidates = self._candidates
+        parts = _PARTS.split(text)
+        words = parts[1::2]
+        starts = [*map(self._starts.__getitem__, words)]
+        hits = [(at, start) for at, start in enumerate(starts) if start is not None]
+        if not hits:
+            return ()
+        read = _Words(text, parts, words)
         closed: list[tuple[int, int]] | None = None
         found: list[TermMatch] = []
         free_from = 0
-        for at, word in enumerate(words):
-            phrases = candidates(word[0])
-            if not phrases or word.start() < free_from:
+        words.append("")  # what follows the last word
+        for at, start in hits:
+            if at < free_from:
                 continue
-            for phrase in phrases:
-                end = _end_of(text, words, at, phrase)
-                if end is None:
+            for phrase in start.before(words[at + 1]):
+                place = _place_of(read, at, phrase)
+                if place is None:
                     continue
                 closed = _closed_spans(text) if closed is None else closed
-                if any(start < end and word.start() < stop for start, stop in closed):
+                if closed and any(first < place[1] and place[0] < stop for first, stop in closed):
                     continue
-                found.append(TermMatch(word.start(), end, phrase.term_id))
-                free_from = end
+                found.append(TermMatch(*place, phrase.term_id))
+                free_from = at + len(phrase.words)
                 break
         return tuple(found)
 
 
 def _closed_spans(text: str) -> list[tuple[int, int]]:
-    if not _CLOSED_HINT.search(text):
-        return []
-    return [match.span() for match in _CLOSED.finditer(text)]
+    patterns = []
+    if "://" in text or "www." in text:
+        patterns.append(_LINK)
+    if "@" in text:
+        patterns.append(_MAIL)
+    if any(sign in text for sign in _REGISTRIES):
+        patterns.append(_REGISTERED)
+    if _CODE_HINT.search(text):
+        patterns.append(_CODE)
+    return [found.span() for pattern in patterns for found in pattern.finditer(text)]
 
 
 def _joins(between: str, joiner: str) -> bool:
+    if between == " ":
+        return not joiner
     if joiner:
         return between == joiner
     return bool(_JOINER.fullmatch(between) or _LINE_JOINER.fullmatch(between))
 
 
-def _end_of(text: str, words: list[_Word], at: int, phrase: _Phrase) -> int | None:
-    """Where the phrase ends in ``text`` if it begins with word number ``at``, else None."""
+def _place_of(read: _Words, at: int, phrase: _Phrase) -> tuple[int, int] | None:
+    """Where the phrase, whose first word fits word number ``at``, starts and ends; else None."""
     last = at + len(phrase.words) - 1
-    if last >= len(words):
+    if last > at and not _goes_on(read, at, phrase):
         return None
+    start, end = read.ends[2 * at], read.ends[2 * last + 1]
+    if _is_part_of_code(read.text, start, end):
+        return None
+    if phrase.exact and _means_something_else(read.words, at, phrase.words[0]):
+        return None
+    return start, end
+
+
+def _goes_on(read: _Words, at: int, phrase: _Phrase) -> bool:
+    """Whether the words after word number ``at`` are those of the phrase."""
     make = _exact_word if phrase.exact else _stem
-    for offset, wanted in enumerate(phrase.words[1:], 1):
-        word = words[at + offset]
-        between = text[words[at + offset - 1].end() : word.start()]
-        if make(word[0]) != wanted or not _joins(between, phrase.joiners[offset - 1]):
-            return None
-    if _is_part_of_code(text, words[at].start(), words[last].end()):
-        return None
-    if phrase.exact and _means_something_else(words, at, phrase.words[0]):
-        return None
-    return words[last].end()
+    wanted = phrase.words[1:]
+    following = read.words[at + 1 : at + 1 + len(wanted)]
+    if tuple(map(make, following)) != wanted:
+        return False
+    between = read.parts[2 * at + 2 : 2 * (at + len(wanted)) + 1 : 2]
+    return all(map(_joins, between, phrase.joiners))
 
 
 def _is_part_of_code(text: str, start: int, end: int) -> bool:
@@ -222,19 +295,19 @@ _COUNTED_IN_ROMAN = frozenset(
 )
 
 
-def _means_something_else(words: list[_Word], at: int, abbreviation: str) -> bool:
+def _means_something_else(words: list[str], at: int, abbreviation: str) -> bool:
     """Whether an abbreviation is a shouted word here, or a Roman number: "stage IV"."""
     if abbreviation in _ALSO_WORDS:
         return _is_shouted(words, at)
     if not _ROMAN.fullmatch(abbreviation):
         return False
-    before = words[at - 1][0] if at else ""
-    after = words[at + 1][0] if at + 1 < len(words) else ""
+    before = words[at - 1] if at else ""
+    after = words[at + 1] if at + 1 < len(words) else ""
     is_counted = _stem(before) in _COUNTED_IN_ROMAN or before[:-1] in {"III", "II"}
     return is_counted or any(_ROMAN.fullmatch(word) for word in (before, after))
 
 
-def _is_shouted(words: list[_Word], at: int) -> bool:
+def _is_shouted(words: list[str], at: int) -> bool:
     """Whether the words beside are in capitals, too, or there are none."""
-    beside = [words[near][0] for near in (at - 1, at + 1) if 0 <= near < len(words)]
+    beside = [words[near] for near in (at - 1, at + 1) if 0 <= near < len(words)]
     return any(word.isupper() and len(word) > 3 and word.isalpha() for word in beside)

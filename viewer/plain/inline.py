@@ -54,7 +54,8 @@ def tame(text: str) -> str:
     return text.translate(_CONTROLS) if _RISKY.search(text) else text
 
 
-def _entity(token: str) -> str:
+def decode_entity(token: str) -> str:
+    """The character of a reference such as "&#39;", escaped or not; an unknown one as it is."""
     bare = token.replace("\\", "")
     if bare[1] != "#" and bare[1:-1] not in name2codepoint and bare != "&apos;":
         return token.removeprefix("\\")
@@ -113,7 +114,7 @@ def _add_stars(out: _Runs, token: re.Match[str]) -> None:
 
 
 _ADDERS: dict[str, Callable[[_Runs, re.Match[str]], None]] = {
-    "entity": lambda out, token: out.add(_entity(token["entity"])),
+    "entity": lambda out, token: out.add(decode_entity(token["entity"])),
     "escaped": lambda out, token: out.add(token["escaped"]),
     "newline": lambda out, _token: out.add_space(),
     "stars": _add_stars,
