@@ -6,10 +6,9 @@ The file is private (mode 0600): the last search and the last trial say somethin
 import contextlib
 import json
 import os
-from dataclasses import asdict, dataclass, fields, replace
 from enum import StrEnum
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 ZOOMS = (80, 100, 115, 130, 150, 175, 200, 250, 300)
 """Text sizes to choose from, in per cent."""
@@ -28,8 +27,7 @@ class Appearance(StrEnum):
     DARK = "dark"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Settings:
+class Settings(NamedTuple):
     """What the window remembers from one start to the next.
 
     ``geometry`` is left, top, width and height in device-independent pixels, or None;
@@ -71,12 +69,12 @@ def load(path: Path) -> Settings:
             path.replace(path.with_name(path.name + ".bad"))
         return Settings()
     found = {}
-    for field in fields(Settings):
-        if field.name in stored:
-            value = _sensible(field.name, stored[field.name])
+    for name in Settings._fields:
+        if name in stored:
+            value = _sensible(name, stored[name])
             if value is not None:
-                found[field.name] = value
-    return replace(Settings(), **found)
+                found[name] = value
+    return Settings()._replace(**found)
 
 
 def save(settings: Settings, path: Path) -> None:
@@ -85,7 +83,7 @@ def save(settings: Settings, path: Path) -> None:
     The file is readable by its owner only. Raises OSError when it cannot be written.
     """
     path.parent.mkdir(parents=True, exist_ok=True)
-    text = json.dumps(asdict(settings), ensure_ascii=True, indent=1, sort_keys=True)
+    text = json.dumps(settings._asdict(), ensure_ascii=True, indent=1, sort_keys=True)
     import tempfile  # noqa: PLC0415  (slow to import, and not needed to start)
 
     # mkstemp makes the file 0600 from the first moment on.

@@ -1,6 +1,5 @@
 """The list on the screen: rows are as high as their words, and the keyboard finds its way."""
 
-from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
@@ -34,8 +33,8 @@ def shown(qtbot: QtBot, qapp: QApplication) -> ResultsList:
     qtbot.addWidget(view)
     hits = (
         HIT,
-        replace(HIT, number="N2", title=LONG),
-        *(replace(HIT, number=f"M{count}") for count in range(48)),
+        HIT._replace(number="N2", title=LONG),
+        *(HIT._replace(number=f"M{count}") for count in range(48)),
     )
     model.show(SearchResult(query=Query(), hits=hits, total=50))
     view.resize(372, 600)

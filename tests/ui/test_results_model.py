@@ -1,6 +1,5 @@
 """The list's model: what rows say, and how many there may be."""
 
-from dataclasses import replace
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -25,7 +24,7 @@ HIT = Hit(
 
 
 def hits(count: int) -> tuple[Hit, ...]:
-    return tuple(replace(HIT, number=f"NCT{number:08}") for number in range(count))
+    return tuple(HIT._replace(number=f"NCT{number:08}") for number in range(count))
 
 
 def result(count: int, total: int | None = None, text: str = "x", limit: int = 50) -> SearchResult:
@@ -84,7 +83,7 @@ def test_another_answer_begins_a_new_list(qtbot) -> None:
 
 def test_the_third_line_says_why_it_was_found_when_nothing_else_shows_it() -> None:
     def third(match: Match | None) -> str:
-        return row_words(replace(HIT, match=match)).third
+        return row_words(HIT._replace(match=match)).third
 
     assert third(None) == "Lupus, Gout"
     assert third(Match(field=SearchField.TITLE, text="A study of rest")) == "Lupus, Gout"
@@ -92,31 +91,30 @@ def test_the_third_line_says_why_it_was_found_when_nothing_else_shows_it() -> No
     assert "Inventomab" in third(Match(field=SearchField.INTERVENTION, text="Inventomab"))
     hidden = Match(field=SearchField.MESH_ANCESTOR, text="Skin Diseases")
     assert "Skin Diseases" in third(hidden)
-    assert "Lupus" in row_words(replace(HIT, match=hidden)).spoken
+    assert "Lupus" in row_words(HIT._replace(match=hidden)).spoken
 
 
 def test_the_official_word_stands_beside_the_plain_one() -> None:
     words = row_words(HIT)
     assert words.status
     assert words.official == "Recruiting"
-    assert row_words(replace(HIT, statuses=("RECRUITING", "RECRUITING"))).official == "Recruiting"
+    assert row_words(HIT._replace(statuses=("RECRUITING", "RECRUITING"))).official == "Recruiting"
 
 
 @pytest.mark.parametrize("phases", [(), ("NA",)])
 def test_no_phase_is_not_a_word_in_a_row(phases: tuple[str, ...]) -> None:
-    assert row_words(replace(HIT, phases=phases)).phase == ""
+    assert row_words(HIT._replace(phases=phases)).phase == ""
 
 
 def test_a_status_that_nobody_knew_is_shown_as_it_is() -> None:
-    words = row_words(replace(HIT, statuses=("SOMETHING_NEW",), standing=Standing.NOT_KNOWN))
+    words = row_words(HIT._replace(statuses=("SOMETHING_NEW",), standing=Standing.NOT_KNOWN))
     assert "something" in words.official.casefold()
 
 
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     st.builds(
-        replace,
-        st.just(HIT),
+        HIT._replace,
         number=st.text(max_size=20),
         title=st.text(max_size=60) | st.just("<img src='file:///etc/passwd'>"),
         conditions=st.lists(st.text(max_size=20) | st.just("<b>x</b>"), max_size=3).map(tuple),

@@ -3,7 +3,6 @@
 import json
 import os
 import stat
-from dataclasses import asdict
 from pathlib import Path
 
 import pytest
@@ -90,7 +89,7 @@ plain = st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_si
 anything = plain | st.lists(plain, max_size=5) | st.dictionaries(st.text(max_size=3), plain)
 
 
-@given(st.dictionaries(st.sampled_from(list(asdict(Settings()))), anything))
+@given(st.dictionaries(st.sampled_from(list(Settings()._asdict())), anything))
 def test_load_never_raises_and_gives_usable_settings(stored: dict[str, object]) -> None:
     file = Path(os.environ["XDG_CONFIG_HOME"]) / "settings.json"
     file.parent.mkdir(parents=True, exist_ok=True)
@@ -98,6 +97,6 @@ def test_load_never_raises_and_gives_usable_settings(stored: dict[str, object]) 
     settings = load(file)
     assert settings.zoom in ZOOMS
     assert isinstance(settings.appearance, Appearance)
-    for name, default in asdict(Settings()).items():
+    for name, default in Settings()._asdict().items():
         if name != "geometry":
             assert isinstance(getattr(settings, name), type(default))

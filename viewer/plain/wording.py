@@ -1,12 +1,11 @@
 """A coded value in plain words, with the registry's own word beside it."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from viewer.domain.coded import Unknown
 
 
-@dataclass(frozen=True, slots=True)
-class Wording:
+class Wording(NamedTuple):
     """``plain`` is a short sentence of ours; ``official`` the label the registry itself shows."""
 
     plain: str

@@ -2,8 +2,7 @@
 
 import json
 import zlib
-from dataclasses import asdict, dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from viewer.domain.search import SearchField, SearchText, TrialCard
 from viewer.domain.standing import Standing
@@ -19,8 +18,7 @@ _LONGEST = 64 * 1024 * 1024
 """Bytes a body may expand to; a real one stays under 2 MB."""
 
 
-@dataclass(frozen=True, slots=True)
-class IndexedCard:
+class IndexedCard(NamedTuple):
     """A card, the words of each of its texts (in their order), and its marks.
 
     The words are kept and not folded anew when a card leaves the index: another version of
@@ -62,7 +60,7 @@ def indexed(card: TrialCard) -> IndexedCard:
 
 def packed(entry: IndexedCard) -> bytes:
     """Give the card as compressed JSON."""
-    fields = asdict(entry.card)
+    fields = entry.card._asdict()
     fields["texts"] = [
         (text.field.value, text.text, held)
         for text, held in zip(entry.card.texts, entry.words, strict=True)

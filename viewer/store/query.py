@@ -6,7 +6,7 @@ and digits gets there, each word in quotes.
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from viewer.store.folding import Compound, can_join, compounds, joined
 from viewer.store.spelling import american, normal
@@ -20,8 +20,7 @@ _SMALL_WORDS = frozenset("of the and in with for to by on or an at from".split()
 _NAME_WITH_S = re.compile("[a-z]{4,}[iu]s")
 
 
-@dataclass(frozen=True, slots=True)
-class Term:
+class Term(NamedTuple):
     """One word to look for. ``start`` is set when longer words that begin so are meant too."""
 
     word: str
@@ -32,8 +31,7 @@ Way = tuple[Term, ...]
 """Words that must all be there."""
 
 
-@dataclass(frozen=True, slots=True)
-class Wanted:
+class Wanted(NamedTuple):
     """One thing a trial must hold, in any of several ways: covid19, or covid and 19."""
 
     ways: tuple[Way, ...]

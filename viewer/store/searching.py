@@ -8,7 +8,7 @@ by rank.
 import json
 import math
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from viewer.domain.search import Hit, Match, Query, SearchField, SearchResult
 from viewer.domain.standing import Standing
@@ -56,8 +56,7 @@ _ROW = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class _Sieve:
+class _Sieve(NamedTuple):
     """Gives ranks that fit, best first: of a tier those that fit an expression, or of all."""
 
     connection: Connection
@@ -173,7 +172,7 @@ def _hits(
         )
         lacking = lacking_in_title(title, things)
         if lacking:
-            hit = replace(hit, match=_match(connection, record, title, lacking, numbers))
+            hit = hit._replace(match=_match(connection, record, title, lacking, numbers))
         yield hit
 
 

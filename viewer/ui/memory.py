@@ -1,7 +1,6 @@
 """Remembers for the next start: notes what changes, and saves it a little later."""
 
 import logging
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -33,7 +32,7 @@ class Memory(QObject):
 
     def note(self, **changes: Any) -> None:  # noqa: ANN401  (the fields of Settings)
         """Take changed fields of the settings and save them soon."""
-        changed = replace(self.settings, **changes)
+        changed = self.settings._replace(**changes)
         if changed != self.settings:
             self.settings = changed
             self._timer.start()

@@ -3,8 +3,8 @@
 Text is always plain text: a sentence may quote a file, and Qt's rich text must never see that.
 """
 
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
@@ -13,8 +13,7 @@ from viewer.domain.errors import TrialViewerError
 from viewer.words import _
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Message:
+class Message(NamedTuple):
     """What a box says. ``choices`` are the words on its buttons; the last one does nothing."""
 
     text: str

@@ -1,6 +1,7 @@
 """Asks the library while somebody types: in a thread, the newest question only."""
 
-from dataclasses import replace
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import zip_longest
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -15,6 +16,8 @@ PATIENCE = 300
 
 _ILLNESSES = 24
 """More than are shown: those with long names are left out."""
+_SMALL_LIBRARY = 12
+"""Up to so many trials the illnesses of all are named, and no trial is left out."""
 
 
 class Searching(QObject):
@@ -24,8 +27,8 @@ class Searching(QObject):
         answered(result): the answer to the newest question.
         failed(error): the newest question could not be answered.
         waiting(): the answer takes longer than a person would call at once.
-        stock_taken(count, illnesses): how many trials the library holds, and its most frequent
-            conditions.
+        stock_taken(count, illnesses): how many trials the library holds, and conditions to
+            begin with: its most frequent ones, or of a small library those of every trial.
     """
 
     answered = Signal(object)
@@ -53,7 +56,7 @@ class Searching(QObject):
     def ask(self, query: Query) -> None:
         """Ask; the answer comes as a signal."""
         # A copy: the same question asked twice must count as two.
-        query = self._newest = replace(query)
+        query = self._newest = query._replace()
         if not self._slow.isActive():
             self._slow.start()
         if self._running is None:
@@ -83,7 +86,11 @@ class Searching(QObject):
 
     def _stock(self) -> tuple[int, tuple[str, ...]]:
         catalog = self._catalog = self._catalogs.here()
-        return catalog.count(), catalog.common_conditions(_ILLNESSES)
+        count = catalog.count()
+        if count > _SMALL_LIBRARY:
+            return count, catalog.common_conditions(_ILLNESSES)
+        hits = catalog.search(Query(limit=_SMALL_LIBRARY)).hits
+        return count, _each_once(_by_turns([hit.conditions for hit in hits]))
 
     def _tell_stock(self, stock: tuple[int, tuple[str, ...]]) -> None:
         self.stock_taken.emit(*stock)
@@ -111,3 +118,17 @@ class Searching(QObject):
         if self._newest is not None:
             self._begin(self._newest)
         return False
+
+
+def _by_turns(lists: Iterable[Sequence[str]]) -> Iterator[str]:
+    """The first name of each list, then the second of each, and so on."""
+    for names in zip_longest(*lists):
+        yield from (name for name in names if name is not None)
+
+
+def _each_once(names: Iterable[str]) -> tuple[str, ...]:
+    """The names in their order, each in the spelling that comes first."""
+    found: dict[str, str] = {}
+    for name in names:
+        found.setdefault(name.casefold(), name)
+    return tuple(found.values())

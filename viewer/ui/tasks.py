@@ -5,8 +5,7 @@ that nobody asked for is told by :attr:`Tasks.failed_unasked`; none is ever lost
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 import shiboken6
 from PySide6.QtCore import QCoreApplication, QObject, QRunnable, Qt, QThread, QThreadPool, Signal
@@ -14,8 +13,7 @@ from PySide6.QtCore import QCoreApplication, QObject, QRunnable, Qt, QThread, QT
 End = Callable[[Any], None]
 
 
-@dataclass(frozen=True, slots=True)
-class _Job:
+class _Job(NamedTuple):
     succeeded: End
     failed: End | None
 

@@ -1,7 +1,7 @@
 """The look in force: colours, zoom and reading font, and what follows from them."""
 
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QGuiApplication, QIcon, QPainter, QPalette, QPixmap
@@ -36,8 +36,7 @@ def _palette(tokens: Tokens) -> QPalette:
     return palette_of(tokens)
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
+class Look(NamedTuple):
     """Colours, text size and reading font. ``zoom`` 1.0 is 100 %; ``book``: serif for reading."""
 
     tokens: Tokens

@@ -1,12 +1,11 @@
 """The colours, by what they are for. No other file names a colour."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtGui import QColor, QPalette
 
 
-@dataclass(frozen=True, slots=True)
-class Tokens:
+class Tokens(NamedTuple):
     """One set of colours, each as ``#rrggbb``.
 
     Texts (``ink``, ``soft``, ``accent``, ``stop``, ``care``) reach a contrast of 4.5 on every

@@ -4,8 +4,8 @@ Sizes are pixels at 100 %. Reading families are those with the same sturdy, open
 system; none comes with the program.
 """
 
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from PySide6.QtGui import QFont, QFontDatabase
 
@@ -34,8 +34,7 @@ class Role(StrEnum):
     CONTROL_STRONG = "control_strong"
 
 
-@dataclass(frozen=True, slots=True)
-class Face:
+class Face(NamedTuple):
     """Size and leading in pixels at 100 %; ``serif`` is the reading font."""
 
     size: int

@@ -1,6 +1,6 @@
 """Paints the rows of the list, and nothing else: what they say comes from the model."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QTextLayout, QTextOption
@@ -22,8 +22,7 @@ _BAR = 5
 _DOT = " · "
 
 
-@dataclass(frozen=True, slots=True)
-class _Piece:
+class _Piece(NamedTuple):
     """One piece of the status line; ``left`` counts from the text's edge."""
 
     text: str
@@ -33,8 +32,7 @@ class _Piece:
     token: str
 
 
-@dataclass(frozen=True, slots=True)
-class _RowLayout:
+class _RowLayout(NamedTuple):
     """Where the words of a row stand, for one width and one look."""
 
     title: tuple[str, ...]

@@ -1,6 +1,5 @@
 """The found trials as a Qt list: answers with roles, knows no colours and no sizes."""
 
-from dataclasses import replace
 from enum import IntEnum
 from typing import Any
 
@@ -109,4 +108,4 @@ class ResultsModel(QAbstractListModel):
 
 
 def _same_question(one: Query, other: Query) -> bool:
-    return replace(one, limit=0) == replace(other, limit=0)
+    return one._replace(limit=0) == other._replace(limit=0)

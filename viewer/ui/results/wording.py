@@ -1,9 +1,10 @@
 """What a row of the list says about a found trial, as words; Qt has no part in it."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from viewer.domain.search import Hit, SearchField
 from viewer.domain.standing import Standing
+from viewer.plain.entities import shown
 from viewer.plain.phases import phases_words
 from viewer.plain.standing import official_status, standing_words
 from viewer.words import _
@@ -12,8 +13,7 @@ _NO_PHASE = "NA"
 """ClinicalTrials.gov API v2, enumeration Phase: "Not Applicable"."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RowWords:
+class RowWords(NamedTuple):
     """The words of one row: title, status line, third line, and all of it for a screen reader.
 
     ``third`` is never shortened here; the painter does that where the line ends.
@@ -38,18 +38,19 @@ def row_words(hit: Hit) -> RowWords:
         official = ""
     # Where a trial has no phase by its nature, a row of the list says nothing about phases.
     phase = "" if hit.phases == (_NO_PHASE,) else phases_words(hit.phases)
-    conditions = ", ".join(hit.conditions)
+    title = shown(hit.title)
+    conditions = shown(", ".join(hit.conditions))
     matched = _matched(hit)
     return RowWords(
         number=hit.number,
-        title=hit.title,
+        title=title,
         standing=hit.standing,
         status=status,
         official=official,
         phase=phase,
         third=matched or conditions,
-        spoken=", ".join(part for part in (hit.title, status, phase, matched, conditions) if part),
-        tip=_tip(hit.number, hit.title, matched, conditions),
+        spoken=", ".join(part for part in (title, status, phase, matched, conditions) if part),
+        tip=_tip(hit.number, title, matched, conditions),
     )
 
 
@@ -61,7 +62,7 @@ def _matched(hit: Hit) -> str:
     text = match.text.casefold()
     if text in hit.title.casefold() or (hit.conditions and text == hit.conditions[0].casefold()):
         return ""
-    return _("Matched: {text}").format(text=match.text)
+    return _("Matched: {text}").format(text=shown(match.text))
 
 
 def _tip(number: str, title: str, matched: str, conditions: str) -> str:
