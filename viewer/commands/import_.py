@@ -20,7 +20,7 @@ from viewer.commands.common import (
     say,
     warn,
 )
-from viewer.importing.report import ImportReport, as_document, as_text
+from viewer.importing.report import ImportReport, as_document, as_text, problem_lines
 from viewer.importing.run import Progress, import_files
 from viewer.words import _
 
@@ -77,13 +77,12 @@ def _rare_collections() -> Iterator[None]:
 def _tell(report: ImportReport, *, as_json: bool) -> None:
     if as_json:
         print_json(as_document(report))
-    else:
-        say(as_text(report))
-    for file in report.files:
-        # Exit code 1 is explained on standard error, with file and place, whatever the report is.
-        if as_json:
-            for place, message in file.problems:
-                warn(": ".join(part for part in (file.path, place, message) if part))
+    elif text := as_text(report):
+        say(text)
+    sys.stdout.flush()
+    # Exit code 1 is explained on standard error, with file and place, whatever the report is.
+    for line in problem_lines(report):
+        warn(line)
 
 
 def _say_nothing(_progress: Progress) -> None:

@@ -82,15 +82,21 @@ def as_document(report: ImportReport) -> dict[str, object]:
 
 
 def as_text(report: ImportReport) -> str:
-    """The report for a person: a line a file, what went wrong below it, and a sum."""
-    with_records = [file for file in report.files if file.format or file.problems]
+    """What came in, for a person: a line a file, remarks below it, and a sum.
+
+    What could not be read is counted here and told by :func:`problem_lines`; a file with one
+    problem and nothing else stands only there. May be empty.
+    """
+    with_records = [
+        file for file in report.files if file.met > len(file.problems) or len(file.problems) > 1
+    ]
     lines = [line for file in with_records for line in _file_lines(file)]
     left_out = [file.path for file in report.files if not file.format and not file.problems]
     if left_out:
         lines.append(
             ngettext(
-                "{count} file is no record of a study and was left out: {names}",
-                "{count} files are no records of studies and were left out: {names}",
+                "{count} other file holds no study and was passed over: {names}",
+                "{count} other files hold no study and were passed over: {names}",
                 len(left_out),
             ).format(count=len(left_out), names=_some(left_out))
         )
@@ -102,19 +108,27 @@ def as_text(report: ImportReport) -> str:
     return "\n".join(lines)
 
 
+def problem_lines(report: ImportReport) -> Iterator[str]:
+    """What could not be read, for a person: a line a problem, with file and place."""
+    for file in report.files:
+        yield from _listed([_with_file(file.path, *problem) for problem in file.problems])
+
+
+def _with_file(path: str, place: str, message: str) -> str:
+    """A sentence on a whole file names it; the others do not."""
+    if path in message:
+        return message
+    return ": ".join(part for part in (path, place, message) if part)
+
+
 def _file_lines(file: FileReport) -> Iterator[str]:
     counts = _counts(file.new, file.changed, file.unchanged, len(file.problems))
     yield _("{file}: {counts}.").format(file=file.path, counts=counts)
-    yield from _listed(file.problems)
-    yield from _listed(file.remarks)
+    yield from _listed(["  " + ": ".join(filter(None, remark)) for remark in file.remarks])
 
 
-def _listed(notes: Sequence[tuple[str, str]]) -> Iterator[str]:
-    for place, message in notes[:_LISTED]:
-        if place:
-            yield "  " + _("{place}: {message}").format(place=place, message=message)
-        else:
-            yield "  " + message
+def _listed(notes: Sequence[str]) -> Iterator[str]:
+    yield from notes[:_LISTED]
     more = len(notes) - _LISTED
     if more > 0:
         yield "  " + ngettext("and {count} more", "and {count} more", more).format(count=more)

@@ -72,6 +72,7 @@ class _Window:
         self.data = b""
         self.at = 0
         self.ended = False
+        self.trouble: RegistryFileError | None = None
 
     @property
     def byte(self) -> int:
@@ -83,7 +84,11 @@ class _Window:
 
         At the end of the stream nothing changes but ``ended``.
         """
-        fresh = self._read(_CHUNK)
+        try:
+            fresh = self._read(_CHUNK)
+        except RegistryFileError as error:
+            self.trouble = error  # told when all that came before it is given out
+            fresh = b""
         if not fresh:
             self.ended = True
             return 0
@@ -118,6 +123,20 @@ def pieces(read: Callable[[int], bytes]) -> Iterator[Piece]:
     Raises NotJsonError when it is not JSON in UTF-8, and what ``read`` raises.
     """
     window = _Window(read)
+    for piece in _pieces(window):
+        # Where reading fails, a record is cut short by that and not by a fault of its own.
+        if not (window.trouble and window.spent and _is_cut(piece)):
+            yield piece
+    if window.trouble:
+        raise window.trouble
+
+
+def _is_cut(piece: Piece) -> bool:
+    """Whether a piece at the end of a stream may have been longer."""
+    return bool(piece.fault) or (bool(piece.line) and not piece.body.endswith(b"}"))
+
+
+def _pieces(window: _Window) -> Iterator[Piece]:
     _check_encoding(window)
     first = window.significant()
     if not first:
@@ -135,6 +154,8 @@ def pieces(read: Callable[[int], bytes]) -> Iterator[Piece]:
 def _check_encoding(window: _Window) -> None:
     window.hold(4)
     head = window.data[:4]
+    if head.startswith((b"\x1f\x8b", b"PK\x03\x04")):
+        raise NotJsonError(_("It is packed twice. Unpack it once, then import that."))
     if head.startswith((b"\xff\xfe", b"\xfe\xff")) or b"\0" in head:
         raise NotJsonError(
             _("It is written in UTF-16 or UTF-32. Save it again in the encoding UTF-8.")

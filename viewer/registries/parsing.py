@@ -30,9 +30,20 @@ def parse(body: bytes) -> object:
     try:
         return from_json(_without_unholdable(body), cache_strings="keys")
     except ValueError as error:
-        raise RegistryFileError(
-            _("This is not well-formed JSON: {reason}.").format(reason=error)
-        ) from error
+        raise RegistryFileError(_why(body, error)) from error
+
+
+def _why(body: bytes, error: ValueError) -> str:
+    try:
+        body.decode()
+    except UnicodeDecodeError as wrong:
+        return _(
+            "It is not in the encoding UTF-8, as byte {byte} of the record shows. "
+            "Save the file again in UTF-8."
+        ).format(byte=wrong.start)
+    if "recursion limit" in str(error):
+        return _("This record is nested too deeply to be read.")
+    return _("This is not well-formed JSON: {reason}.").format(reason=error)
 
 
 def _without_unholdable(body: bytes) -> bytes:

@@ -87,8 +87,8 @@ class Scan:
         if count:
             names = ", ".join(self._left_out[:_NAMED]) + (", …" if count > _NAMED else "")
             sentence = ngettext(
-                "{count} file in it is no record of a study and was left out: {names}",
-                "{count} files in it are no records of studies and were left out: {names}",
+                "{count} other file in it holds no study and was passed over: {names}",
+                "{count} other files in it hold no study and were passed over: {names}",
                 count,
             )
             yield RecordProblem("", sentence.format(count=count, names=names))

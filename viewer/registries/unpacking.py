@@ -76,6 +76,10 @@ def open_regular(path: Path) -> BufferedReader:
                 ).format(name=shown(path))
             )
         return path.open("rb")
+    except FileNotFoundError as error:
+        raise RegistryFileError(
+            _("There is no file “{name}”. Check its name and its folder.").format(name=shown(path))
+        ) from error
     except (OSError, ValueError) as error:
         raise RegistryFileError(
             _("“{name}” cannot be opened: {reason}.").format(name=shown(path), reason=_why(error))
@@ -95,9 +99,7 @@ def faults_told() -> Iterator[None]:
         raise
     except _FAULTS as error:
         raise RegistryFileError(
-            _("It cannot be read further: {reason}. Copy or download it again.").format(
-                reason=_why(error)
-            )
+            _("It is damaged ({reason}). Copy or download it again.").format(reason=_why(error))
         ) from error
 
 

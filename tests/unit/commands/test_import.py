@@ -54,7 +54,10 @@ def test_nothing_readable_is_exit_code_1_and_no_library(tmp_path, library, capsy
     path = tmp_path / "a.txt"
     path.write_text("hello")
     assert main(["import", str(path), "--library", str(library)]) == 1
-    assert "a.txt" in "".join(capsys.readouterr())
+    out, err = capsys.readouterr()
+    assert out == ""
+    assert err.startswith("“")
+    assert err.count("a.txt") == err.count("\n") == 1
     assert not library.exists()
 
 

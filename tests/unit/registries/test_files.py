@@ -314,8 +314,46 @@ def test_a_bomb_stops_early(packing, tmp_path):
         path.write_bytes(gzip.compress(bomb, 9))
     else:
         archive_of(path, {"bomb.json": bomb})
+    _file, found = read(path)
+    assert [one.body for one in found[:-1]] == RECORDS[:1]
+    assert "packed more tightly" in found[-1].message
+
+
+def test_a_bomb_alone_is_refused(tmp_path):
+    path = archive_of(tmp_path / "bomb.zip", {"bomb.json": b'{"a": "' + b"a" * 100_000_000})
     with pytest.raises(RegistryFileError, match="packed more tightly"):
         read(path)
+
+
+@pytest.mark.parametrize("shape", ["lines", "a page", "a pretty list"])
+def test_what_stands_before_the_damage_of_a_small_file_is_read(shape, tmp_path):
+    more = [record(number, more=os.urandom(99).hex()) for number in range(1, 9)]
+    body = {"lines": b"\n".join(more), "a page": b'{"studies": [' + b",".join(more) + b"]}"}
+    packed = gzip.compress(body.get(shape, b"[\n" + b",\n".join(more) + b"\n]"))
+    path = tmp_path / "small.json.gz"
+    path.write_bytes(packed[: len(packed) // 2])
+    _file, found = read(path)
+    assert len(found) > 2
+    assert [one.body for one in found[:-1]] == more[: len(found) - 1]
+    assert "damaged" in found[-1].message
+
+
+@pytest.mark.parametrize("inside", ["gzip", "zip"])
+def test_a_file_packed_twice_is_told_as_that(inside, tmp_path):
+    inner = archive_of(tmp_path / "a.zip", {"a.json": RECORDS[0]}).read_bytes()
+    path = tmp_path / "twice.gz"
+    path.write_bytes(gzip.compress(inner if inside == "zip" else gzip.compress(RECORDS[0])))
+    with pytest.raises(NotRecordsError, match="packed twice"):
+        read(path)
+
+
+def test_another_encoding_is_named_with_its_first_byte(tmp_path):
+    path = tmp_path / "latin.json"
+    body = json.dumps(json.loads(RECORDS[0]), ensure_ascii=False).encode("latin-1")
+    path.write_bytes(body)
+    _file, (problem,) = read(path)
+    assert f"byte {body.index(0xFC)} of" in problem.message
+    assert "UTF-8" in problem.message
 
 
 def test_too_much_altogether_stops(tmp_path, monkeypatch):
