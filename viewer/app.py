@@ -33,9 +33,15 @@ def quit_window() -> None:
     QApplication.closeAllWindows()
 
 
-def run_window(library: Path | None, on_first_paint: Hook | None = None) -> int:
+def run_window(
+    library: Path | None,
+    on_first_paint: Hook | None = None,
+    settings_file: Path | None = None,
+) -> int:
     """Open the window on ``library``, or on the one used last, and return the exit code.
 
+    ``settings_file`` takes the place of the reader's own, so that a measurement knows what it
+    measures and leaves no trace.
     Without a display nothing is opened: what to install is said on standard error, and 3
     returned. Raises LibraryError when the library named cannot be used.
     """
@@ -58,7 +64,8 @@ def run_window(library: Path | None, on_first_paint: Hook | None = None) -> int:
     hooks = tuple(_painted_hooks)
     _painted_hooks.clear()
     use_language(paths.resources() / "translations", _languages())
-    program = Program(paths.settings_file(), paths.log_file(), paths.resources(), hooks)
+    settings_file = settings_file or paths.settings_file()
+    program = Program(settings_file, paths.log_file(), paths.resources(), hooks)
     return program.run(library, _usual_library)
 
 
