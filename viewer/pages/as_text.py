@@ -79,8 +79,8 @@ def _list(block: ListBlock) -> Iterator[Line]:
 @_parts.register
 def _facts(block: Facts) -> Iterator[Line]:
     for fact in block.facts:
-        official = f" ({fact.official})" if fact.official else ""
-        yield Line(f"{fact.label}: {text_of(fact.spans)}{official}", hanging=_MARGIN)
+        text = _with_official(text_of(fact.spans), fact.official)
+        yield Line(f"{fact.label}: {text}", hanging=_MARGIN)
 
 
 @_parts.register
@@ -106,8 +106,10 @@ def _steps(block: Steps) -> Iterator[Line]:
 
 @_parts.register
 def _criteria(block: Criteria) -> Iterator[Line]:
+    """A line has the source's own number where it has one, for other lines may point to it."""
     for row in block.rows:
-        sign = f"{row.number}. " if row.level == 0 else f"{row.mark or '-'} "
+        own = f"{row.number}." if row.level == 0 else "-"
+        sign = f"{row.mark or own} "
         yield Line(sign + text_of(row.spans), row.level * 3, len(sign))
 
 
@@ -146,8 +148,14 @@ def _item(item: Item, sign: str, at: int) -> Iterator[Line]:
 
 def _cell(cell: Cell) -> str:
     mark = {Mark.YES: _("yes"), Mark.NO: _("no"), None: ""}[cell.mark]
-    note = f" ({cell.note})" if cell.note else ""
-    return f"{mark or text_of(cell.spans)}{note}".strip()
+    return _with_official(mark or text_of(cell.spans), cell.note).strip()
+
+
+def _with_official(text: str, more: str) -> str:
+    """Text with a word behind it in brackets; where it ends in brackets, inside those."""
+    if not more:
+        return text
+    return f"{text[:-1]}; {more})" if text.endswith(")") else f"{text} ({more})"
 
 
 def _wrapped(line: Line, width: int, indent: int) -> Iterator[str]:

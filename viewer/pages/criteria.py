@@ -74,6 +74,12 @@ class _Counter:
         return name
 
 
+def _own_number(mark: str) -> str:
+    """The source's number of a line without a bullet before it; empty where it has none."""
+    numbers = [piece for piece in mark.split() if any(sign.isnumeric() for sign in piece)]
+    return numbers[-1] if numbers else ""
+
+
 class _Writer:
     """Writes the parts of one criteria text as blocks, in their order."""
 
@@ -125,7 +131,7 @@ class _Writer:
                 # Our words, of the source's heading just there.
                 origin=Origin(ours().voice, origin.paths, origin.start, origin.end),
                 level=SECTION,
-                official=official.rstrip(" :"),
+                official=official.rstrip(" :："),
             )
         )
 
@@ -154,7 +160,7 @@ class _Writer:
                 spans=self._desk.marker.mark(part.shown),
                 origin=self._origin(part),
                 level=level,
-                mark=part.mark if any(sign.isalnum() for sign in part.mark) else "",
+                mark=_own_number(part.mark),
             )
         )
 

@@ -11,7 +11,7 @@ from viewer.pages.desk import Desk, ours, paths_of, section
 from viewer.pages.facts import facts_block, our_fact
 from viewer.pages.flagging import flag_notices
 from viewer.pages.texts import passage_blocks, short_or_folded
-from viewer.plain.ages import age_range
+from viewer.plain.ages import age_groups_words, age_range
 from viewer.plain.codes import wording
 from viewer.words import _
 
@@ -89,12 +89,13 @@ def _ages(desk: Desk) -> Iterator[Fact]:
             *(age.path for age in limits),
             official=_(" to ").join(age.raw for age in limits),
         )
-    if eligibility.standard_ages:
+    elif eligibility.standard_ages:
+        # Beside limits they say nothing more: the registry works them out from these.
         groups = [wording(age.value) for age in eligibility.standard_ages]
         from_text = any(age.from_text for age in eligibility.standard_ages)
         yield our_fact(
             _("Age group, from the text") if from_text else _("Age groups"),
-            ", ".join(group.plain for group in groups),
+            age_groups_words([age.value for age in eligibility.standard_ages]),
             *(age.path for age in eligibility.standard_ages),
             official=", ".join(group.official for group in groups if group.official != group.plain),
         )

@@ -37,6 +37,12 @@ def listing(names: Sequence[str], limit: int = 0, *, between: str = ", ") -> str
     return between.join(names)
 
 
+def names_line(names: Sequence[str], limit: int = 0) -> str:
+    """Names in a line, each once; where one has a comma in it, semicolons stand between them."""
+    each = list(dict.fromkeys(names))
+    return listing(each, limit, between="; " if any("," in name for name in each) else ", ")
+
+
 def _spans(value: str | Spans) -> Spans:
     if isinstance(value, str):
         return (Span(value),) if value else ()

@@ -15,6 +15,7 @@ _TABS = {
     FlagKind.END_PASSED: Tab.OVERVIEW,
     FlagKind.START_PASSED: Tab.OVERVIEW,
     FlagKind.RETRACTED: Tab.OVERVIEW,
+    FlagKind.VIOLATION: Tab.OVERVIEW,
     FlagKind.RESULTS: Tab.OUTCOMES,
     # The tab itself says what to do where nobody is named.
     FlagKind.NO_CONTACT: Tab.OVERVIEW,

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from viewer.domain.coded import OutcomeType, StudyType
+from viewer.domain.coded import OutcomeType, Phase, StudyType
 from viewer.domain.people import Places
 from viewer.domain.standing import Standing, standing_of
 from viewer.domain.trial import Condition, Trial
@@ -10,12 +10,12 @@ from viewer.domain.values import DateKind
 from viewer.pages.blocks import Fact, Span, Spans
 from viewer.pages.desk import Desk
 from viewer.pages.eligibility import healthy_words
-from viewer.pages.facts import listing, our_fact, source_fact
+from viewer.pages.facts import listing, names_line, our_fact, source_fact
 from viewer.pages.outcomes import when_note
 from viewer.pages.parties import party_facts
 from viewer.pages.related import country_words
 from viewer.pages.texts import source_marks
-from viewer.plain.ages import age_range
+from viewer.plain.ages import age_groups_words, age_range
 from viewer.plain.codes import wording
 from viewer.plain.dates import trial_date_words
 from viewer.plain.people import enrollment_words
@@ -78,7 +78,7 @@ def who(desk: Desk) -> Fact | None:
         sentences.append(_("{ages}.").format(ages=text[:1].upper() + text[1:]))
         paths += [age.path for age in limits]
     elif eligibility.standard_ages:
-        groups = ", ".join(wording(age.value).plain for age in eligibility.standard_ages)
+        groups = age_groups_words([age.value for age in eligibility.standard_ages])
         sentences.append(_("{ages}.").format(ages=groups))
         paths += [age.path for age in eligibility.standard_ages]
     if eligibility.sex:
@@ -97,20 +97,21 @@ def treatment(desk: Desk) -> Fact | None:
     found = desk.trial.treatment.interventions
     if not found:
         return None
-    names = listing([each.name for each in found], _NAMES)
+    names = names_line([each.name for each in found], _NAMES)
     return source_fact(_("Treatment"), desk.marker.mark(names), *(each.path for each in found))
 
 
 def stage(desk: Desk) -> Fact | None:
-    """The phase and what it means."""
+    """The phase and what it means. A label that says the same again is left out."""
     phases = [phase.value for phase in desk.trial.design.phases]
     if not phases:
         return None
-    words = phases_words(phases)
-    meaning = phase_sentence(phases)
+    words, meaning, official = phases_words(phases), phase_sentence(phases), phases_official(phases)
     text = _("{phase}: {meaning}").format(phase=words, meaning=meaning) if meaning else words
+    if phases == [Phase.NA]:
+        text = meaning
     paths = (phase.path for phase in desk.trial.design.phases)
-    return our_fact(_("Stage"), desk.marker.mark(text), *paths, official=phases_official(phases))
+    return our_fact(_("Stage"), desk.marker.mark(text), *paths, official=official)
 
 
 def main_check(desk: Desk) -> Iterator[Fact]:
@@ -127,7 +128,7 @@ def main_check(desk: Desk) -> Iterator[Fact]:
     timed = next((each for each in primary if each.time_frame), None)
     if timed is not None and timed.time_frame is not None:
         yield source_fact(
-            _("Main check"),
+            _("When checked"),
             timed.time_frame.value,
             timed.time_frame.path,
             official=when_note(timed),
@@ -197,7 +198,9 @@ def status(desk: Desk) -> Iterator[Fact]:
     for report in trial.recruitment.statuses:
         words = wording(report.status)
         said_by = report.said_by or trial.source.registry
-        text = _("{meaning} Said by: {source}.").format(meaning=words.plain, source=said_by)
+        text = words.plain
+        if len(trial.recruitment.statuses) > 1 or said_by != trial.source.registry:
+            text = _("{meaning} Said by: {source}.").format(meaning=text, source=said_by)
         if report.country:
             text = _("{country}: {text}").format(country=report.country, text=text)
         yield our_fact(_("Status"), text, report.path, official=official_status(report.raw))
@@ -242,9 +245,17 @@ def _where(places: Places, countries: list[str], unnamed: int) -> str:
     if not places.sites:
         return named
     text = ngettext(
-        "{count} place in: {countries}", "{count} places in: {countries}", len(places.sites)
+        "{count} place. Country: {countries}",
+        "{count} places. Country: {countries}",
+        len(places.sites),
     )
-    return text.format(count=f"{len(places.sites):,}", countries=named or _("country not given"))
+    if len(countries) + unnamed > 1:
+        text = ngettext(
+            "{count} place. Countries: {countries}",
+            "{count} places. Countries: {countries}",
+            len(places.sites),
+        )
+    return text.format(count=f"{len(places.sites):,}", countries=named or _("not given"))
 
 
 def _place_paths(places: Places) -> tuple[str, ...]:

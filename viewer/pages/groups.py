@@ -111,7 +111,7 @@ def _long_table(desk: Desk, arms: Sequence[Arm], interventions: Sequence[Interve
 
 def _description(desk: Desk, arm: Arm, told: set[str], *, alone: bool) -> Iterator[Block]:
     # Some records say the same of the group and of its treatment; once is enough.
-    if arm.description is None or _text(arm) in told:
+    if arm.description is None or _text(arm) in {*told, arm.label}:
         return
     if not alone:
         yield Heading(text=arm.label, origin=source(arm.path), level=PART)

@@ -257,7 +257,7 @@ def _part_facts(outcome: Outcome) -> Iterator[Fact]:
 
 def _results(desk: Desk) -> Iterator[Block]:
     trial = desk.trial
-    yield from results_notice(desk)
+    yield from results_notice(desk, above_them=True)
     for passage in trial.texts_about(Topic.RESULTS_NOTE):
         yield from passage_blocks(desk, passage)
     if trial.results is not None:

@@ -123,13 +123,25 @@ def _references(
     paths = tuple(reference.path for reference in references)
     if kind is not None:
         words = wording(kind)
-        yield Heading(text=words.official, origin=ours(*paths), level=PART)
+        yield Heading(
+            text=_kind_title(kind), origin=ours(*paths), level=PART, official=words.official
+        )
         yield Paragraph(spans=(Span(words.plain),), origin=ours(*paths), secondary=True)
     for reference in references:
         for retraction in reference.retractions:
             yield _retraction(retraction, reference)
     items = tuple(Item((Span(_reference_text(reference)),)) for reference in references)
     yield ListBlock(items=items, origin=source(*paths))
+
+
+def _kind_title(kind: ReferenceType | Unknown) -> str:
+    if isinstance(kind, Unknown):
+        return _("Other papers")
+    return {
+        ReferenceType.RESULT: _("Papers with results"),
+        ReferenceType.DERIVED: _("Papers found by a computer"),
+        ReferenceType.BACKGROUND: _("Papers with background"),
+    }[kind]
 
 
 def _reference_text(reference: Reference) -> str:

@@ -39,7 +39,7 @@ def _responsible(party: ResponsibleParty) -> Fact | None:
         party.old_name_title,
         party.old_organization,
     )
-    named = ", ".join(name for name in names if name)
+    named = ", ".join(dict.fromkeys(name for name in names if name))
     words = wording(party.type) if party.type else None
     value = " ".join(text for text in (words.plain if words else "", named) if text)
     if not value:

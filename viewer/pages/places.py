@@ -130,6 +130,7 @@ def _where(desk: Desk) -> Iterator[Block]:
         else:
             yield _country_heading(country, sites)
             yield from _sites(sites)
+    yield from _no_site_status(places.sites)
     yield from _countries(desk)
     yield from _country_statuses(desk)
     if places.removed_countries:
@@ -169,7 +170,11 @@ def _country_fold(country: str, sites: Sequence[Site]) -> Fold:
 def _sites(sites: Sequence[Site]) -> Iterator[Block]:
     items = tuple(_site_item(site) for site in sites)
     yield ListBlock(items=items, origin=source(*(site.path for site in sites)))
-    if all(site.status is None for site in sites):
+
+
+def _no_site_status(sites: Sequence[Site]) -> Iterator[Block]:
+    """Said once for all places; a place that alone has no status has nothing beside its name."""
+    if sites and all(site.status is None for site in sites):
         text = ngettext(
             "The source does not say whether this place is open.",
             "The source does not say for any of these places whether it is open.",

@@ -21,7 +21,7 @@ from viewer.pages.naming import field_label
 from viewer.pages.papers import web_link
 from viewer.pages.texts import passage_blocks
 from viewer.plain.codes import wording
-from viewer.plain.dates import certainty_words, date_kind_official, date_kind_words, date_words
+from viewer.plain.dates import certainty_of, date_kind_official, date_kind_words, date_words
 from viewer.words import _
 
 
@@ -29,7 +29,7 @@ def record_facts(desk: Desk) -> Iterator[Fact | None]:
     """What this record is: where it is from, of which day, how it was made."""
     trial = desk.trial
     origin_path = trial.titles.brief.path
-    yield source_fact(_("Registry"), trial.source.registry, origin_path)
+    yield source_fact(_("From"), trial.source.registry, origin_path)
     yield source_fact(_("Number"), trial.number, origin_path)
     if trial.source.as_of is not None:
         yield our_fact(_("As of"), date_words(trial.source.as_of), origin_path)
@@ -38,15 +38,29 @@ def record_facts(desk: Desk) -> Iterator[Fact | None]:
         yield our_fact(_("Copied into this library"), copied, origin_path)
     if trial.source.note:
         yield source_fact(_("How it was made"), trial.source.note, origin_path)
-    yield our_fact(_("Format"), trial.source.format, origin_path)
+    yield our_fact(
+        _("Kind of file"),
+        _format_words(trial.source.format),
+        origin_path,
+        official=trial.source.format,
+    )
+    brief, official = trial.titles.brief, trial.titles.official
+    is_same = official is not None and official.raw == brief.raw
     for label, title in (
-        (_("Title"), trial.titles.brief),
-        (_("Official title"), trial.titles.official),
+        (_("Title, also the official one") if is_same else _("Title"), brief),
+        (_("Official title"), None if is_same else official),
         (_("Short name"), trial.titles.acronym),
         (_("Title of the text it was made from"), trial.titles.source),
     ):
         if title is not None:
             yield source_fact(label, title.raw, title.path)
+
+
+def _format_words(name: str) -> str:
+    return {
+        "ctgov-v2": _("a record as ClinicalTrials.gov gives it out"),
+        "entry": _("an entry written for this program"),
+    }.get(name, name)
 
 
 def number_facts(desk: Desk) -> Iterator[Fact | None]:
@@ -92,7 +106,9 @@ def oversight_facts(desk: Desk) -> Iterator[Fact | None]:
             _("Safety watch"), text, committee.path, official="Yes" if committee.value else "No"
         )
     for fact in oversight.facts:
-        yield _yes_no(fact)
+        # Where the notices themselves follow, the yes before them would say the same.
+        if not (fact.path.endswith("fdaaa801Violation") and desk.trial.violations):
+            yield _yes_no(fact)
 
 
 def sharing_blocks(desk: Desk) -> Iterator[Block]:
@@ -128,7 +144,7 @@ def indexing_blocks(desk: Desk) -> Iterator[Block]:
         (
             source_fact(
                 _("Keywords"),
-                ", ".join(keyword.value for keyword in keywords),
+                "; ".join(keyword.value for keyword in keywords),
                 *(keyword.path for keyword in keywords),
             ),
             _mesh(_("Illness terms"), indexing.conditions),
@@ -145,7 +161,7 @@ def violation_notices(desk: Desk) -> Iterator[Notice]:
         words = wording(violation.type)
         sentences = [words.plain]
         sentences += [
-            _("{what}: {date}.").format(what=field_label(date.path), date=date_words(date.value))
+            _("{what}: {date}.").format(what=_notice_day(date.path), date=date_words(date.value))
             for date in violation.dates
         ]
         paths = [violation.path, *(date.path for date in violation.dates)]
@@ -155,6 +171,17 @@ def violation_notices(desk: Desk) -> Iterator[Notice]:
             origin=ours(*paths),
             tone=Tone.CARE,
         )
+
+
+def _notice_day(path: str) -> str:
+    """What a date of a notice is the date of."""
+    name = path.rsplit(".", 1)[-1]
+    return {
+        "issuedDate": _("Sent to the team"),
+        "releaseDate": _("Record sent in"),
+        "creationDate": _("Notice written"),
+        "postedDate": _("Shown by the registry"),
+    }.get(name, field_label(path))
 
 
 def violation_blocks(desk: Desk) -> Iterator[Block]:
@@ -182,17 +209,17 @@ def posting_blocks(desk: Desk) -> Iterator[Block]:
 
 
 def _identifier(identifier: Identifier) -> Fact:
-    official = ""
+    """A number with whose it is; names of fields of the record are no owner."""
+    owner = "" if identifier.source in {"org_study_id", "secondary_id"} else identifier.source
+    label, official = _("Another number of this study"), ""
     if identifier.type is not None:
         words = wording(identifier.type)
         label, official = words.plain, words.official
     elif identifier.source == "org_study_id":
-        label, official = _("The sponsor’s own number"), identifier.source
-    else:
-        label, official = _("Another number of this study"), identifier.source
+        label = _("The sponsor’s own number")
     value = identifier.value
-    if identifier.type is not None and identifier.source:
-        value = _("{number}, at {source}").format(number=value, source=identifier.source)
+    if owner:
+        value = _("{number}, at {source}").format(number=value, source=owner)
     if identifier.link:
         value = _("{number}, {link}").format(number=value, link=identifier.link)
     return our_fact(label, value, identifier.path, official=official)
@@ -204,7 +231,7 @@ def _date_row(date: TrialDate, *, with_certainty: bool) -> tuple[Cell, ...]:
         Cell((Span(date_words(date.date)),)),
     ]
     if with_certainty:
-        cells.append(Cell((Span(certainty_words(date.certainty)),) if date.certainty else ()))
+        cells.append(Cell((Span(certainty_of(date)),) if date.certainty else ()))
     return tuple(cells)
 
 
@@ -255,5 +282,5 @@ def _yes_no(fact: SourceFact[bool]) -> Fact:
 def _mesh(label: str, terms: tuple[MeshTerm, ...]) -> Fact | None:
     if not terms:
         return None
-    text = ", ".join(term.term for term in terms)
+    text = "; ".join(dict.fromkeys(term.term for term in terms))
     return source_fact(label, text, *(term.path for term in terms))

@@ -15,12 +15,15 @@ from viewer.words import _
 _NOT_DUE = frozenset({Standing.OPEN, Standing.NOT_OPEN_YET, Standing.BY_INVITATION})
 
 
-def results_notice(desk: Desk) -> Iterator[Notice]:
-    """What the record says of results; nothing where it is silent."""
+def results_notice(desk: Desk, *, above_them: bool = False) -> Iterator[Notice]:
+    """What the record says of results; nothing where it is silent.
+
+    ``above_them``: the notice stands right over the results, and need not say where they are.
+    """
     state = desk.trial.results_state
     if state.posted is None and not state.unposted_events and state.waived is None:
         return
-    sentences, paths = _sentences(desk.trial)
+    sentences, paths = _sentences(desk.trial, above_them=above_them)
     if not sentences:
         return
     posted = state.posted is not None and state.posted.value
@@ -40,7 +43,7 @@ def says_of_results(trial: Trial) -> bool:
     return bool(state.unposted_events) or standing not in _NOT_DUE
 
 
-def _sentences(trial: Trial) -> tuple[list[str], list[str]]:
+def _sentences(trial: Trial, *, above_them: bool) -> tuple[list[str], list[str]]:
     state = trial.results_state
     sentences: list[str] = []
     paths: list[str] = []
@@ -50,17 +53,26 @@ def _sentences(trial: Trial) -> tuple[list[str], list[str]]:
         paths += none_posted.paths
     elif state.posted is not None and state.posted.value:
         paths.append(state.posted.path)
-        sentences.append(_("They stand under Outcomes, as tables of the record’s own figures."))
+        sentences.append(
+            _("The tables below hold the record’s own figures.")
+            if above_them
+            else _("They stand under Outcomes, as tables of the record’s own figures.")
+        )
     if state.waived is not None and state.waived.value:
         sentences.append(_("The registry let the team off posting results."))
         paths.append(state.waived.path)
     if trial.recruitment.delayed_posting is not None and trial.recruitment.delayed_posting.value:
         sentences.append(_("The team asked to post results later."))
         paths.append(trial.recruitment.delayed_posting.path)
-    for event in state.unposted_events:
-        when = date_words(event.date) if event.date else _("date not known")
-        sentences.append(_("{event} ({date})").format(event=wording(event.type).plain, date=when))
-        paths.append(event.path)
+    if state.unposted_events:
+        last = state.unposted_events[-1]
+        when = date_words(last.date) if last.date else _("date not known")
+        text = _("The last step, {date}: {event}")
+        sentences.append(text.format(date=when, event=wording(last.type).plain))
+        if len(state.unposted_events) > 1:
+            sentences.append(_("All steps stand under Sources."))
+        paths += [event.path for event in state.unposted_events]
+        return sentences, paths
     expected = trial.recruitment.date(DateKind.RESULTS_EXPECTED)
     if expected is not None:
         sentences.append(

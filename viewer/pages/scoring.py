@@ -39,6 +39,6 @@ def score_blocks(desk: Desk, outcome: Outcome) -> Iterator[Block]:
             our_fact(_("How to read it"), card.direction, path),
             our_fact(_("Levels"), card.levels_words, path),
             our_fact(_("Good to know"), card.note, path),
-            our_fact(_("Says who"), card.source, path),
+            our_fact(_("Taken from"), card.source, path),
         )
     )

@@ -35,8 +35,14 @@ LONG = 60
 
 _SENTENCE = re.compile(r"(?<=[.!?])['\"’”)\]]*\s+(?=[\"'“‘(\[]?[A-Z0-9])")
 _NO_END = re.compile(
-    r"(?:\b(?:[A-Z]|e\.?g|i\.?e|vs|etc|al|Dr|Mr|Mrs|Ms|Prof|St|No|Nos|approx|ca|cf|Fig|incl)|\.\w)\.$"
+    r"(?:\b(?:[A-Z]|[IVX]{1,4}|e\.?g|i\.?e|vs?|etc|al|Dr|Mr|Mrs|Ms|Prof|St|No|Nos|approx|ca|cf|Fig"
+    r"|incl|resp|esp|min|max|Inc|Ltd|Co|Corp|Jr|Sr|Ph\.?D|M\.?D|U\.S|[Vv]er|[Vv]ol|pp?|Art|Sec"
+    r"|(?:^|\s)\(?\d{1,2})|\.\w)\.$",
+    re.MULTILINE,
 )
+"""Ends that end no sentence: abbreviations, initials, numbers of a list ("II. Measure …")."""
+_WHOLE = 80
+"""Words up to which a summary is shown whole: to fold its last line would save nothing."""
 
 
 def passage_blocks(desk: Desk, passage: Passage, *, heading_level: int = PART) -> list[Block]:
@@ -71,6 +77,8 @@ def first_sentences(desk: Desk, passage: Passage, count: int) -> tuple[list[Bloc
     A line that ends in a colon is a label and counts for nothing; a list is shown only when
     it comes before the sentences are full, and counts as one.
     """
+    if count_words(plain_text(passage)) <= _WHOLE:
+        return passage_blocks(desk, passage), True
     blocks: list[Block] = []
     parsed = parse(passage)
     left = count

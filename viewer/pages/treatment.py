@@ -17,7 +17,7 @@ from viewer.pages.blocks import (
     Steps,
 )
 from viewer.pages.desk import PART, WHOLE_RECORD, Desk, ours, section, source
-from viewer.pages.facts import facts_block, our_fact, source_fact
+from viewer.pages.facts import facts_block, names_line, our_fact, source_fact
 from viewer.pages.groups import group_blocks
 from viewer.pages.texts import (
     count_words,
@@ -43,18 +43,28 @@ def treatment_blocks(desk: Desk) -> list[Block]:
     """The blocks of the Treatment plan tab."""
     return [
         *section(desk, _("How the study is set up"), lambda: setup_blocks(desk)),
-        *section(
-            desk,
-            _("Who gets what"),
-            lambda: group_blocks(desk),
-            official=_("Arms and interventions"),
-        ),
+        *_groups(desk),
         *section(desk, _("Step by step"), lambda: step_blocks(desk)),
         *section(desk, _("What each treatment is"), lambda: _interventions(desk)),
         *section(desk, _("What taking part asks of you"), lambda: demand_blocks(desk)),
         *section(desk, _("Samples"), lambda: _samples(desk)),
         *section(desk, _("The registry’s own words"), lambda: _own_words(desk)),
     ]
+
+
+def _groups(desk: Desk) -> list[Block]:
+    """Nobody is given anything where a study only watches: there the groups are people."""
+    study_type = desk.trial.design.study_type
+    if study_type is not None and study_type.value is StudyType.OBSERVATIONAL:
+        return section(
+            desk, _("The groups"), lambda: group_blocks(desk), official=_("Groups and cohorts")
+        )
+    return section(
+        desk,
+        _("Who gets what"),
+        lambda: group_blocks(desk),
+        official=_("Arms and interventions"),
+    )
 
 
 def setup_blocks(desk: Desk) -> Iterator[Block]:
@@ -80,7 +90,7 @@ def _sentences(desk: Desk) -> Iterator[Paragraph]:
         yield _paragraph(desk, group)
     officials = ", ".join(dict.fromkeys(setup.official for setup in setups if setup.official))
     if officials:
-        remark = _("In the registry’s words: {words}.").format(words=officials)
+        remark = _("Registries call this: {words}.").format(words=officials)
         paths = (path for setup in setups for path in setup.paths)
         yield Paragraph(spans=(Span(remark),), origin=ours(*paths), secondary=True)
 
@@ -176,7 +186,7 @@ def _intervention(desk: Desk, intervention: Intervention, told: dict[str, str]) 
         marks = source_marks(intervention.route.sources)
         facts.append(source_fact(_("How it is given"), route + marks, intervention.route.path))
     if intervention.other_names:
-        names = ", ".join(name.value for name in intervention.other_names)
+        names = names_line([name.value for name in intervention.other_names])
         paths = (name.path for name in intervention.other_names)
         facts.append(source_fact(_("Also called"), names, *paths))
     yield from facts_block(facts)
@@ -197,9 +207,11 @@ def _intervention(desk: Desk, intervention: Intervention, told: dict[str, str]) 
 def _kind_words(intervention: Intervention, plain: str) -> str:
     """What kind of treatment it is. The registry files placebos under medicines, too."""
     is_drug = intervention.type is not None and intervention.type.value is InterventionType.DRUG
-    if is_drug and not _MAY_BE_PLACEBO.search(intervention.name):
-        return _("A medicine.")
-    return plain
+    if not is_drug:
+        return plain
+    if _MAY_BE_PLACEBO.search(intervention.name):
+        return _("The record lists it among the medicines. It may be a placebo.")
+    return _("A medicine.")
 
 
 def _samples(desk: Desk) -> Iterator[Block]:

@@ -1,6 +1,10 @@
 """Age limits in words, with the numbers and units of the record."""
 
+from collections.abc import Sequence
+
+from viewer.domain.coded import StandardAge, Unknown
 from viewer.domain.values import Age, AgeUnit
+from viewer.plain.people_codes import standard_age_wording
 from viewer.words import _, ngettext
 
 _NO_REAL_LIMIT = 100 * 365.25
@@ -67,6 +71,16 @@ def age_range(minimum: Age | None, maximum: Age | None) -> str:
     if minimum is None:
         return _("up to {maximum}").format(maximum=age_words(maximum))
     return _between(minimum, maximum)
+
+
+def age_groups_words(groups: Sequence[StandardAge | Unknown]) -> str:
+    """The registry's age groups in a line; all three are every age there is."""
+    if set(StandardAge) <= set(groups):
+        return _("Children and adults of any age")
+    return "; ".join(
+        group.value if isinstance(group, Unknown) else standard_age_wording(group).plain
+        for group in groups
+    )
 
 
 def upper_limit_words(maximum: Age | None) -> str:

@@ -37,7 +37,7 @@ class Line:
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n|\Z)")
 _BULLET = re.compile(
     r"(?:\\?[*]|o)[ \t]+(?=\S)"
-    r"|(?!--[^\n-]{3,99}--)(?:\\?-){1,2}(?:[ \t]+(?=\S)|(?=[^\W\d_]))"
+    r"|(?!--[^\n-]{3,99}--)(?:\\?-){1,2}(?:[ \t]+(?=\S)|(?=[^\W\d_]|[≥≤]|\\[<>]))"
     r"|[–—][ \t]+(?=\S)"
     r"|[\u2022\u00b7\u2023\u25e6\u25aa\u25cf\u25a0\u25cb\u2043\u2219\u27a2\u2713\u2714\uf0b7\uf0a7\uf0d8]"
     r"[ \t\u00a0]*(?=\S)"
@@ -53,11 +53,16 @@ _LETTER = re.compile(r"\(?(?:[a-z]|[ivx]{1,5})\\?[.)][ \t]*(?=\S)|\(?[A-Z]\\?\)[
 
 
 def mark_at(text: str, at: int) -> tuple[MarkKind, int]:
-    """The kind of mark at ``at`` and where it ends. Letters end where they start: they are text."""
+    """The kind of mark at ``at`` and where it ends. Letters end where they start: they are text.
+
+    A number right after a bullet, "* 1. Age", is part of the bullet.
+    """
     for kind, pattern in ((MarkKind.BULLET, _BULLET), (MarkKind.NUMBER, _NUMBER)):
         found = pattern.match(text, at)
         if found:
-            return kind, _SECOND.match(text, found.end()).end()  # type: ignore[union-attr]  # may be empty
+            end = _SECOND.match(text, found.end()).end()  # type: ignore[union-attr]  # may be empty
+            number = _NUMBER.match(text, end) if kind is MarkKind.BULLET else None
+            return kind, number.end() if number else end
     return (MarkKind.LETTER if _LETTER.match(text, at) else MarkKind.NONE), at
 
 

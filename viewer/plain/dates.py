@@ -35,6 +35,27 @@ def date_words(date: PartialDate) -> str:
     )
 
 
+_POSTS = frozenset(
+    {
+        DateKind.FIRST_POST,
+        DateKind.RESULTS_FIRST_POST,
+        DateKind.DELAY_FIRST_POST,
+        DateKind.LAST_UPDATE_POST,
+    }
+)
+
+
+def certainty_of(date: TrialDate) -> str:
+    """What the source says of how sure a date is; empty where it says nothing.
+
+    The registry did not note the day it showed a record before 2017, so that an "estimated" day
+    of showing is no plan but its guess: ClinicalTrials.gov's definitions of "First Posted".
+    """
+    if date.kind in _POSTS and date.certainty is Certainty.ESTIMATED:
+        return _("about then: the registry’s guess")
+    return certainty_words(date.certainty)
+
+
 def certainty_words(certainty: Certainty | Unknown | None) -> str:
     """Say "planned" or "happened"; empty where the source does not say."""
     if certainty is None:
@@ -45,10 +66,10 @@ def certainty_words(certainty: Certainty | Unknown | None) -> str:
 
 
 def trial_date_words(date: TrialDate) -> str:
-    """The date and how sure it is: "5 May 2021 (planned)"."""
+    """The date, and that it is a plan where it is one: "5 May 2021 (planned)"."""
     words = date_words(date.date)
-    certainty = certainty_words(date.certainty)
-    if not certainty:
+    certainty = certainty_of(date)
+    if not certainty or date.certainty is Certainty.ACTUAL:
         return words
     return _("{date} ({certainty})").format(date=words, certainty=certainty)
 

@@ -36,8 +36,13 @@ class Setup(NamedTuple):
 
 def _setup(sentence: str, *facts: Fact[StrEnum | Unknown] | None) -> Setup:
     known = [fact for fact in facts if fact is not None]
-    official = ", ".join(wording(fact.value).official for fact in known)
+    official = ", ".join(_official(fact.value) for fact in known)
     return Setup(sentence, official, tuple(fact.path for fact in known))
+
+
+def _official(value: StrEnum | Unknown) -> str:
+    # "N/A" alone would not tell what it is that does not apply.
+    return "Allocation: N/A" if value is Allocation.NA else wording(value).official
 
 
 def _plain(value: StrEnum | Unknown, unknown: str) -> str:

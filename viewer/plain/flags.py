@@ -13,6 +13,7 @@ from viewer.domain.coded import Certainty, RecruitmentStatus
 from viewer.domain.trial import StatusReport, Trial
 from viewer.domain.values import DateKind, PartialDate, Passage, TrialDate
 from viewer.plain.ages import is_no_real_limit
+from viewer.plain.codes import wording
 from viewer.plain.criteria import PartKind, split
 from viewer.plain.dates import date_words
 from viewer.plain.inline import clean
@@ -31,6 +32,7 @@ class FlagKind(StrEnum):
     START_PASSED = "start_passed"
     NO_CONTACT = "no_contact"
     RETRACTED = "retracted"
+    VIOLATION = "violation"
 
 
 class Flag(NamedTuple):
@@ -174,9 +176,23 @@ def _retracted(trial: Trial) -> Iterator[Flag]:
             paths = (reference.path, *(notice.path for notice in reference.retractions))
             yield Flag(
                 FlagKind.RETRACTED,
-                _("A paper that the record names has been taken back by its journal."),
+                _(
+                    "A paper that the record names has been taken back by its journal. It is "
+                    "marked under Sources."
+                ),
                 paths,
             )
+
+
+def _violations(trial: Trial) -> Iterator[Flag]:
+    """Notices of the FDA, in the order of the record: what was found, then what became of it."""
+    if trial.violations:
+        said = dict.fromkeys(wording(violation.type).plain for violation in trial.violations)
+        sentence = _("{notices} The whole notice stands under Sources.").format(
+            notices=" ".join(said)
+        )
+        paths = tuple(violation.path for violation in trial.violations)
+        yield Flag(FlagKind.VIOLATION, sentence, paths)
 
 
 def _main_end(trial: Trial) -> TrialDate | None:
@@ -185,11 +201,22 @@ def _main_end(trial: Trial) -> TrialDate | None:
     return end if main is None or (end is not None and end.certainty is Certainty.ACTUAL) else main
 
 
-def _is_soon(trial: Trial, end: TrialDate) -> bool:
-    spoken = trial.source.as_of or trial.recruitment.date(DateKind.LAST_UPDATE_POST)
-    partial = spoken.date if isinstance(spoken, TrialDate) else spoken
-    ended, said = _earliest(end.date), _earliest(partial) if partial is not None else None
-    return ended is not None and said is not None and (said - ended).days < _A_YEAR
+def _as_of(trial: Trial) -> tuple[PartialDate | None, tuple[str, ...]]:
+    """The day for which the record speaks: the later of its update and the registry's copy."""
+    copy = trial.recruitment.date(DateKind.VERSION)
+    updated = trial.source.as_of
+    if copy is None or copy.date.year is None:
+        return updated, ()
+    if updated is not None and (_earliest(updated) or date.min) > (
+        _earliest(copy.date) or date.min
+    ):
+        return updated, ()
+    return copy.date, (copy.path,)
+
+
+def _is_soon(end: TrialDate, said: PartialDate | None) -> bool:
+    ended, spoken = _earliest(end.date), _earliest(said) if said is not None else None
+    return ended is not None and spoken is not None and (spoken - ended).days < _A_YEAR
 
 
 def results_sentence(trial: Trial) -> Flag | None:
@@ -200,7 +227,7 @@ def results_sentence(trial: Trial) -> Flag | None:
     posted = trial.results_state.posted
     if posted is None or posted.value or trial.results is not None:
         return None
-    as_of = trial.source.as_of
+    as_of, paths = _as_of(trial)
     first = (
         _("The record has no results.")
         if as_of is None
@@ -208,10 +235,10 @@ def results_sentence(trial: Trial) -> Flag | None:
     )
     has_ended = any(report.status in _ENDED for report in trial.recruitment.statuses)
     end = _main_end(trial)
-    if not has_ended or end is None or not _is_soon(trial, end):
-        return Flag(FlagKind.RESULTS, first, (posted.path,))
+    if not has_ended or end is None or not _is_soon(end, as_of):
+        return Flag(FlagKind.RESULTS, first, (posted.path, *paths))
     sentence = _("{sentence} That is usual so soon after the end.").format(sentence=first)
-    return Flag(FlagKind.RESULTS, sentence, (posted.path, end.path))
+    return Flag(FlagKind.RESULTS, sentence, (posted.path, *paths, end.path))
 
 
 def flags(trial: Trial, today: date) -> tuple[Flag, ...]:
@@ -224,4 +251,5 @@ def flags(trial: Trial, today: date) -> tuple[Flag, ...]:
         *_odd_units(trial),
         *_age(trial),
         *_retracted(trial),
+        *_violations(trial),
     )

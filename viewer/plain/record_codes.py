@@ -16,13 +16,13 @@ def reference_type_wording(value: ReferenceType) -> Wording:
     """Why a paper is listed."""
     return {
         ReferenceType.BACKGROUND: Wording(
-            _("The study team names this paper as background."), "Background"
+            _("The study team names these as background."), "Background"
         ),
         ReferenceType.RESULT: Wording(
-            _("The study team says that this paper has results of the study."), "Result"
+            _("The study team says that these have results of the study."), "Result"
         ),
         ReferenceType.DERIVED: Wording(
-            _("A computer found the number of the study in this paper. It may not be about it."),
+            _("A computer found the study’s number in these. They need not be about the study."),
             "Derived",
         ),
     }[value]

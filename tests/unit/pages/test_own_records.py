@@ -90,15 +90,37 @@ def test_the_reason_for_stopping_is_verbatim_and_the_sources_own(blocks_of: Bloc
     assert first.origin.voice is Voice.SOURCE
 
 
+def first_paragraph(blocks: list[Block]) -> str:
+    return next(text_of(block.spans) for block in blocks if isinstance(block, Paragraph))
+
+
 def test_a_summary_shows_three_sentences_then_all_of_it_behind_a_line(blocks_of: BlocksOf) -> None:
-    text = "One, e.g. this. Two is here. Three ends it. Four is folded. So is five."
+    rest = " ".join(["Four is folded, with all that follows."] * 15)
+    text = f"One, e.g. this. Two is here. Three ends it. {rest}"
     summary = record(descriptionModule={"briefSummary": text})
     blocks = blocks_of(summary, Tab.OVERVIEW)
-    paragraphs = [text_of(block.spans) for block in blocks if isinstance(block, Paragraph)]
-    assert paragraphs[0] == "One, e.g. this. Two is here. Three ends it."
+    assert first_paragraph(blocks) == "One, e.g. this. Two is here. Three ends it."
     fold = next(block for block in blocks if isinstance(block, Fold))
     assert text_of_block(fold).endswith(text)
-    assert fold.note == "15 words"
+    assert fold.note == "114 words"
+
+
+@pytest.mark.parametrize(
+    "first",
+    [
+        "Drug A vs. Drug B is the question.",
+        "It helps some (e.g. Viagra) and Dr. Smith says so.",
+        "Made by Acme Inc. Basel, ver. 2 of it.",
+        "OBJECTIVES: I. Measure it. II. Count it.",
+        "It runs in the U.S. Army at St. John's.",
+    ],
+)
+def test_a_summary_is_never_cut_at_an_abbreviation(blocks_of: BlocksOf, first: str) -> None:
+    rest = "Then a sentence of eight words comes here. " * 20
+    summary = record(descriptionModule={"briefSummary": f"{first} {rest}".strip()})
+    shown = first_paragraph(blocks_of(summary, Tab.OVERVIEW))
+    assert shown.startswith(first)
+    assert shown.endswith("comes here.")
 
 
 def test_a_short_summary_is_shown_whole_and_once(blocks_of: BlocksOf) -> None:

@@ -63,7 +63,7 @@ def test_a_date_in_words_holds_its_day_and_year(year: int, month: int, day: int)
 @pytest.mark.parametrize(
     ("certainty", "words"),
     [
-        (Certainty.ACTUAL, "May 2021 (happened)"),
+        (Certainty.ACTUAL, "May 2021"),
         (Certainty.ESTIMATED, "May 2021 (planned)"),
         (None, "May 2021"),
         (Unknown("GUESSED"), "May 2021 (GUESSED)"),
