@@ -3,12 +3,13 @@
 All text is plain text, and an "&" in it is an "&", not a mark for a shortcut.
 """
 
-from PySide6.QtCore import QPoint, QRectF, QSize, Qt
+from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QFocusEvent, QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QCheckBox, QLabel, QPushButton, QSizePolicy, QWidget
 
 from viewer.ui.look import Look, Role, paint_icon, paint_named_icon
 from viewer.ui.look.measures import CORNER, FOCUS_RING, ICON, SMALL, TARGET
+from viewer.ui.look.typeset import SetText, set_text
 
 RING = 4
 """Pixels that a link keeps free on both sides for the focus ring; what stands above and below a
@@ -151,35 +152,53 @@ class ActionButton(_Button):
 
 
 class LinkButton(_Button):
-    """Underlined words in the strong colour; leads somewhere."""
+    """Underlined words in the strong colour; leads somewhere. Wraps where it finds no room."""
 
     def __init__(self, look: Look, words: str, role: Role = Role.CONTROL) -> None:
         super().__init__(look, words, role)
+        policy = QSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
 
     def sizeHint(self) -> QSize:
-        """The words and room for the ring."""
-        height = max(TARGET, round(QFontMetricsF(self.font()).height()) + 2 * SMALL)
-        return QSize(self.words_width() + 2 * RING, height)
+        """The words in one line and room for the ring."""
+        width = self.words_width() + 2 * RING
+        return QSize(width, self.heightForWidth(width))
+
+    def minimumSizeHint(self) -> QSize:
+        """It may be narrower than its words, and is higher then."""
+        return QSize(min(self.sizeHint().width(), 6 * TARGET), TARGET)
+
+    def hasHeightForWidth(self) -> bool:
+        """Its height depends on how many lines it needs."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """All lines, and as high as a finger at least."""
+        return max(TARGET, self._set(width).height + 2 * SMALL)
+
+    def _set(self, width: int) -> SetText:
+        leading = round(QFontMetricsF(self.font()).height())
+        return set_text(self.words, self.font(), leading, width - 2 * RING)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        """Paint the words and a line under them."""
+        """Paint the words and a line under each of their lines."""
         painter = QPainter(self)
         self.ground(painter)
         painter.translate(self.pressed_by())
+        words = self._set(self.width())
         metrics = QFontMetricsF(self.font())
-        left, base = RING, round((self.height() + metrics.ascent() - metrics.descent()) / 2)
-        painter.setFont(self.font())
+        # On one line with a label beside it, whose text stands in the middle of its height.
+        rise = metrics.ascent() - 0.8 * round(metrics.height())
+        top = (self.height() - words.height) / 2 + rise
         painter.setPen(self.look.color("accent"))
-        painter.drawText(
-            QRectF(left, base - metrics.ascent(), self.width(), metrics.height()),
-            Qt.TextFlag.TextSingleLine,
-            self.words,
-        )
+        words.layout.draw(painter, QPointF(RING, top))
         painter.setPen(QPen(self.look.color("accent"), 1))
-        y = base + max(3.0, metrics.descent() * 0.55) + 0.5
-        painter.drawLine(
-            int(left), int(y), int(left + metrics.horizontalAdvance(self.words)), int(y)
-        )
+        below = max(3.0, metrics.descent() * 0.55)
+        for place in range(words.layout.lineCount()):
+            line = words.layout.lineAt(place)
+            y = int(top + line.y() + line.ascent() + below) + 0.5
+            painter.drawLine(QPointF(RING, y), QPointF(RING + line.naturalTextWidth(), y))
 
 
 class FilledButton(_Button):

@@ -5,19 +5,22 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
+from viewer.plain.entities import shown
 from viewer.ui.controls import RING, Label, LinkButton
 from viewer.ui.flow import FlowLayout
 from viewer.ui.look import Look, Role, scroll_bar_style
-from viewer.ui.look.measures import GAP, MARGIN_RIGHT, MIDDLE, SMALL, WIDE
+from viewer.ui.look.measures import GAP, MARGIN_RIGHT, MIDDLE, SMALL, TINY, WIDE
 from viewer.ui.search_bar import SearchBar
 from viewer.words import _, ngettext
 
 _WIDTH = 660
 _INTRO = 590
-_LONGEST_NAME = 40
-"""Letters; a link of more is a line to read, and wider than a small window."""
+_LONGEST_NAME = 50
+"""Letters; a link of more is a line to read."""
 ILLNESSES = 8
 """Illnesses offered as links; more would be a list to read, not a place to begin."""
+_FEW_TRIALS, _ALL_ILLNESSES = 12, 12
+"""Of a library of few trials more illnesses are offered, so that each trial has one."""
 
 
 class FirstStart(QScrollArea):
@@ -94,7 +97,9 @@ class FirstStart(QScrollArea):
                 continue
             indented = QHBoxLayout()
             indented.setContentsMargins(RING, 0, RING, 0)
-            indented.addWidget(part)
+            indented.addWidget(part, 1)
+            # Takes what a part with a greatest width leaves, so that all begin at the left.
+            indented.addStretch()
             self._column.addLayout(indented)
         self._middle.addStretch(1)
         self._middle.addWidget(self._column_box, 100)
@@ -123,13 +128,14 @@ class FirstStart(QScrollArea):
         rule.setColor(self._rule.backgroundRole(), look.color("rule"))
         self._rule.setPalette(rule)
         self._intro.setMaximumWidth(look.px(_INTRO))
+        self._intro.setContentsMargins(0, 0, 0, look.space(TINY))
         self._offered.setContentsMargins(0, look.space(GAP), 0, 0)
         self._column_box.setMaximumWidth(look.px(_WIDTH) + 2 * look.space(MARGIN_RIGHT))
         side = look.space(MARGIN_RIGHT) - RING
         self._column.setContentsMargins(side, look.space(68), side, look.space(WIDE))
-        self._column.setSpacing(look.space(MIDDLE))
+        self._column.setSpacing(look.space(GAP))
         self._flow.set_gap(look.space(WIDE) - 4)
-        self._flow.setContentsMargins(0, 0, 0, look.space(GAP))
+        self._flow.setContentsMargins(0, 0, 0, look.space(MIDDLE))
         self._library_row.set_gap(0)
         self._library_row.setContentsMargins(0, look.space(SMALL), 0, 0)
         self.verticalScrollBar().setStyleSheet(scroll_bar_style(look))
@@ -145,8 +151,9 @@ class FirstStart(QScrollArea):
             self._flow.removeWidget(link)
             link.deleteLater()
         short = [name for name in illnesses if len(name) <= _LONGEST_NAME]
-        for name in short[:ILLNESSES]:
-            link = LinkButton(self._look, name)
+        most = _ALL_ILLNESSES if count <= _FEW_TRIALS else ILLNESSES
+        for name in short[:most]:
+            link = LinkButton(self._look, shown(name))
             link.clicked.connect(self._illness)
             self._flow.addWidget(link)
         self._offered.setVisible(bool(illnesses))

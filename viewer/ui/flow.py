@@ -67,10 +67,10 @@ class FlowLayout(QLayout):
         inner = rect.marginsRemoved(margins)
         top = inner.top()
         for line in self._lines(inner.width()):
-            height = max(item.sizeHint().height() for item in line)
+            height = max(_size(item, inner.width()).height() for item in line)
             left = inner.left()
             for item in line:
-                size = item.sizeHint()
+                size = _size(item, inner.width())
                 if move:
                     place = QPoint(left, top + (height - size.height()) // 2)
                     item.setGeometry(QRect(place, size))
@@ -93,3 +93,11 @@ class FlowLayout(QLayout):
             lines[-1].append(item)
             left += wide + self._gap
         return lines
+
+
+def _size(item: QLayoutItem, most: int) -> QSize:
+    """The size an item has in a line of ``most`` pixels: what can wrap is no wider than that."""
+    size = item.sizeHint()
+    if size.width() > most and item.hasHeightForWidth():
+        return QSize(most, item.heightForWidth(most))
+    return size
