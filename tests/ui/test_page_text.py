@@ -39,6 +39,7 @@ from viewer.pages.blocks import (
 )
 from viewer.ui.look import look_for
 from viewer.ui.page import PageView
+from viewer.ui.page.finder import Count
 from viewer.ui.page.fold import FoldBox
 from viewer.ui.page.links import PressedWords
 from viewer.ui.page.more import NextPart
@@ -439,12 +440,11 @@ def test_a_related_trial_and_a_web_address_are_asked_for_not_opened(show, qtbot)
 
 def test_find_goes_from_place_to_place_and_round(show):
     view = show(page_of(*BLOCKS))
-    count = view.find_text("point")
-    assert count == 1
+    assert view.find_text("point") == Count(1, 1)
     texts = [each for each in view.findChildren(TextView) if each.textCursor().hasSelection()]
     assert [each.textCursor().selectedText() for each in texts] == ["point"]
-    assert view.find_text("no such word") == 0
-    assert view.find_text("") == 0
+    assert view.find_text("no such word") == Count(0, 0)
+    assert view.find_text("") == Count(0, 0)
 
 
 def test_headings_are_in_order_of_level(show):

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QAbstractButton, QAccessibleWidget, QWidget
 from viewer.ui.page.card import GlossaryCard
 from viewer.ui.page.fold import FoldLine
 from viewer.ui.page.links import TextLink
+from viewer.ui.page.term_proxy import SourceProxy
 from viewer.ui.page.words import HeadingWords, Words
 from viewer.ui.tabs import TabButton, TabStrip
 from viewer.words import _
@@ -82,6 +83,7 @@ _KINDS: tuple[tuple[type[QWidget], type[_Named], Role], ...] = (
     (TabStrip, _Named, Role.PageTabList),
     (FoldLine, _Fold, Role.Button),
     (TextLink, _Pressed, Role.Link),
+    (SourceProxy, _Pressed, Role.Link),
     (GlossaryCard, _Named, Role.Dialog),
 )
 

@@ -3,6 +3,7 @@
 Made after the window's first paint: the view and the pages it shows take time to import.
 """
 
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt, QUrl, Signal
@@ -122,6 +123,8 @@ class Reader(QObject):
         self.opened.emit(trial.number, trial.header.title)
         if self._focus_wish:
             self._frame.focus_page()
+        others = [tab for tab in Tab if tab is not self._tab_wish]
+        self.reading.make_ahead(partial(trial.page_of, tab) for tab in others)
 
     def _show_failure(self, number: str, error: BaseException) -> None:
         self.trial = None
@@ -168,6 +171,7 @@ class Reader(QObject):
         preview.open()
 
     def _note_tab(self, tab: Tab) -> None:
+        self.find_bar.forget()
         if self.trial is not None:
             self._memory.note(last_tab=tab.value)
 

@@ -4,6 +4,7 @@ The readers of registry files, the pages and the glossary are imported in the ba
 none of them is needed to paint the window.
 """
 
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Protocol
 
@@ -42,6 +43,8 @@ class Reading(QObject):
         self.tasks = Tasks(self)
         self._wish: tuple[str, Tab] | None = None
         self._running: tuple[str, Tab] | None = None
+        self._later: list[Callable[[], object]] = []
+        self._is_ahead = False
         self._slow = QTimer(self)
         self._slow.setSingleShot(True)
         self._slow.setInterval(PATIENCE)
@@ -59,13 +62,20 @@ class Reading(QObject):
     def open(self, number: str, tab: Tab) -> None:
         """Open a trial at a tab; the answer comes as a signal."""
         self._wish = (number, tab)
+        self._later.clear()
         self._slow.start()
         if self._running is None:
             self._begin()
 
+    def make_ahead(self, work: Iterable[Callable[[], object]]) -> None:
+        """Do ``work`` in the background, a piece at a time, until another trial is wished for."""
+        self._later = list(work)
+        self._go_ahead()
+
     def close(self) -> None:
         """Stop, and close the connection in the thread that opened it."""
         self._wish = None
+        self._later.clear()
         self._slow.stop()
         self.tasks.last_words(self._catalogs.close_here)
 
@@ -74,6 +84,16 @@ class Reading(QObject):
             return
         number, tab = self._running = self._wish
         self.tasks.run(lambda: self._make_desk().open(number, tab), self._succeed, self._fail)
+
+    def _go_ahead(self) -> None:
+        if self._later and not self._is_ahead and self._wish is None:
+            self._is_ahead = True
+            self.tasks.run(self._later.pop(0), self._was_ahead, self._was_ahead)
+
+    def _was_ahead(self, _result: object) -> None:
+        # What went wrong goes wrong again when it is wanted, and is told then.
+        self._is_ahead = False
+        self._go_ahead()
 
     def _make_desk(self) -> _Desk:
         if self._desk is None:

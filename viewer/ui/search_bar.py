@@ -19,11 +19,13 @@ class SearchBar(QWidget):
     Signals:
         text_edited(text): somebody typed, pasted or cleared.
         entered(): Enter was pressed.
+        entered_back(): Enter was pressed together with Shift.
         left_downwards(): the arrow down was pressed.
     """
 
     text_edited = Signal(str)
     entered = Signal()
+    entered_back = Signal()
     left_downwards = Signal()
 
     def __init__(self, look: Look, *, large: bool = False, parent: QWidget | None = None) -> None:
@@ -100,7 +102,8 @@ class SearchBar(QWidget):
             self.update()
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
             if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-                self.entered.emit()
+                is_back = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+                (self.entered_back if is_back else self.entered).emit()
                 return True
             if event.key() == Qt.Key.Key_Down:
                 self.left_downwards.emit()

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+import shiboken6
 from PySide6.QtCore import QEvent, QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QScrollBar, QWidget
@@ -12,6 +13,7 @@ from viewer.ui.look import Look, Role, scroll_bar_style
 from viewer.ui.page import PageView, side_margins
 from viewer.ui.page.card import is_escape_override
 from viewer.ui.page.context import PageContext
+from viewer.ui.page.finder import Count
 from viewer.ui.page.focus_ring import FocusRing
 from viewer.ui.tabs import TabStrip, tab_names
 from viewer.ui.top_line import TopLine
@@ -58,6 +60,7 @@ class TrialView(QWidget):
         self._page_of: Callable[[Tab], Page] | None = None
         self._pages: dict[Tab, PageView] = {}
         self._places: dict[Tab, tuple[int, float] | None] = {}
+        self._stops: dict[Tab, QWidget] = {}
         self._scroll = _Scroll(self)
         self._content = QWidget()
         self._content.setAutoFillBackground(False)
@@ -80,10 +83,14 @@ class TrialView(QWidget):
     def show_trial(self, header: TrialHeader, page_of: Callable[[Tab], Page]) -> None:
         """Show a trial; ``page_of`` is asked for a tab's page when the tab is first shown."""
         self._header, self._page_of = header, page_of
+        had_keyboard = self._has_keyboard(self._content)
+        if had_keyboard:
+            # Else Qt would hand it to whatever comes next in the window.
+            self._tabs.button(Tab.OVERVIEW).setFocus(Qt.FocusReason.OtherFocusReason)
         for page in self._pages.values():
             page.hide()
             page.deleteLater()
-        self._pages, self._places = {}, {}
+        self._pages, self._places, self._stops = {}, {}, {}
         if self._head:
             self._head.hide()
             self._head.deleteLater()
@@ -96,6 +103,8 @@ class TrialView(QWidget):
         self._scroll.verticalScrollBar().setValue(0)
         self._tabs.set_current(Tab.OVERVIEW)
         self._show_tab(Tab.OVERVIEW)
+        if had_keyboard:
+            self.focus_title()
 
     def set_actions(self, actions: QWidget) -> None:
         """Put the window's actions at the right of the top line. Takes the widget over."""
@@ -138,9 +147,13 @@ class TrialView(QWidget):
     def set_current_tab(self, tab: Tab) -> None:
         """Show a tab, at the place where it was left."""
         if tab is not self._tabs.current():
-            self._leave(self._tabs.current())
+            moves = self._leave(self._tabs.current())
             self._tabs.set_current(tab)
+            if moves:
+                self.focus_tabs()
             self._show_tab(tab)
+            if moves:
+                self._take_up(tab)
             self.tab_changed.emit(tab)
 
     def current_page(self) -> PageView | None:
@@ -157,10 +170,10 @@ class TrialView(QWidget):
         """Move the keyboard focus to the chosen tab."""
         self._tabs.button(self._tabs.current()).setFocus(Qt.FocusReason.TabFocusReason)
 
-    def find_text(self, text: str) -> int:
-        """Go to the next place where ``text`` stands on the page; the number of places."""
+    def find_text(self, text: str, step: int = 1) -> Count:
+        """Go to the next place where ``text`` stands on the page, or with -1 to the one before."""
         page = self.current_page()
-        return page.find_text(text) if page else 0
+        return page.find_text(text, step) if page else Count(0, 0)
 
     # -- tabs ---------------------------------------------------------------------------
 
@@ -170,11 +183,30 @@ class TrialView(QWidget):
         self._show_tab(tab)
         self.tab_changed.emit(tab)
 
-    def _leave(self, tab: Tab) -> None:
+    def _leave(self, tab: Tab) -> bool:
+        """Remember where the reader is; whether the keyboard is on the page that goes away."""
         page = self._pages.get(tab)
-        if page:
-            page.close_card()
-            self._places[tab] = self._anchor()
+        if page is None:
+            return False
+        page.close_card()
+        self._places[tab] = self._anchor()
+        focused = self.window().focusWidget()
+        if focused is None or not page.isAncestorOf(focused):
+            return False
+        self._stops[tab] = focused
+        return True
+
+    def _take_up(self, tab: Tab) -> None:
+        """Go on where the keyboard was when the tab was left; it is on the tab's name now."""
+        stop = self._stops.get(tab)
+        if stop is not None and shiboken6.isValid(stop) and stop.isVisibleTo(self):
+            value = self._bar().value()
+            stop.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._bar().setValue(value)
+
+    def _has_keyboard(self, part: QWidget) -> bool:
+        focused = self.window().focusWidget()
+        return focused is not None and part.isAncestorOf(focused)
 
     def _show_tab(self, tab: Tab) -> None:
         for other, page in self._pages.items():
@@ -196,6 +228,7 @@ class TrialView(QWidget):
         view.trial_requested.connect(self.trial_requested)
         view.link_requested.connect(self.link_requested)
         view.glossary_requested.connect(self._to_glossary)
+        view.source_requested.connect(self._to_source)
         view.height_changed.connect(self._lay_out)
         view.place_requested.connect(self._bring)
         view.shifted.connect(self._shift)
@@ -209,6 +242,12 @@ class TrialView(QWidget):
         page = self.current_page()
         if page:
             page.show_term(key)
+
+    def _to_source(self, number: int, by_keyboard: bool) -> None:
+        self.set_current_tab(Tab.SOURCES)
+        page = self.current_page()
+        if page:
+            page.show_source(number, by_keyboard=by_keyboard)
 
     # -- layout -------------------------------------------------------------------------
 

@@ -105,7 +105,7 @@ def _in_parts(block: Paragraph, section: str) -> Iterator[Piece]:
 
 
 def _next_part(context: PageContext, rest: Paragraph, section: str, parent: QWidget) -> NextPart:
-    more = NextPart(context, len(text_of(rest.spans)), parent)
+    more = NextPart(context, text_of(rest.spans), parent)
 
     def go_on() -> None:
         if isinstance(parent, Column):

@@ -24,12 +24,14 @@ class PageContext(QObject):
     """Handed to every block widget of a page.
 
     Signals: ``term_requested`` (a TermPlace, and whether the pointer merely rested on it);
+    ``source_requested`` (the number of a source, and whether by keyboard);
     ``trial_requested`` and ``link_requested``; ``focus_taken`` (a widget, and
     whether by keyboard) and ``focus_lost``; ``place_requested`` (a widget and a rectangle in it
     to be scrolled into sight); ``pressed`` (a text the mouse was pressed in).
     """
 
     term_requested = Signal(object, bool)
+    source_requested = Signal(int, bool)
     trial_requested = Signal(str)
     link_requested = Signal(str)
     focus_taken = Signal(object, bool)

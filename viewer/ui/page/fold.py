@@ -1,11 +1,12 @@
 """A long text behind one worded line that opens in place."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
+from viewer.pages.as_json import text_of_block
 from viewer.pages.blocks import Block, Fold
 from viewer.ui.look import Role, paint_icon
 from viewer.ui.look.measures import TABLE, TARGET
@@ -13,6 +14,7 @@ from viewer.ui.look.typeset import SetText, set_text
 from viewer.ui.page.block import BlockWidget
 from viewer.ui.page.column import Column, Piece
 from viewer.ui.page.context import PageContext
+from viewer.ui.page.found import draw_text
 from viewer.ui.page.links import PressedWords, TextLink
 from viewer.words import _
 
@@ -31,6 +33,7 @@ class FoldLine(PressedWords):
     ) -> None:
         super().__init__(context, title, parent)
         self._note = note
+        self.is_content = True
         self.setCheckable(True)
         if note:
             self.setAccessibleDescription(note)
@@ -77,7 +80,7 @@ class FoldLine(PressedWords):
         where = QRectF(-look.px(2), top + (look.px(24) - size) / 2, size, size)
         paint_icon(painter, where, "opened" if self.isChecked() else "closed", look.color("accent"))
         painter.setPen(look.color("accent"))
-        title.layout.draw(painter, QPointF(left, top))
+        draw_text(painter, title.layout, QPointF(left, top), look, self.found_place)
         if self._note:
             painter.setPen(look.color("soft"))
             after = title.width + look.space(12)
@@ -109,6 +112,17 @@ class FoldBox(BlockWidget):
     def set_open(self, is_open: bool) -> None:
         """Open or close it."""
         self._line.setChecked(is_open)
+
+    def hidden_texts(self) -> Iterator[str]:
+        """What it holds, block by block, as long as it is closed."""
+        if not self.is_open():
+            yield from map(text_of_block, self._block.blocks)
+
+    def reveal(self) -> None:
+        """Open it, and build all it holds."""
+        self.set_open(is_open=True)
+        if self._inside:
+            self._inside.finish()
 
     def inside(self) -> Column | None:
         """The blocks' column, once it was opened."""

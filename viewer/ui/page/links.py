@@ -1,12 +1,13 @@
 """Words that are pressed: a link that wraps as text does."""
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from viewer.ui.look import Role
 from viewer.ui.look.typeset import SetText, set_text
 from viewer.ui.page.context import PageContext
+from viewer.ui.page.found import NOWHERE, draw_text
 
 PRESS_KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
@@ -31,6 +32,9 @@ class PressedWords(QAbstractButton):
         self.context = context
         # An ampersand in the text of a button would be taken for a shortcut's mark.
         self._words = text
+        self.is_content = False
+        """Whether the words are the page's, and not a way through it: then they can be found."""
+        self.found_place = NOWHERE
         self.setAccessibleName(text)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -38,6 +42,22 @@ class PressedWords(QAbstractButton):
     def words(self) -> str:
         """The text shown."""
         return self._words
+
+    def found_text(self) -> str:
+        """The words, to be searched; none where they only lead somewhere."""
+        return self._words if self.is_content else ""
+
+    def show_found(self, start: int, length: int) -> QRect:
+        """Mark a place of the words as found."""
+        self.found_place = (start, length)
+        self.update()
+        return self.rect()
+
+    def show_none(self) -> None:
+        """Mark nothing."""
+        if self.found_place != NOWHERE:
+            self.found_place = NOWHERE
+            self.update()
 
     def height_for(self, width: int) -> int:
         """The height in pixels at ``width``."""
@@ -118,7 +138,7 @@ class TextLink(PressedWords):
             painter.fillRect(ground, look.color("tint"))
         pen = QPen(look.color("accent"), max(1.0, 1.2 * look.zoom))
         painter.setPen(pen)
-        text.layout.draw(painter, QPointF(0, top))
+        draw_text(painter, text.layout, QPointF(0, top), look, self.found_place)
         for index in range(text.layout.lineCount()):
             line = text.layout.lineAt(index)
             base = round(top + line.y() + line.ascent() + 3 * look.zoom) + 0.5

@@ -1,4 +1,4 @@
-"""The focus stop of a marked word."""
+"""The focus stops of marked words and of the marks of sources."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QPaintEvent
@@ -9,16 +9,16 @@ from viewer.ui.page.links import PRESS_KEYS
 from viewer.words import _
 
 
-class TermProxy(QAbstractButton):
-    """Lies over a marked word, unseen: Tab stops here, Enter opens the card, and a screen
-    reader finds the hard words of a page as buttons. The text under it draws the ring.
+class MarkProxy(QAbstractButton):
+    """Lies over a place of a text, unseen: Tab stops here, and Enter presses it. The text under
+    it draws the ring. ``key`` tells it from others of the text.
     """
 
-    def __init__(self, context: PageContext, key: str, word: str, parent: QWidget) -> None:
+    def __init__(self, context: PageContext, key: str, name: str, parent: QWidget) -> None:
         super().__init__(parent)
         self._context = context
         self.key = key
-        self.setAccessibleName(_("{word}, explained").format(word=word))
+        self.setAccessibleName(name)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
 
@@ -46,3 +46,18 @@ class TermProxy(QAbstractButton):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Nothing: the word under it is the picture."""
+
+
+class TermProxy(MarkProxy):
+    """Over a marked word: opens its card. A screen reader finds the hard words as buttons."""
+
+    def __init__(self, context: PageContext, key: str, word: str, parent: QWidget) -> None:
+        super().__init__(context, key, _("{word}, explained").format(word=word), parent)
+
+
+class SourceProxy(MarkProxy):
+    """Over the mark of a source: leads to the source. A screen reader finds it as a link."""
+
+    def __init__(self, context: PageContext, number: int, parent: QWidget) -> None:
+        name = _("Source {number}").format(number=number)
+        super().__init__(context, f"source {number}", name, parent)

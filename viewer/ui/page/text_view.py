@@ -25,8 +25,8 @@ from viewer.ui.look.measures import HOVER_MS
 from viewer.ui.look.typeset import copied_text
 from viewer.ui.page.context import PageContext, TermPlace
 from viewer.ui.page.links import KEYBOARD_REASONS
-from viewer.ui.page.term_proxy import TermProxy
-from viewer.ui.page.writer import TermRange, Writer
+from viewer.ui.page.term_proxy import MarkProxy, SourceProxy, TermProxy
+from viewer.ui.page.writer import SourceRange, TermRange, Writer
 
 _PAGE_KEYS = frozenset({Qt.Key.Key_PageUp, Qt.Key.Key_PageDown, Qt.Key.Key_Space})
 
@@ -56,8 +56,9 @@ class TextView(QTextEdit):
         self._compose = compose
         self._by_width = by_width
         self._widest = widest
-        self._terms: list[TermRange] = []
-        self._proxies: list[TermProxy] = []
+        self._marks: list[TermRange | SourceRange] = []
+        self._entries: dict[int, int] = {}
+        self._proxies: list[MarkProxy] = []
         self._outlines: list[tuple[QRect, ...]] | None = None
         self._hovered: int | None = None
         self._open: int | None = None
@@ -132,26 +133,53 @@ class TextView(QTextEdit):
         self._compose(writer, width)
         edit.endEditBlock()
         self.moveCursor(QTextCursor.MoveOperation.Start)
-        self._terms = [term for term in writer.terms if term.key in self.context.terms]
+        terms = [term for term in writer.terms if term.key in self.context.terms]
+        self._marks = sorted((*terms, *writer.sources), key=lambda mark: mark.start)
+        self._entries = writer.entries
         self._match_proxies()
 
-    # -- terms --------------------------------------------------------------------------
+    # -- marked words and sources -------------------------------------------------------
 
     def _match_proxies(self) -> None:
-        if [proxy.key for proxy in self._proxies] == [term.key for term in self._terms]:
+        if [proxy.key for proxy in self._proxies] == [_key_of(mark) for mark in self._marks]:
             return
         for proxy in self._proxies:
             proxy.deleteLater()
         self._proxies = []
-        for index, term in enumerate(self._terms):
-            proxy = TermProxy(self.context, term.key, term.text, self.viewport())
-            proxy.clicked.connect(lambda _checked=False, index=index: self.open_term(index))
+        for index, mark in enumerate(self._marks):
+            proxy = self._proxy(mark)
+            proxy.clicked.connect(lambda _checked=False, index=index: self.press_mark(index))
             proxy.show()
             self._proxies.append(proxy)
 
-    def proxies(self) -> tuple[TermProxy, ...]:
-        """The focus stops of the marked words, in reading order."""
+    def _proxy(self, mark: TermRange | SourceRange) -> MarkProxy:
+        if isinstance(mark, SourceRange):
+            return SourceProxy(self.context, mark.number, self.viewport())
+        return TermProxy(self.context, mark.key, mark.text, self.viewport())
+
+    def proxies(self) -> tuple[MarkProxy, ...]:
+        """The focus stops of the marked words and sources, in reading order."""
         return tuple(self._proxies)
+
+    def press_mark(self, index: int) -> None:
+        """Do what the mark at ``index`` is for: explain the word, or go to the source."""
+        mark = self._marks[index]
+        if isinstance(mark, SourceRange):
+            self.context.source_requested.emit(mark.number, self._proxies[index].hasFocus())
+        else:
+            self.open_term(index)
+
+    def select_source(self, number: int) -> QRect | None:
+        """Select the line that is the source ``number``; where it stands, None: not here."""
+        start = self._entries.get(number)
+        if start is None:
+            return None
+        cursor = self.textCursor()
+        cursor.setPosition(start)
+        cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock, QTextCursor.MoveMode.KeepAnchor)
+        self.setTextCursor(cursor)
+        block = self.document().findBlock(start)
+        return self.document().documentLayout().blockBoundingRect(block).toAlignedRect()
 
     def _place_proxies(self) -> None:
         self._outlines = None
@@ -159,12 +187,12 @@ class TextView(QTextEdit):
             proxy.setGeometry(outline[0] if outline else QRect())
 
     def outlines(self) -> list[tuple[QRect, ...]]:
-        """The rectangles of each marked word, one a line, in this widget's coordinates."""
+        """The rectangles of each mark, one a line, in this widget's coordinates."""
         if self._outlines is None:
-            self._outlines = [self._outline(term) for term in self._terms]
+            self._outlines = [self._outline(mark) for mark in self._marks]
         return self._outlines
 
-    def _outline(self, term: TermRange) -> tuple[QRect, ...]:
+    def _outline(self, term: TermRange | SourceRange) -> tuple[QRect, ...]:
         block = self.document().findBlock(term.start)
         top_left = self.document().documentLayout().blockBoundingRect(block).topLeft()
         layout, text = block.layout(), block.text()
@@ -185,7 +213,9 @@ class TextView(QTextEdit):
 
     def open_term(self, index: int, *, by_rest: bool = False) -> None:
         """Ask for the card of the marked word at ``index``."""
-        term = self._terms[index]
+        term = self._marks[index]
+        if not isinstance(term, TermRange):
+            return
         place = TermPlace(
             card=self.context.terms[term.key],
             proxy=self._proxies[index],
@@ -239,12 +269,33 @@ class TextView(QTextEdit):
         index = self._term_at(event.position().toPoint())
         if index is not None:
             self._rest.stop()
-            self.open_term(index)
+            self.press_mark(index)
+
+    # -- finding ------------------------------------------------------------------------
+
+    def found_text(self) -> str:
+        """The whole text, as many characters long as the places in it count."""
+        return self.toPlainText()
+
+    def show_found(self, start: int, length: int) -> QRect:
+        """Select a place of the text; where it is seen."""
+        cursor = self.textCursor()
+        cursor.setPosition(start)
+        cursor.setPosition(start + length, QTextCursor.MoveMode.KeepAnchor)
+        self.setTextCursor(cursor)
+        return self.cursorRect()
+
+    def show_none(self) -> None:
+        """Select nothing."""
+        cursor = self.textCursor()
+        if cursor.hasSelection():
+            cursor.clearSelection()
+            self.setTextCursor(cursor)
 
     # -- painting -----------------------------------------------------------------------
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        if not self._terms:
+        if not self._marks:
             super().paintEvent(event)
             return
         painter = QPainter(self.viewport())
@@ -258,7 +309,8 @@ class TextView(QTextEdit):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         for index, outline in enumerate(self.outlines()):
             for rect in outline:
-                self._underline(painter, rect, whole=index == self._open)
+                is_link = isinstance(self._marks[index], SourceRange)
+                self._underline(painter, rect, whole=is_link or index == self._open)
             if self._proxies[index].hasFocus():
                 self._ring(painter, outline)
         painter.end()
@@ -325,6 +377,10 @@ class TextView(QTextEdit):
     def _follow_caret(self) -> None:
         if self.hasFocus() and not self.underMouse():
             self.context.place_requested.emit(self, self.cursorRect())
+
+
+def _key_of(mark: TermRange | SourceRange) -> str:
+    return f"source {mark.number}" if isinstance(mark, SourceRange) else mark.key
 
 
 def _x_of(line: QTextLine, place: int) -> float:

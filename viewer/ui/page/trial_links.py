@@ -26,6 +26,7 @@ class TrialRow(BlockWidget):
         self._title: Words | TextLink
         if link.in_library:
             self._title = TextLink(context, title, Role.LIST_TITLE, self)
+            self._title.is_content = True
             self._title.clicked.connect(lambda: context.trial_requested.emit(link.number))
         else:
             self._title = Words(context, title, Role.LIST_TITLE, parent=self)

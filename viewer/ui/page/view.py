@@ -16,7 +16,7 @@ from viewer.ui.page.build import pieces_of
 from viewer.ui.page.card import SHADOW, GlossaryCard
 from viewer.ui.page.column import Column
 from viewer.ui.page.context import PageContext, TermPlace
-from viewer.ui.page.finder import Finder
+from viewer.ui.page.finder import Count, Finder
 from viewer.ui.page.focus_ring import FocusRing
 from viewer.ui.page.term_entry import TermEntry
 from viewer.ui.page.terms import TermsList
@@ -35,13 +35,15 @@ class PageView(QWidget):
     """One page. As tall as it needs: whoever holds it scrolls.
 
     Signals: ``trial_requested``, ``link_requested``, ``glossary_requested`` (a term's key),
-    ``height_changed``, ``shifted`` (what is in sight stands so many pixels lower now),
-    ``place_requested`` (a rectangle of this widget to bring into sight).
+    ``source_requested`` (a source's number, and whether by keyboard), ``height_changed``,
+    ``shifted`` (what is in sight stands so many pixels lower now), ``place_requested`` (a
+    rectangle of this widget to bring into sight).
     """
 
     trial_requested = Signal(str)
     link_requested = Signal(str)
     glossary_requested = Signal(str)
+    source_requested = Signal(int, bool)
     height_changed = Signal()
     shifted = Signal(int)
     place_requested = Signal(QRect)
@@ -68,6 +70,7 @@ class PageView(QWidget):
             self._column.deleteLater()
         context = PageContext(self._look, page.terms, self)
         context.term_requested.connect(self._open_card)
+        context.source_requested.connect(self.source_requested)
         context.trial_requested.connect(self.trial_requested)
         context.link_requested.connect(self.link_requested)
         context.focus_taken.connect(self._focus_taken)
@@ -272,15 +275,28 @@ class PageView(QWidget):
 
     # -- finding ------------------------------------------------------------------------
 
-    def find_text(self, text: str) -> int:
-        """Select the next place where ``text`` stands; the number of places on the page."""
-        if self._column is None:
-            return 0
-        self._column.finish()
-        views = [view for view in self.findChildren(TextView) if view.isVisibleTo(self)]
-        return self._finder.find(text, views)
+    def find_text(self, text: str, step: int = 1) -> Count:
+        """Go to the next place where ``text`` stands on the page, or with -1 to the one before."""
+        self.close_card(give_back=False)
+        for column in self.findChildren(Column) if text else ():
+            column.finish()
+        return self._finder.find(text, self, step)
 
-    # -- the glossary -------------------------------------------------------------------
+    # -- places other parts lead to ------------------------------------------------------
+
+    def show_source(self, number: int, *, by_keyboard: bool = False) -> bool:
+        """Bring the numbered source into sight and select it; whether it stands here."""
+        if self._column is None:
+            return False
+        self._column.finish()
+        reason = Qt.FocusReason.OtherFocusReason if by_keyboard else Qt.FocusReason.MouseFocusReason
+        for view in self.findChildren(TextView):
+            place = view.select_source(number)
+            if place is not None:
+                view.setFocus(reason)
+                self._bring(view, place)
+                return True
+        return False
 
     def show_term(self, key: str) -> bool:
         """Bring a term of the page's lists into sight; whether there is one."""

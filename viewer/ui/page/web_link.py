@@ -18,6 +18,7 @@ class WebLinkRow(BlockWidget):
         self._label = Words(context, block.label, Role.NOTE, parent=self) if block.label else None
         self._link = TextLink(context, block.url, Role.CONTROL, self)
         self._link.setAccessibleDescription(block.label)
+        self._link.is_content = True
         self._link.clicked.connect(lambda: context.link_requested.emit(block.url))
 
     def height_for(self, width: int) -> int:

@@ -1,6 +1,6 @@
 """Short fixed text: labels, headings, remarks. Drawn plain, in the page's own leading."""
 
-from PySide6.QtCore import QPointF, Qt
+from PySide6.QtCore import QPointF, QRect, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
@@ -8,6 +8,7 @@ from viewer.ui.look import Role
 from viewer.ui.look.typeset import SetText, set_text
 from viewer.ui.page.block import BlockWidget
 from viewer.ui.page.context import PageContext
+from viewer.ui.page.found import NOWHERE, draw_text
 
 
 class Words(BlockWidget):
@@ -27,6 +28,7 @@ class Words(BlockWidget):
         self._token = token
         self._set: SetText | None = None
         self._width = -1
+        self._found = NOWHERE
         self.setAccessibleName(text)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
 
@@ -40,6 +42,22 @@ class Words(BlockWidget):
             self._text = text
             self.setAccessibleName(text)
             self.restyle()
+
+    def found_text(self) -> str:
+        """The text, to be searched."""
+        return self._text
+
+    def show_found(self, start: int, length: int) -> QRect:
+        """Mark a place of the text as found."""
+        self._found = (start, length)
+        self.update()
+        return self.rect()
+
+    def show_none(self) -> None:
+        """Mark nothing."""
+        if self._found != NOWHERE:
+            self._found = NOWHERE
+            self.update()
 
     def height_for(self, width: int) -> int:
         return self._laid_out(width).height
@@ -69,7 +87,8 @@ class Words(BlockWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setPen(self.context.look.color(self._token))
-        self._laid_out(self.width()).layout.draw(painter, QPointF(0, 0))
+        look, layout = self.context.look, self._laid_out(self.width()).layout
+        draw_text(painter, layout, QPointF(0, 0), look, self._found)
         painter.end()
 
 

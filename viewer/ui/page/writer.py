@@ -32,6 +32,15 @@ class TermRange:
 
 
 @dataclass(frozen=True, slots=True)
+class SourceRange:
+    """The mark of a source, "[1]": ``start`` to ``end`` in characters, and its number."""
+
+    start: int
+    end: int
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
 class Indent:
     """Where a paragraph starts (``left``), and the marker hanging before it, in pixels."""
 
@@ -46,6 +55,10 @@ class Writer:
     def __init__(self, document: QTextDocument, look: Look) -> None:
         self.look = look
         self.terms: list[TermRange] = []
+        self.sources: list[SourceRange] = []
+        """Marks that lead to their source."""
+        self.entries: dict[int, int] = {}
+        """Where a source itself stands: its number, and the place of its mark in characters."""
         self._cursor = QTextCursor(document)
         self._fresh = True
 
@@ -78,13 +91,14 @@ class Writer:
 
     def spans(self, spans: Spans, role: Role, token: str = "ink") -> None:
         """Add spans to the paragraph that stands last."""
-        for span, following in zip_longest(spans, spans[1:]):
+        for index, (span, following) in enumerate(zip_longest(spans, spans[1:])):
             start = self._cursor.position()
             strong = span.strong or role.value.endswith("strong")
             form = self._format(role, token, strong=strong)
             text = safe_text(span.text)
             if span.source:
-                form = self._format(Role.CONTROL, "soft")
+                # A line that begins with a mark is the source itself.
+                form = self._format(Role.CONTROL, "accent" if index else "soft")
             elif following and following.source and text.endswith(" "):
                 # The mark of a source stays with the word before it.
                 text = f"{text[:-1]}\u00a0"
@@ -92,6 +106,10 @@ class Writer:
             if span.term:
                 end = self._cursor.position()
                 self.terms.append(TermRange(start, end, span.term, span.text))
+            elif span.source and index:
+                self.sources.append(SourceRange(start, self._cursor.position(), span.source))
+            elif span.source:
+                self.entries[span.source] = start
 
     def words(self, text: str, role: Role, token: str = "ink") -> None:
         """Add text to the paragraph that stands last."""
