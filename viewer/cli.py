@@ -12,7 +12,7 @@ from importlib import import_module
 
 from viewer import __version__
 from viewer.commands.common import DONE, NO_LIBRARY, NOT_ALL, add_library_option, warn
-from viewer.domain.errors import LibraryError, TrialViewerError
+from viewer.domain.errors import DamagedRecordError, LibraryError, TrialViewerError
 from viewer.words import _
 
 _COMMANDS = ("search", "show", "print", "import", "check", "bench")
@@ -55,6 +55,9 @@ def main(words: Sequence[str]) -> int:
         from viewer.app import run_window  # noqa: PLC0415  (Qt: only for the window)
 
         return run_window(getattr(arguments, "library", None))
+    except DamagedRecordError as error:
+        warn(str(error))
+        return NOT_ALL
     except LibraryError as error:
         warn(str(error))
         return NO_LIBRARY

@@ -14,7 +14,7 @@ def open_trial(
 ) -> OpenTrial:
     """The trial of that number, in any spelling, from the record of ``format`` or the newest.
 
-    Raises TrialNotFoundError when the library has none, LibraryError when its record is damaged,
+    Raises TrialNotFoundError when the library has none, DamagedRecordError when its record is damaged,
     RegistryFileError when it cannot be read.
     """
     record = catalog.get(number, format)

@@ -16,6 +16,7 @@ from viewer.commands.common import (
     warn,
 )
 from viewer.domain.errors import (
+    DamagedRecordError,
     LibraryError,
     PrintError,
     RegistryFileError,
@@ -30,6 +31,7 @@ from viewer.store.catalog import Catalog
 from viewer.words import _
 
 _SUMMARY = "summary"
+_OF_ONE_TRIAL = (TrialNotFoundError, RegistryFileError, DamagedRecordError)
 
 
 def add_parser(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -100,7 +102,7 @@ def run(arguments: argparse.Namespace) -> int:
 def _opened(catalog: Catalog, numbers: Sequence[str]) -> tuple[list[OpenTrial], bool]:
     """The trials of the numbers, each once, and whether there is one for every number.
 
-    What is missing is said at once. Raises LibraryError when nothing else could be read.
+    What is missing is said at once. Raises LibraryError when the library cannot be used.
     """
     found: dict[str, OpenTrial] = {}
     problems: list[Exception] = []
@@ -111,9 +113,9 @@ def _opened(catalog: Catalog, numbers: Sequence[str]) -> tuple[list[OpenTrial], 
             problems.append(error)
         else:
             found[one.trial.number] = one
-    damage = next((error for error in problems if isinstance(error, LibraryError)), None)
-    if damage is not None and not found:
-        raise damage
+    useless = [error for error in problems if not isinstance(error, _OF_ONE_TRIAL)]
+    if useless and not found:
+        raise useless[0]
     for problem in problems:
         warn(str(problem))
     return list(found.values()), not problems

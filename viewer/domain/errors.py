@@ -9,6 +9,10 @@ class LibraryError(TrialViewerError):
     """The library file cannot be used: missing, not a library, newer, damaged, locked."""
 
 
+class DamagedRecordError(LibraryError):
+    """One record is not what was stored; the rest of the library can be used."""
+
+
 class RegistryFileError(TrialViewerError):
     """A file holds nothing this program can read as registry records, or cannot be opened."""
 

@@ -196,7 +196,8 @@ class _Import:
             digests = library.digests(numbers, name)
             updates = library.updates(list(digests), name)
             for number, digest in digests.items():
-                held[number, name] = Version(digest, updates.get(number, ""))
+                # A damaged record (no digest) gives way to any version, an older one included.
+                held[number, name] = Version(digest, updates.get(number, "") if digest else "")
         return held
 
     def _tell_progress(self, file: str, bytes_read: int) -> None:

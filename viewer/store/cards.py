@@ -106,6 +106,16 @@ def deflated(body: bytes) -> bytes:
     return zlib.compress(body, _LEVEL)
 
 
+def is_whole(body: bytes, digest: bytes) -> bool:
+    """Tell whether the stored body of a record is what its SHA-256 says."""
+    from hashlib import sha256  # noqa: PLC0415  (loads OpenSSL; a list needs none of it)
+
+    try:
+        return bool(sha256(inflated(body)).digest() == digest)
+    except (ValueError, TypeError):
+        return False
+
+
 def inflated(body: bytes) -> bytes:
     """Expand what :func:`deflated` made. Raises ValueError when damaged or absurdly large."""
     expander = zlib.decompressobj()

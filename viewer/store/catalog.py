@@ -7,7 +7,12 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from viewer.domain.errors import LibraryError, StoppedError, TrialNotFoundError
+from viewer.domain.errors import (
+    DamagedRecordError,
+    LibraryError,
+    StoppedError,
+    TrialNotFoundError,
+)
 from viewer.domain.search import Query, SearchResult, StoredRecord
 from viewer.store import schema, searching
 from viewer.store.cards import inflated
@@ -78,8 +83,8 @@ class Catalog:
     def get(self, number: str, format: str | None = None) -> StoredRecord:  # noqa: A002  (the word of the house)
         """Give the record under a number, however it is spelled: the trial's own or another's.
 
-        Without ``format`` the one that lists show. Raises TrialNotFoundError; LibraryError when
-        the record is not what was stored.
+        Without ``format`` the one that lists show. Raises TrialNotFoundError;
+        DamagedRecordError when the record is not what was stored.
         """
         with self._reading() as connection:
             row = _find(connection, number, format)
@@ -97,7 +102,7 @@ class Catalog:
         except (ValueError, TypeError):
             body = b""
         if sha256(body).digest() != digest:
-            raise LibraryError(
+            raise DamagedRecordError(
                 _("The record of {number} is damaged in {file}. Import it again.").format(
                     number=own, file=self._path
                 )

@@ -1,13 +1,12 @@
 """Whether a library is whole: the file, the index against the cards, each record's digest."""
 
-import hashlib
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 from viewer.domain.errors import LibraryError
 from viewer.store import schema
-from viewer.store.cards import inflated, unpacked
+from viewer.store.cards import is_whole, unpacked
 from viewer.store.sqlite import Connection, Error, open_reader, speaking
 from viewer.words import _, ngettext
 
@@ -21,19 +20,18 @@ def check_library(path: Path) -> tuple[str, ...]:
     """Give a sentence for each problem of the library at ``path``; none: it is whole.
 
     Reads the whole file and changes nothing. Raises LibraryError
-    when the file is no library at all, or cannot be opened.
+    when the file cannot be used at all.
     """
     connection = open_reader(path, query_only=False)  # looking into an index takes temporary tables
     try:
-        try:
+        with speaking(path):
             schema.require(connection, path)
-        except LibraryError as error:
-            return (str(error),)
-        return tuple(
+        found = (
             problem
             for check in (_file, _records, _index)
             for problem in _findings(check, connection, path)
         )
+        return tuple(dict.fromkeys(found))
     finally:
         connection.close()
 
@@ -75,15 +73,18 @@ def _is_whole(connection: Connection, key: int) -> bool:
         digest, body = connection.execute(
             "SELECT digest, body FROM record WHERE id = ?", (key,)
         ).fetchone()
-        return bool(hashlib.sha256(inflated(body)).digest() == digest)
-    except (Error, ValueError, TypeError):
+        return is_whole(body, digest)
+    except (Error, TypeError):
         return False
 
 
 def _index(connection: Connection) -> Iterator[str]:
     """Compare the list and what searches find with what records and cards say they should."""
     if not (_is_listed(connection) and _is_found(connection)):
-        yield _("The list or the search index does not fit the records. Import them again.")
+        yield _(
+            "The list or the search index does not fit the records. Import your records into a new "
+            "library."
+        )
 
 
 def _is_listed(connection: Connection) -> bool:

@@ -56,7 +56,7 @@ def check_place(path: Path) -> None:
 
 def check_owner(path: Path, application_id: int, version: int) -> None:
     """Raise LibraryError unless these two numbers of the header say that we can use the file."""
-    if application_id != APPLICATION_ID:
+    if application_id != APPLICATION_ID or version < 1:
         sentence = _(
             "{file} was made by another program, not by Trial Viewer. Choose another file."
         )

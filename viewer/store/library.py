@@ -11,7 +11,7 @@ from types import TracebackType
 from viewer.domain.errors import LibraryError
 from viewer.domain.search import StoredRecord, TrialCard
 from viewer.store import indexing, schema
-from viewer.store.cards import IndexedCard, deflated, indexed, packed, storable, unpacked
+from viewer.store.cards import IndexedCard, deflated, indexed, is_whole, packed, storable, unpacked
 from viewer.store.numbers import folded_number
 from viewer.store.rank import rank_of
 from viewer.store.sqlite import Connection, Error, new_writer, open_writer, speaking
@@ -65,15 +65,16 @@ class Library:
         self.close()
 
     def digests(self, numbers: Sequence[str], format: str) -> dict[str, bytes]:  # noqa: A002  (the word of the house)
-        """Give the SHA-256 of each record of ``format`` that is here, by its own number."""
+        """Give the SHA-256 of each record of ``format`` that is here, by its own number.
+
+        Of a damaged record it is empty, which is no record's, so that importing it again mends it.
+        """
+        sql = "SELECT number, digest, body FROM record WHERE format = ? AND number IN ({})"
         with speaking(self._path):
-            return dict(
-                self._tables.where_in(
-                    "SELECT number, digest FROM record WHERE format = ? AND number IN ({})",
-                    numbers,
-                    format,
-                )
-            )
+            return {
+                number: digest if is_whole(body, digest) else b""
+                for number, digest, body in self._tables.where_in(sql, numbers, format)
+            }
 
     def updates(self, numbers: Sequence[str], format: str) -> dict[str, str]:  # noqa: A002  (the word of the house)
         """Give the day of the last update of each record of ``format`` that is here."""
@@ -265,6 +266,12 @@ def _row(card: TrialCard) -> tuple[object, ...]:
 
 def _make(path: Path) -> None:
     """Lay an empty library beside ``path``, then give it its name: never half a library."""
+    if not path.parent.is_dir():
+        raise LibraryError(
+            _("{file} cannot be made: its folder is not there. Make the folder first.").format(
+                file=path
+            )
+        )
     fresh = path.with_name(f"{path.name}.{os.getpid()}.new")
     try:
         with speaking(path):

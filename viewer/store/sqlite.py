@@ -86,6 +86,8 @@ _WRITER = (
     # Without spilling, the file is locked for others only while a batch is committed.
     "PRAGMA cache_spill=OFF",
     "PRAGMA synchronous=FULL",
+    # What another tool may have set to WAL could not be read from a folder without write access.
+    "PRAGMA journal_mode=DELETE",
 )
 
 

@@ -50,3 +50,10 @@ def test_what_is_no_library(tmp_path: Path, capsys: pytest.CaptureFixture[str]) 
     path.write_text("x" * 1000)
     assert main(["check", "--library", str(path)]) == 3
     assert "not a trial library" in capsys.readouterr().err
+
+
+def test_a_library_without_its_index_cannot_be_used(library: Path) -> None:
+    connection = engine.connect(library, isolation_level=None)
+    connection.execute("DROP TABLE tier2")
+    connection.close()
+    assert main(["check", "--library", str(library)]) == 3

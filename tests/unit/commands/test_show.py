@@ -9,6 +9,7 @@ import pytest
 from viewer.cli import main
 from viewer.importing.run import import_files
 from viewer.pages.blocks import Tab
+from viewer.store.sqlite import engine
 
 RECORD: dict[str, Any] = {
     "protocolSection": {
@@ -87,3 +88,18 @@ def test_a_tab_nobody_knows_is_wrong_usage(library: Path) -> None:
     with pytest.raises(SystemExit) as stopped:
         main(["show", "NCT00000001", "--library", str(library), "--tab", "everything"])
     assert stopped.value.code == 2
+
+
+def test_one_damaged_study_is_exit_code_1(library: Path, tmp_path: Path) -> None:
+    connection = engine.connect(library, isolation_level=None)
+    connection.execute("UPDATE record SET body = x'00'")
+    connection.close()
+    assert main(["show", "NCT00000001", "--library", str(library)]) == 1
+    to = ["--to", str(tmp_path / "a.txt")]
+    assert main(["print", "NCT00000001", "--library", str(library), *to]) == 1
+    assert not (tmp_path / "a.txt").exists()
+    connection = engine.connect(library, isolation_level=None)
+    connection.execute("DROP TABLE tier1")
+    connection.close()
+    assert main(["show", "NCT00000001", "--library", str(library)]) == 3
+    assert main(["print", "NCT00000001", "--library", str(library), *to]) == 3

@@ -12,6 +12,8 @@ from viewer.importing import run
 from viewer.importing.run import import_files
 from viewer.registries.reading import read_trial
 from viewer.store.catalog import Catalog
+from viewer.store.checking import check_library
+from viewer.store.sqlite import engine
 
 
 def record(number: int, updated: str = "2024-05-02", title: str = "A study") -> bytes:
@@ -212,3 +214,15 @@ def test_all_real_records_go_in_without_a_problem(records, tmp_path):
             assert catalog.get(number).body == line
     finally:
         catalog.close()
+
+
+@pytest.mark.parametrize("updated", ["2024-05-02", "2023-01-01"])
+def test_a_damaged_record_is_mended_by_importing_it_again(take, library, updated):
+    take(record(1), record(2))
+    connection = engine.connect(library, isolation_level=None)
+    connection.execute("UPDATE record SET body = x'789c00' WHERE number = ?", (name(1),))
+    connection.close()
+    assert check_library(library)
+    assert counts(take(record(1, updated), record(2))) == (0, 1, 1, 0)
+    assert stored(library, name(1)).body == record(1, updated)
+    assert check_library(library) == ()
