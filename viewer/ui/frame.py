@@ -82,6 +82,11 @@ class Frame(QWidget):
         return self._is_narrow
 
     @property
+    def is_page_alone(self) -> bool:
+        """Whether the study is shown without the list."""
+        return self._is_narrow and self._shows_page and not self.is_first
+
+    @property
     def is_first(self) -> bool:
         """Whether the first page is shown."""
         return self._first is not None and self._whole.currentWidget() is self._first

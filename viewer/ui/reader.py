@@ -121,7 +121,8 @@ class Reader(QObject):
         self._frame.show_view()
         self._memory.note(last_trial=trial.number, last_tab=self._tab_wish.value)
         self.opened.emit(trial.number, trial.header.title)
-        if self._focus_wish:
+        if self._focus_wish or self._frame.is_page_alone:
+            # Alone, it is all there is: nothing in sight would have the keyboard.
             self._frame.focus_page()
         others = [tab for tab in Tab if tab is not self._tab_wish]
         self.reading.make_ahead(partial(trial.page_of, tab) for tab in others)

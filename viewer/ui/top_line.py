@@ -150,14 +150,18 @@ class TopLine(QWidget):
         room = self.width() - right - self._actions_size().width() - look.space(24)
         left = self._left_end()
         fits = self.has_room_for_number(self.width()) or self._scrolled
-        if fits and room - left > look.px(60) and not self._wraps(self.width()):
-            self._paint_text(painter, left, room - left)
+        if self._wraps(self.width()) and self._back is not None and self._scrolled:
+            # Beside the way back, over the actions.
+            room = self.width() - right
+            self._paint_text(painter, left, room - left, self._back.geometry().center().y())
+        elif fits and room - left > look.px(60) and not self._wraps(self.width()):
+            self._paint_text(painter, left, room - left, self.height() / 2 + _DROP)
         painter.end()
 
-    def _paint_text(self, painter: QPainter, left: int, room: int) -> None:
+    def _paint_text(self, painter: QPainter, left: int, room: int, middle: float) -> None:
         look = self._look
         font = look.font(Role.LIST_TITLE if self._scrolled else Role.CONTROL)
         text = QFontMetricsF(font).elidedText(self.text(), Qt.TextElideMode.ElideRight, room)
         painter.setFont(font)
         painter.setPen(look.color("ink" if self._scrolled else "soft"))
-        painter.drawText(QPointF(left, self.height() / 2 + _DROP + look.px(6)), text)
+        painter.drawText(QPointF(left, middle + look.px(6)), text)

@@ -217,10 +217,22 @@ class TrialView(QWidget):
         place = self._places.get(tab)
         if place:
             self._go_to(place)
-        elif self._bar().value() > self._head_height():
-            # The title stays out of sight; the page starts at its top.
-            self._bar().setValue(self._head_height())
+        elif self._bar().value() > self._head_height() or not self._shows_page_top():
+            # The title goes out of sight, or stays there; the page starts at its top.
+            self._bar().setValue(self._page_top())
         self._scrolled()
+
+    def _page_top(self) -> int:
+        """Where to scroll so that the page begins at the top of what is in sight."""
+        return self._head_height() + (0 if self._pins_tabs() else self._tabs.height())
+
+    def _shows_page_top(self) -> bool:
+        """Whether a line or two of the page are in sight; with a long title or big letters the
+        tabs may take all the room, and a change of tab would not be seen.
+        """
+        above = self._head_height() + self._tabs.height() + self._look.space(_AFTER_TABS)
+        two_lines = 2 * self._look.leading(Role.BODY)
+        return above - self._bar().value() + two_lines <= self._scroll.height()
 
     def _make_page(self, page: Page, tab: Tab) -> PageView:
         view = PageView(self._look, self._content)

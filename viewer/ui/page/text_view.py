@@ -309,8 +309,10 @@ class TextView(QTextEdit):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         for index, outline in enumerate(self.outlines()):
             for rect in outline:
-                is_link = isinstance(self._marks[index], SourceRange)
-                self._underline(painter, rect, whole=is_link or index == self._open)
+                if isinstance(self._marks[index], SourceRange):
+                    self._link_line(painter, rect)
+                else:
+                    self._underline(painter, rect, whole=index == self._open)
             if self._proxies[index].hasFocus():
                 self._ring(painter, outline)
         painter.end()
@@ -330,6 +332,12 @@ class TextView(QTextEdit):
         for index in range(count):
             dot = QPointF(rect.left() + radius + index * step, base)
             painter.drawEllipse(dot, radius, radius)
+
+    def _link_line(self, painter: QPainter, rect: QRect) -> None:
+        look = self.context.look
+        base = round(rect.top() + 0.8 * rect.height() + 3 * look.zoom) + 0.5
+        painter.setPen(QPen(look.color("accent"), max(1.0, look.zoom)))
+        painter.drawLine(QPointF(rect.left(), base), QPointF(rect.right(), base))
 
     def _ring(self, painter: QPainter, outline: tuple[QRect, ...]) -> None:
         look = self.context.look

@@ -8,7 +8,7 @@ from PySide6.QtCore import (
     QTimer,
     Signal,
 )
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QListView, QWidget
 
 from viewer.ui.look import Look, scroll_bar_style
@@ -44,6 +44,10 @@ class ResultsList(QListView):
         self._rest.setSingleShot(True)
         self._rest.setInterval(PAUSE)
         self._rest.timeout.connect(self._tell_rested)
+        self._reveal = QTimer(self)
+        self._reveal.setSingleShot(True)
+        self._reveal.setInterval(0)
+        self._reveal.timeout.connect(self._scroll_to_current)
         self._by_hand = True
         self.setModel(model)
         self.setItemDelegate(self._painter)
@@ -118,11 +122,26 @@ class ResultsList(QListView):
         by_keys = event.reason() is not Qt.FocusReason.MouseFocusReason
         if by_keys and nothing_marked and self.model().rowCount():
             self.mark(0)
+        elif by_keys:
+            self._reveal.start()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Show the chosen row, wherever the list was when it went out of sight."""
+        super().showEvent(event)
+        self._reveal.start()
+
+    def _scroll_to_current(self) -> None:
+        """After the rows have got their places, which a list out of sight does not give them."""
+        if self.currentIndex().isValid():
+            self.scrollTo(self.currentIndex())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Lay the rows out for the new width."""
         self._painter.set_width(self.width())
         super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            # Qt asks for the heights of a list's rows anew only when its own height changes.
+            self.scheduleDelayedItemsLayout()
 
     def _clicked(self, index: QModelIndex) -> None:
         self._rest.stop()

@@ -1,6 +1,6 @@
 """The left pane: the search, what it found, and how many."""
 
-from PySide6.QtCore import QRect, Qt, Signal
+from PySide6.QtCore import QEvent, QRect, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
@@ -251,6 +251,12 @@ class ResultsPane(QWidget):
         return ngettext("{count} study", "{count} studies", result.total).format(count=number)
 
     # Painting
+
+    def event(self, event: QEvent) -> bool:
+        """Paint the line above the list anew where the parts have moved."""
+        if event.type() == QEvent.Type.LayoutRequest:
+            self.update()
+        return super().event(event)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the ground and the line above the list."""
