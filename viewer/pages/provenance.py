@@ -23,25 +23,29 @@ from viewer.pages.blocks import (
     TrialLinks,
     Voice,
 )
-from viewer.pages.desk import ours
-from viewer.pages.naming import field_label
+from viewer.pages.desk import WHOLE_RECORD, ours
+from viewer.pages.field_words import field_words
 from viewer.words import _
 
-_Way: TypeAlias = tuple[str, Voice, tuple[int, ...]]
-"""How a part came about: its section, whose words, and the numbered sources it goes back to."""
+_Way: TypeAlias = tuple[int, Voice, tuple[int, ...]]
+"""How a part came about: its chapter, whose words, and the numbered sources it goes back to."""
 
 
 class Provenance:
-    """Numbers the ways in which parts came about, section by section, in reading order."""
+    """Numbers the ways in which parts came about, chapter by chapter, in reading order.
+
+    A chapter is a few sections that belong together. Parts of one chapter that are told in one
+    voice share a number, so that the list at the end stays short enough to be looked at.
+    """
 
     def __init__(self, trial: Trial) -> None:
         self._citations = {each.number: each for each in trial.references.citations}
-        self._section = ""
+        self._chapter = 0
         self._paths: dict[_Way, dict[str, None]] = {}
 
-    def begin(self, section: str) -> None:
-        """Parts marked from now on stand in this section."""
-        self._section = section
+    def begin_chapter(self) -> None:
+        """Parts marked from now on stand in a chapter of their own."""
+        self._chapter += 1
 
     def mark(self, block: Block) -> Block:
         """The block with a mark at its end; marks of the entry's own sources become these."""
@@ -51,26 +55,26 @@ class Provenance:
             case Facts():
                 return replace(block, facts=tuple(self._fact(fact) for fact in block.facts))
             case ListBlock() if block.items:
-                last = self._item(block.items[-1], block.origin)
-                return replace(block, items=(*block.items[:-1], last))
-            case Steps():
-                steps = tuple(
-                    replace(step, spans=self._marked(step.spans, block.origin))
-                    for step in block.steps
-                )
-                return replace(block, steps=steps)
+                return replace(block, items=self._items(block.items, block.origin))
+            case Steps() if block.steps:
+                cited = [span for step in block.steps for span in step.spans if span.source]
+                *others, last = (replace(s, spans=_bare(s.spans)) for s in block.steps)
+                spans = self._marked((*last.spans, *cited), block.origin)
+                return replace(block, steps=(*others, replace(last, spans=spans)))
+            case Table() if block.rows and block.rows[-1]:
+                return self._table(block)
         return block
 
-    def with_remark(self, block: Table | TrialLinks) -> list[Block]:
-        """A table or list of links, which has no place for a mark, and a line with the mark."""
-        cited: tuple[Span, ...] = ()
-        if isinstance(block, Table):
-            cells = [cell for row in block.rows for cell in row]
-            cited = tuple(span for cell in cells for span in cell.spans if span.source is not None)
-            block = replace(block, rows=tuple(tuple(map(_bare_cell, row)) for row in block.rows))
-        text = Span(_("Where this table or list is from:"))
-        spans = self._marked((text, *cited), block.origin)
-        return [block, Paragraph(spans=spans, origin=block.origin, secondary=True)]
+    def mark_links(self, remark: Paragraph | None, block: TrialLinks) -> list[Block]:
+        """Links, which have no place for a mark, after a line that has one for itself and them."""
+        voice = block.origin.voice
+        if remark is None:
+            remark = Paragraph(
+                spans=(Span(_("The source names these.")),), origin=block.origin, secondary=True
+            )
+        paths = tuple(dict.fromkeys((*remark.origin.paths, *block.origin.paths)))
+        spans = self._marked(remark.spans, Origin(voice, paths))
+        return [replace(remark, spans=spans), block]
 
     def lines(self) -> Iterator[Block]:
         """What each number stands for."""
@@ -84,28 +88,59 @@ class Provenance:
     def _fact(self, fact: Fact) -> Fact:
         return replace(fact, spans=self._marked(fact.spans, fact.origin))
 
-    def _item(self, item: Item, origin: Origin) -> Item:
+    def _items(self, items: tuple[Item, ...], origin: Origin) -> tuple[Item, ...]:
+        """A mark at the end of the list; those of the entry's sources move there from all items."""
+        cited = tuple(span for item in items for span in _cited_in(item))
+        *others, last = map(_bare_item, items)
+        return (*others, self._last(last, cited, origin))
+
+    def _last(self, item: Item, cited: Spans, origin: Origin) -> Item:
         if item.items:
-            return Item(item.spans, (*item.items[:-1], self._item(item.items[-1], origin)))
-        return Item(self._marked(item.spans, origin), ())
+            below = (*item.items[:-1], self._last(item.items[-1], cited, origin))
+            return Item(item.spans, below)
+        return Item(self._marked((*item.spans, *cited), origin), ())
+
+    def _table(self, table: Table) -> Table:
+        """A mark behind the last words of the table."""
+        cells = [cell for row in table.rows for cell in row]
+        cited = tuple(span for cell in cells for span in cell.spans if span.source is not None)
+        *rows, last = (tuple(map(_bare_cell, row)) for row in table.rows)
+        said = [place for place, cell in enumerate(last) if cell.spans]
+        place = said[-1] if said else 0
+        spans = self._marked((*last[place].spans, *cited), table.origin)
+        marked = replace(last[place], spans=spans)
+        return replace(table, rows=(*rows, (*last[:place], marked, *last[place + 1 :])))
 
     def _marked(self, spans: Spans, origin: Origin) -> Spans:
         cited = tuple(dict.fromkeys(span.source for span in spans if span.source is not None))
-        bare = _bare(spans)
         number = self._number(origin, cited)
-        return (*bare, Span(" "), Span(f"[{number}]", source=number))
+        return (*_bare(spans), Span(" "), Span(f"[{number}]", source=number))
 
     def _number(self, origin: Origin, cited: tuple[int, ...]) -> int:
-        way = (self._section, origin.voice, cited)
+        way = self._told(origin, cited) or (self._chapter, origin.voice, cited)
         self._paths.setdefault(way, {}).update(dict.fromkeys(origin.paths))
         return list(self._paths).index(way) + 1
 
+    def _told(self, origin: Origin, cited: tuple[int, ...]) -> _Way | None:
+        """An earlier way that names all these fields already: one origin has one number."""
+        fields = set(field_words(origin.paths))
+        for way, paths in self._paths.items():
+            if way[1:] == (origin.voice, cited) and fields.issubset(field_words(paths)):
+                return way
+        return None
+
     def _text(self, way: _Way, paths: Iterable[str]) -> str:
-        section, voice, cited = way
-        fields = dict.fromkeys(field_label(path) for path in paths)
-        sentences = [_("{section}: {fields}.").format(section=section, fields=", ".join(fields))]
+        _chapter, voice, cited = way
+        places = list(paths)
+        names = ", ".join(field_words(path for path in places if path != WHOLE_RECORD))
+        sentences = []
+        if names:
+            sentences.append(_("{fields}.").format(fields=names[:1].upper() + names[1:]))
+        if WHOLE_RECORD in places:
+            sentences.append(_("What is missing: the whole record."))
+        sentences.append(_whose(voice))
         sentences += [_cited(self._citations.get(number), number) for number in cited]
-        return " ".join([*sentences, _whose(voice)])
+        return " ".join(sentences)
 
 
 def _bare(spans: Spans) -> Spans:
@@ -121,6 +156,16 @@ def _bare(spans: Spans) -> Spans:
 
 def _bare_cell(cell: Cell) -> Cell:
     return replace(cell, spans=_bare(cell.spans))
+
+
+def _bare_item(item: Item) -> Item:
+    return Item(_bare(item.spans), tuple(map(_bare_item, item.items)))
+
+
+def _cited_in(item: Item) -> Iterator[Span]:
+    yield from (span for span in item.spans if span.source is not None)
+    for below in item.items:
+        yield from _cited_in(below)
 
 
 def _cited(citation: Citation | None, number: int) -> str:

@@ -1,76 +1,92 @@
 """The summary for paper: one study on a few pages, for its reader and the reader's doctor."""
 
 from collections.abc import Callable, Iterable
+from functools import partial
+from typing import TypeAlias
 
 from viewer.domain.trial import Titles
 from viewer.domain.values import PartialDate
 from viewer.pages import summary_parts as parts
-from viewer.pages.blocks import Block, Heading, PrintPage, Table, Terms, TrialLinks
+from viewer.pages.blocks import Block, Heading, Paragraph, PrintPage, Terms, TrialLinks
 from viewer.pages.desk import Desk, ours, section
 from viewer.pages.entry_voice import in_true_voice
 from viewer.pages.provenance import Provenance
+from viewer.pages.summary_people import places, whom_to_ask
+from viewer.pages.summary_words import with_words
 from viewer.plain.dates import date_words
 from viewer.words import _
 
+_Section: TypeAlias = tuple[str, Callable[[Desk], Iterable[Block]]]
+
 
 def summary_page(desk: Desk) -> PrintPage:
-    """The whole print-out. Words are marked once in it, and all are explained at its end."""
+    """The whole print-out. Words are marked once a section, and all are explained at its end."""
     provenance = Provenance(desk.trial)
-    provenance.begin(_("Status"))
+    provenance.begin_chapter()
     blocks: list[Block] = [
         provenance.mark(notice) for notice in in_true_voice(desk.trial, parts.status_notices(desk))
     ]
-    for title, make in _sections(desk):
-        provenance.begin(title)
-        made = in_true_voice(desk.trial, section(desk, title, make))
-        blocks += _with_sources(made, provenance)
-    blocks += section(desk, _("Words used here"), lambda: _words(desk))
+    for chapter in _chapters():
+        for title, make in chapter:
+            made = section(desk, title, partial(make, desk))
+            blocks += _with_sources(in_true_voice(desk.trial, made), provenance)
+        provenance.begin_chapter()
+    blocks, cards = with_words(blocks, desk.marker.used)
+    if cards:
+        blocks += section(
+            desk,
+            _("Words used here"),
+            lambda: [Terms(terms=tuple(cards), origin=ours("glossary"))],
+        )
     blocks += section(desk, _("Where each part comes from"), provenance.lines)
     return PrintPage(
         number=desk.trial.number,
         title=desk.trial.titles.brief.value,
         registry_title=_registry_title(desk.trial.titles),
         blocks=tuple(blocks),
-        terms=dict(desk.marker.used),
+        terms={card.key: card for card in cards},
         source_line=_source_line(desk),
         advice_line=_("Information, not medical advice. Only the study team can say who can join."),
         url=desk.trial.source.url,
     )
 
 
-def _sections(desk: Desk) -> tuple[tuple[str, Callable[[], Iterable[Block]]], ...]:
+def _chapters() -> tuple[tuple[_Section, ...], ...]:
+    """The sections in their order. Those of one chapter share the marks of their sources."""
     return (
-        (_("At a glance"), lambda: parts.glance(desk)),
-        (_("What the study is about"), lambda: parts.about(desk)),
-        (_("What happens in the study"), lambda: parts.what_happens(desk)),
-        (_("Who could join"), lambda: parts.who_could_join(desk)),
-        (_("What is measured"), lambda: parts.measured(desk)),
-        (_("Who runs it, and whom to ask"), lambda: parts.whom_to_ask(desk)),
-        (_("Places"), lambda: parts.places(desk)),
-        (_("Good to know before you ask"), lambda: parts.good_to_know(desk)),
-        (_("What the record does not say"), lambda: parts.not_said(desk)),
-        (_("Related studies"), lambda: parts.related(desk)),
+        ((_("At a glance"), parts.glance),),
+        (
+            (_("What the study is about"), parts.about),
+            (_("What happens in the study"), parts.what_happens),
+        ),
+        ((_("Who could join"), parts.who_could_join), (_("What is measured"), parts.measured)),
+        (
+            (_("Who runs it, and whom to ask"), whom_to_ask),
+            (_("Places"), places),
+            (_("Good to know before you ask"), parts.good_to_know),
+            (_("What the record does not say"), parts.not_said),
+            (_("Related studies"), parts.related),
+        ),
     )
 
 
 def _with_sources(blocks: Iterable[Block], provenance: Provenance) -> list[Block]:
-    """Each block with its source mark; tables and links get a line after them."""
+    """Each block with its source mark; for links it stands in the line before them."""
     marked: list[Block] = []
+    remark: Paragraph | None = None
     for block in blocks:
-        if isinstance(block, Heading):
-            marked.append(block)
-        elif isinstance(block, Table | TrialLinks):
-            marked += provenance.with_remark(block)
+        if isinstance(block, TrialLinks):
+            marked += provenance.mark_links(remark, block)
+            remark = None
+            continue
+        if remark is not None:
+            marked.append(provenance.mark(remark))
+            remark = None
+        if isinstance(block, Paragraph):
+            remark = block
         else:
-            marked.append(provenance.mark(block))
-    return marked
-
-
-def _words(desk: Desk) -> list[Block]:
-    cards = sorted(desk.marker.used.values(), key=lambda card: card.term.casefold())
-    if not cards:
-        return []
-    return [Terms(terms=tuple(cards), origin=ours("glossary"))]
+            marked.append(block if isinstance(block, Heading) else provenance.mark(block))
+    return marked if remark is None else [*marked, provenance.mark(remark)]
 
 
 def _registry_title(titles: Titles) -> str:

@@ -1,9 +1,8 @@
-"""The sections of the printed summary, each a list of blocks."""
+"""The sections of the printed summary, each a list of blocks: the study and who could join."""
 
-from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 
-from viewer.domain.coded import Role
 from viewer.domain.standing import Standing
 from viewer.domain.trial import Topic
 from viewer.domain.values import DateKind
@@ -13,21 +12,21 @@ from viewer.pages.blocks import (
     Criteria,
     Fact,
     Heading,
-    Item,
-    ListBlock,
     Notice,
     Paragraph,
     Span,
     Tab,
     Table,
     Tone,
+    text_of,
 )
 from viewer.pages.criteria import criteria_blocks
-from viewer.pages.desk import PART, Desk, ours, source
+from viewer.pages.desk import PART, WHOLE_RECORD, Desk, ours, source
 from viewer.pages.eligibility import eligibility_facts, whose_lines
 from viewer.pages.facts import facts_block, our_fact
-from viewer.pages.flagging import flag_notices, missing_list
+from viewer.pages.flagging import flag_notices
 from viewer.pages.glance import (
+    follow_up,
     how_many,
     illness,
     main_check,
@@ -47,29 +46,39 @@ from viewer.pages.outcomes import (
     when_cell,
 )
 from viewer.pages.overview import know_notices, stopped_notice, topic_blocks
-from viewer.pages.parties import party_facts
-from viewer.pages.places import SHOWN_AT_ONCE, by_country, contact_facts, no_contact, site_name
+from viewer.pages.places import site_name
 from viewer.pages.related import related_blocks
 from viewer.pages.results_state import results_notice, says_of_results
 from viewer.pages.scoring import goal_words
-from viewer.pages.treatment import demand_blocks, setup_blocks, step_blocks
+from viewer.pages.summary_short import as_points, joined, run_in, titled
+from viewer.pages.texts import passage_blocks
+from viewer.pages.treatment import demand_blocks, placebo_notice, setup_blocks, step_blocks
+from viewer.plain.codes import wording
 from viewer.plain.dates import trial_date_words
+from viewer.plain.missing import what_the_record_does_not_say
 from viewer.plain.status import status_sentence
-from viewer.words import _, ngettext
+from viewer.plain.text import plain_text
+from viewer.words import _
 
 
 def status_notices(desk: Desk) -> Iterator[Notice]:
-    """The status first, with the dates; then why it stopped and whether results are there."""
+    """The status first, with dates and whether results are there; then why it stopped."""
     trial = desk.trial
     reports = trial.recruitment.statuses
     found = standing(trial)
-    sentences = [status_sentence(trial)]
+    sentences = [wording(reports[0].status).plain] if len(reports) == 1 else []
+    sentences.append(status_sentence(trial))
     paths = [report.path for report in reports]
+    if trial.recruitment.last_known is not None:
+        paths.append(trial.recruitment.last_known.path)
     for label, kind in ((_("Start"), DateKind.START), (_("Finish"), DateKind.COMPLETION)):
         day = trial.recruitment.date(kind)
         if day is not None:
             sentences.append(_("{what}: {when}.").format(what=label, when=trial_date_words(day)))
             paths.append(day.path)
+    for notice in results_notice(desk) if says_of_results(trial) else ():
+        sentences.append(_results_words(notice))
+        paths += notice.origin.paths
     yield Notice(
         title=_title(found),
         spans=(Span(" ".join(sentences)),),
@@ -77,68 +86,139 @@ def status_notices(desk: Desk) -> Iterator[Notice]:
         tone=Tone.STOP if found is Standing.STOPPED else Tone.INFORMATION,
     )
     yield from stopped_notice(desk)
-    if says_of_results(trial):
-        yield from results_notice(desk)
+
+
+def _results_words(notice: Notice) -> str:
+    text = text_of(notice.spans)
+    here = _("They stand under Outcomes, as tables of the record’s own figures.")
+    if not text.startswith(here):
+        return _("Results: {text}").format(text=text)
+    words = _("Results are posted. The program shows them under Outcomes; this paper does not.")
+    return f"{words}{text.removeprefix(here)}"
 
 
 def glance(desk: Desk) -> list[Block]:
-    """The facts at a glance."""
+    """The facts at a glance. One status alone stands in the notice above them."""
+    reports = desk.trial.recruitment.statuses
+    is_told = len(reports) == 1 and not reports[0].country
     facts: list[Fact | None] = [
-        *status(desk),
+        *(() if is_told else status(desk)),
         illness(desk),
         treatment(desk),
-        who(desk),
+        _who(desk),
+        *_placebo(desk),
         stage(desk),
         *main_check(desk),
-        where(desk),
+        follow_up(desk),
+        _where(desk),
         how_many(desk),
     ]
     return list(facts_block(facts))
 
 
+def _who(desk: Desk) -> Fact | None:
+    """Age, sex and health in one fact, with the record's own words for each of them."""
+    fact = who(desk)
+    told = _told_at_a_glance(desk, fact)
+    if fact is None or not told:
+        return fact
+    officials = [
+        _("{label}: {value}").format(label=each.label, value=each.official)
+        for each in told
+        if each.official
+    ]
+    paths = (path for each in (fact, *told) for path in each.origin.paths)
+    return replace(fact, official="; ".join(officials), origin=ours(*paths))
+
+
+def _told_at_a_glance(desk: Desk, fact: Fact | None) -> list[Fact]:
+    """The facts on who may join that one fact at a glance says as well."""
+    if fact is None:
+        return []
+    ages = {age.path for age in desk.trial.eligibility.standard_ages}
+    told = ages.union(fact.origin.paths)
+    return [each for each in eligibility_facts(desk) if told.issuperset(each.origin.paths)]
+
+
+def _placebo(desk: Desk) -> Iterator[Fact]:
+    for notice in placebo_notice(desk):
+        yield our_fact(_("Placebo"), notice.spans, *notice.origin.paths)
+
+
+def _where(desk: Desk) -> Fact | None:
+    """Where it is; the one place of a study with its whole address."""
+    fact = where(desk)
+    sites = desk.trial.places.sites
+    if fact is None or len(sites) != 1 or desk.trial.places.unnamed_countries:
+        return fact
+    line = ", ".join(part for part in (site_name(sites[0]), sites[0].country) if part)
+    whole = line and all(part in line for part in text_of(fact.spans).split(", "))
+    return replace(fact, spans=(Span(line),)) if whole else fact
+
+
 def about(desk: Desk) -> Iterator[Block]:
     """What the study is about, in the words of the entry or the whole of the registry's."""
-    yield from topic_blocks(desk, Topic.LEAD, Topic.OVERVIEW, Topic.BRIEF_SUMMARY)
-    yield from topic_blocks(desk, Topic.PHASE_AND_SIZE)
+    for topics in ((Topic.LEAD, Topic.OVERVIEW, Topic.BRIEF_SUMMARY), (Topic.PHASE_AND_SIZE,)):
+        yield from run_in(topic_blocks(desk, *topics))
 
 
 def what_happens(desk: Desk) -> Iterator[Block]:
-    """Set-up, groups, steps, and what taking part asks."""
-    yield from setup_blocks(desk)
+    """Set-up, groups, steps, and what taking part asks. Placebo is a fact at a glance."""
+    setup = [block for block in setup_blocks(desk) if not isinstance(block, Notice)]
+    texts = len(list(topic_blocks(desk, Topic.TREATMENT)))
+    yield from run_in(setup[:texts])
+    yield from joined(setup[texts:])
     for title, blocks in (
-        (_("Who gets what"), list(group_blocks(desk))),
+        (_("Who gets what"), [*_groups(desk), *_told_twice(desk)]),
         (_("Step by step"), list(step_blocks(desk))),
-        (_("What taking part asks of you"), list(demand_blocks(desk))),
+        (_("What taking part asks of you"), run_in(demand_blocks(desk))),
     ):
-        if blocks:
-            paths = tuple(path for block in blocks for path in block.origin.paths)
-            yield Heading(text=title, origin=ours(*paths), level=PART)
-            yield from blocks
+        paths = tuple(path for block in blocks for path in block.origin.paths)
+        yield from titled(Heading(text=title, origin=ours(*paths), level=PART), blocks)
+
+
+def _groups(desk: Desk) -> Iterator[Block]:
+    """The groups. The caption of their table says what the heading above it says."""
+    for block in joined(run_in(group_blocks(desk))):
+        yield replace(block, caption="") if isinstance(block, Table) else block
+
+
+def _told_twice(desk: Desk) -> Iterator[Block]:
+    """Texts that a record has for a group and its treatment alike, left out with the group's."""
+    treatment = desk.trial.treatment
+    of_groups = {plain_text(arm.description) for arm in treatment.arms if arm.description}
+    blocks: list[Block] = []
+    for each in treatment.interventions:
+        if each.description is not None and plain_text(each.description) in of_groups:
+            of_groups.discard(plain_text(each.description))
+            blocks.append(Heading(text=each.name, origin=source(each.path), level=PART))
+            blocks += passage_blocks(desk, each.description)
+    yield from run_in(blocks)
 
 
 def who_could_join(desk: Desk) -> Iterator[Block]:
-    """Ages and the like, then every criterion word for word."""
-    yield from topic_blocks(desk, Topic.WHO)
-    yield from facts_block(eligibility_facts(desk))
-    if desk.trial.eligibility.study_population is not None:
-        passage = desk.trial.eligibility.study_population
-        yield Paragraph(spans=(Span(passage.text),), origin=source(passage.path))
+    """What else the record says of the people wanted, then every criterion word for word."""
+    eligibility = desk.trial.eligibility
+    yield from run_in(topic_blocks(desk, Topic.WHO))
+    told = _told_at_a_glance(desk, who(desk))
+    yield from facts_block(each for each in eligibility_facts(desk) if each not in told)
+    for passage in (eligibility.study_population, eligibility.gender_description):
+        if passage is not None:
+            yield from passage_blocks(desk, passage)
     criteria = criteria_blocks(desk)
     if criteria:
-        eligibility = desk.trial.eligibility
         text = whose_lines(eligibility.criteria or eligibility.listed_criteria[0].text)
         paths = (path for block in criteria for path in block.origin.paths)
         yield Paragraph(spans=(Span(text),), origin=ours(*paths), secondary=True)
     for block in criteria:
         # Here the lists are parts of one section.
-        is_list = isinstance(block, Heading) and block.level < PART
-        if isinstance(block, Heading) and is_list:
-            yield Heading(text=block.text, origin=block.origin, level=PART, official=block.official)
+        if isinstance(block, Heading) and block.level < PART:
+            yield replace(block, level=PART)
         elif isinstance(block, Criteria | Heading | Paragraph):
             yield block
     if not desk.trial.texts_about(Topic.WORTH_ASKING):
         # An entry's writer has told of the oddities already, in better words.
-        yield from flag_notices(desk, Tab.ELIGIBILITY)
+        yield from as_points(flag_notices(desk, Tab.ELIGIBILITY))
 
 
 def measured(desk: Desk) -> Iterator[Block]:
@@ -152,90 +232,35 @@ def measured(desk: Desk) -> Iterator[Block]:
             rows.append((Cell((Span(kind_short(kind, number)),)), what, when_cell(outcome)))
             paths.append(outcome.path)
     if rows:
+        header = tuple(Cell((Span(title),)) for title in (_("Kind"), _("What"), _("When")))
+        # Some sources tell of no kind; an empty column would only take room.
+        first = 0 if any(text_of(row[0].spans) for row in rows) else 1
+        # No caption: the heading of the section has just said what this is.
         yield Table(
-            header=(
-                Cell((Span(_("Kind")),)),
-                Cell((Span(_("What")),)),
-                Cell((Span(_("When")),)),
-            ),
-            rows=tuple(rows),
+            header=header[first:],
+            rows=tuple(row[first:] for row in rows),
             origin=source(*paths),
-            caption=_("What is measured, and when"),
         )
-    yield from topic_blocks(desk, Topic.MEASURES)
-    yield from from_text_remark(desk.trial.outcomes)
-
-
-def whom_to_ask(desk: Desk) -> Iterator[Block]:
-    """Who runs the study and every central contact; a gap is said."""
-    facts: list[Fact] = list(party_facts(desk))
-    for official in desk.trial.places.officials:
-        facts += contact_facts(official)
-    contacts = [
-        contact
-        for contact in desk.trial.places.central_contacts
-        if contact.role is None or isinstance(contact.role, Role) or contact.role
-    ]
-    for contact in contacts:
-        facts += contact_facts(contact)
-    yield from facts_block(facts)
-    if not contacts and not any(site.contacts for site in desk.trial.places.sites):
-        yield no_contact(desk)
-
-
-def places(desk: Desk) -> Iterator[Block]:
-    """The first places with whom to call there, and how many there are in each country."""
-    yield from topic_blocks(desk, Topic.PLACES)
-    sites = desk.trial.places.sites
-    if sites:
-        paths = tuple(site.path for site in sites)
-        items = []
-        for site in sites[:SHOWN_AT_ONCE]:
-            line = ", ".join(part for part in (site_name(site), site.country) if part)
-            reach = [
-                ", ".join(part for part in (contact.name, contact.phone, contact.email) if part)
-                for contact in site.contacts
-            ]
-            below = tuple(Item((Span(text),)) for text in reach if text)
-            items.append(Item((Span(line or _("A place with no name in the source")),), below))
-        yield ListBlock(items=tuple(items), origin=source(*paths[:SHOWN_AT_ONCE]))
-        if len(sites) > SHOWN_AT_ONCE:
-            yield from _rest(desk, paths)
+        yield from from_text_remark(desk.trial.outcomes)
+    yield from run_in(topic_blocks(desk, Topic.MEASURES))
 
 
 def good_to_know(desk: Desk) -> Iterator[Block]:
     """What a patient should know, and what is worth asking about."""
-    yield from know_notices(desk)
-    yield from flag_notices(desk, Tab.OVERVIEW)
+    yield from as_points([*know_notices(desk), *flag_notices(desk, Tab.OVERVIEW)])
 
 
 def not_said(desk: Desk) -> Iterator[Block]:
-    """What the record is silent about."""
-    yield from missing_list(desk)
+    """What the record is silent about, in one run of lines."""
+    gaps = "; ".join(what_the_record_does_not_say(desk.trial))
+    if gaps:
+        text = _("{gaps}.").format(gaps=gaps[:1].upper() + gaps[1:])
+        yield Paragraph(spans=(Span(text),), origin=ours(WHOLE_RECORD))
 
 
 def related(desk: Desk) -> Iterator[Block]:
     """Other studies that the source names."""
     yield from related_blocks(desk)
-
-
-def _rest(desk: Desk, paths: tuple[str, ...]) -> Iterator[Block]:
-    sites = desk.trial.places.sites
-    text = ngettext(
-        "This is {shown} of {count} place. By country:",
-        "These are {shown} of {count} places. By country:",
-        len(sites),
-    ).format(shown=SHOWN_AT_ONCE, count=f"{len(sites):,}")
-    yield Paragraph(spans=(Span(text),), origin=ours(*paths))
-    counts = Counter({country: len(found) for country, found in by_country(sites)})
-    yield from facts_block(
-        our_fact(
-            country or _("Country not given"),
-            ngettext("{count} place", "{count} places", count).format(count=f"{count:,}"),
-            "protocolSection.contactsLocationsModule.locations",
-        )
-        for country, count in counts.most_common()
-    )
 
 
 def _title(found: Standing) -> str:
