@@ -3,14 +3,15 @@
 The template gets them as JSON and puts every string on paper as characters: nothing a record
 says can become markup, because it never stands in the template's language.
 
-Shapes: a *run* is a string, or ``{"t": text, "b": bold, "u": explained below, "m": source
-mark, "n": a line ends here}``; *runs* is a list of them. A *part* is a dict whose ``kind``
-names the function of the template that draws it. ``BREAK`` in a text is a place where a line
-may end; the template sets the pieces as boxes.
+Shapes: a *run* is a string, or ``{"t": text, "b": bold, "s": smaller, "u": explained below,
+"m": source mark, "to": name of the line it leads to, "n": a line ends here}``; *runs* is a list
+of them. A *part* is a dict whose ``kind`` names the function of the template that draws it.
+``BREAK`` in a text is a place where a line may end; the template sets the pieces as boxes.
 """
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from functools import singledispatchmethod
 from itertools import zip_longest
 from typing import Any, TypeAlias
@@ -38,7 +39,7 @@ from viewer.pages.blocks import (
     WebLink,
     text_of,
 )
-from viewer.printing.flow import CriterionNode, criteria_tree, flow
+from viewer.printing.flow import CriterionNode, criteria_tree, flow, labels, words_before
 from viewer.printing.qr import is_web_address, qr_svg
 from viewer.printing.sheet import Sheet
 from viewer.printing.signs import (
@@ -52,8 +53,10 @@ from viewer.printing.signs import (
 from viewer.printing.tables import columns, mark_word
 from viewer.printing.wording import (
     also_called,
+    before_marks,
     in_the_record,
     replaced_signs,
+    source_line,
     term_words,
     title_of,
     trial_link_words,
@@ -65,6 +68,7 @@ Run: TypeAlias = str | Data
 
 _LONGEST_SHORT_NAME = 90
 _NO_SHORT_NAME_FROM = 22
+_LABEL = re.compile(r"(\(?(?:\d{1,3}|[A-Za-z]|[ivx]{1,5})[.)]) ")
 _CLAUSE_END = re.compile(r"(?<=[,;.]) ")
 
 
@@ -75,7 +79,10 @@ def as_data(pages: Sequence[PrintPage], sheet: Sheet, uncovered: Iterable[str] =
         "sheet": _sheet_data(sheet),
         "words": _fixed_words(),
         "title": _named(Cleaner(uncovered).line(title_of(pages)), pages[0].number),
-        "documents": [_Document(page, sheet, Cleaner(uncovered)).data() for page in pages],
+        "documents": [
+            _Document(page, sheet, Cleaner(uncovered), place).data()
+            for place, page in enumerate(pages)
+        ],
     }
 
 
@@ -94,7 +101,7 @@ def _fixed_words() -> Data:
         "page": _("page {page} of {pages}"),
         "notes": _("My notes"),
         "registryPage": _("Registry page"),
-        "bullets": ["•", "–", "·"],
+        "bullet": "•",
         "cut": "…",
     }
 
@@ -102,17 +109,23 @@ def _fixed_words() -> Data:
 class _Document:
     """One page being turned into data."""
 
-    def __init__(self, page: PrintPage, sheet: Sheet, cleaner: Cleaner) -> None:
+    def __init__(self, page: PrintPage, sheet: Sheet, cleaner: Cleaner, place: int) -> None:
         self._page = page
+        self._blocks = list(flow(page.blocks))
+        self._place = place
+        self._sources = {
+            source_line(block.spans) for block in self._blocks if isinstance(block, Paragraph)
+        }
         self._sheet = sheet
         self._cleaner = cleaner
+        self._told: set[int | None] = set()
         self._run_limit = sheet.longest_run
         self._right_to_left = runs_right_to_left(repr(page))
 
     def data(self) -> Data:
         page = self._page
         language, region = _tongue(page.language)
-        parts = [self._part(block) for block in flow(page.blocks)]
+        parts = [self._part(block) for block in self._blocks]
         return {
             "number": self._one_line(page.number),
             "title": self._title(_named(page.title, page.number)),
@@ -170,8 +183,14 @@ class _Document:
                     runs.append({"n": True})
                 if line:
                     text = self._breakable(line, run_limit or self._run_limit)
-                    runs.append(_run(_beside_mark(text, span, before_mark=marked), span))
+                    text = _beside_mark(text, span, before_mark=marked)
+                    runs.append(_run(text, span, self._anchor(span.source)))
         return runs
+
+    def _anchor(self, source: int | None) -> str:
+        """The name of the line that tells about a source; empty when the page has none."""
+        there = source is not None and source in self._sources
+        return f"source-{self._place}-{source}" if there else ""
 
     @singledispatchmethod
     def _part(self, block: Block) -> Data | None:
@@ -190,7 +209,14 @@ class _Document:
 
     @_part.register
     def _paragraph(self, block: Paragraph) -> Data:
-        return {"kind": "para", "runs": self._runs(block.spans), "small": block.secondary}
+        source = source_line(block.spans)
+        anchor = "" if source in self._told else self._anchor(source)
+        runs = self._runs(block.spans)
+        if anchor:
+            # The line does not lead to itself.
+            self._told.add(source)
+            runs[0] = _run(block.spans[0].text, block.spans[0])
+        return {"kind": "para", "runs": runs, "small": block.secondary, "anchor": anchor}
 
     @_part.register
     def _list(self, block: ListBlock) -> Data | None:
@@ -200,7 +226,25 @@ class _Document:
         return {"kind": "points", "items": items, "from": block.start if block.ordered else None}
 
     def _item(self, item: Item) -> Data:
-        return {"runs": self._runs(item.spans), "items": [self._item(i) for i in item.items]}
+        return {"runs": self._runs(item.spans), "items": self._points(item.items, "–")}
+
+    def _points(self, items: Sequence[Item], bullet: str) -> list[Data]:
+        """Points under a point; numbers written out in the text of all of them are labels."""
+        found = [_LABEL.match(text_of(item.spans[:1])) for item in items]
+        deeper = "·" if bullet == "–" else "–"
+        points = []
+        for item, label in zip(items, found, strict=True):
+            spans = item.spans
+            if label and all(found):
+                spans = (replace(spans[0], text=spans[0].text[label.end() :]), *spans[1:])
+            points.append(
+                {
+                    "label": label[1] if label and all(found) else bullet,
+                    "runs": self._runs(spans),
+                    "items": self._points(item.items, deeper),
+                }
+            )
+        return points
 
     @_part.register
     def _facts(self, block: Facts) -> Data | None:
@@ -210,10 +254,12 @@ class _Document:
         return {"kind": "facts", "facts": facts}
 
     def _fact(self, fact: Fact) -> Data:
+        value, marks = before_marks(fact.spans)
+        official = self._one_line(in_the_record(fact.official, text_of(value)))
+        between: list[Run] = [{"t": f" {official}", "s": True}] if official else []
         return {
             "label": self._one_line(fact.label),
-            "runs": self._runs(fact.spans),
-            "official": self._one_line(in_the_record(fact.official, text_of(fact.spans))),
+            "runs": [*self._runs(value), *between, *self._runs(marks)],
         }
 
     @_part.register
@@ -287,16 +333,16 @@ class _Document:
     def _criteria(self, block: Criteria) -> Data | None:
         if not block.rows:
             return None
-        return {"kind": "criteria", "items": self._criterion_items(criteria_tree(block.rows))}
+        return {"kind": "criteria", "items": self._criterion_items(criteria_tree(block.rows), "")}
 
-    def _criterion_items(self, nodes: Iterable[CriterionNode]) -> list[Data]:
+    def _criterion_items(self, nodes: Sequence[CriterionNode], bullet: str) -> list[Data]:
         return [
             {
-                "number": node.row.number,
-                "runs": self._runs(node.row.spans),
-                "items": self._criterion_items(node.points),
+                "label": self._one_line(label),
+                "runs": self._runs((Span(words_before(node, label)), *node.row.spans)),
+                "items": self._criterion_items(node.points, "–" if bullet == "•" else "•"),
             }
-            for node in nodes
+            for node, label in zip(nodes, labels(nodes, bullet), strict=True)
         ]
 
     @_part.register
@@ -333,6 +379,7 @@ class _Document:
             "kind": "points",
             "items": [{"runs": self._trial_link(link), "items": []} for link in block.links],
             "from": None,
+            "small": True,
         }
 
     def _trial_link(self, link: TrialLink) -> list[Run]:
@@ -364,9 +411,11 @@ def _tongue(tag: str) -> tuple[str, str]:
     return (language, region) if known else ("en", "")
 
 
-def _run(text: str, span: Span) -> Run:
+def _run(text: str, span: Span, leads_to: str = "") -> Run:
     flags = {"b": span.strong, "u": span.term is not None, "m": span.source is not None}
-    told = {key: True for key, is_set in flags.items() if is_set}
+    told: Data = {key: True for key, is_set in flags.items() if is_set}
+    if leads_to:
+        told["to"] = leads_to
     return {"t": text, **told} if told else text
 
 

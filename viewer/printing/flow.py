@@ -1,6 +1,6 @@
 """A page as paper has it: one flow of blocks, folds opened, headings without gaps."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from viewer.pages.blocks import (
@@ -8,9 +8,7 @@ from viewer.pages.blocks import (
     CriterionRow,
     Fold,
     Heading,
-    Paragraph,
     RecordTree,
-    Span,
 )
 
 _DEEPEST = 6
@@ -19,9 +17,10 @@ _DEEPEST = 6
 def flow(blocks: Iterable[Block]) -> Iterator[Block]:
     """The blocks to print, in order.
 
-    A fold becomes a section of its own below the one it stands in; the record tree, which is
-    not for paper, is left out. Levels run from 2 to 6, and none is skipped on the way down nor
-    empty, as PDF/UA asks.
+    A fold becomes a section of its own below the one it stands in, but for one that only says
+    its heading again; how long it is can be seen on paper, so that is not said. The record tree,
+    which is not for paper, is left out. Levels run from 2 to 6, and none is skipped on the way
+    down nor empty, as PDF/UA asks.
     """
     yield from _Flow().of(blocks, shift=0)
 
@@ -31,25 +30,26 @@ class _Flow:
         self._level = 1
 
     def of(self, blocks: Iterable[Block], shift: int) -> Iterator[Block]:
+        title = ""
         for block in blocks:
             if isinstance(block, Heading):
                 if block.text.strip():
                     yield self._heading(block, block.level + shift)
             elif isinstance(block, Fold):
-                yield from self._fold(block)
+                yield from self._fold(block, below=title)
             elif not isinstance(block, RecordTree):
                 yield block
+            title = block.text.strip() if isinstance(block, Heading) else ""
 
     def _heading(self, heading: Heading, level: int) -> Heading:
         self._level = max(2, min(level, self._level + 1, _DEEPEST))
         return replace(heading, level=self._level)
 
-    def _fold(self, fold: Fold) -> Iterator[Block]:
+    def _fold(self, fold: Fold, below: str) -> Iterator[Block]:
         around = self._level
-        title = Heading(text=fold.title, origin=fold.origin)
-        yield self._heading(title, around + 1)
-        if fold.note:
-            yield Paragraph(spans=(Span(fold.note),), origin=fold.origin, secondary=True)
+        if not below or below not in fold.title:
+            title = Heading(text=fold.title, origin=fold.origin)
+            yield self._heading(title, around + 1)
         yield from self.of(fold.blocks, shift=self._level - 1)
         # The next fold of the same section is its neighbour, not its child.
         self._level = around
@@ -61,6 +61,22 @@ class CriterionNode:
 
     row: CriterionRow
     points: list["CriterionNode"] = field(default_factory=list)
+
+
+def labels(nodes: Sequence[CriterionNode], bullet: str) -> list[str]:
+    """What stands before each of some neighbours: the source's own mark, where all have one.
+
+    Else a criterion has our number and a point ``bullet``; :func:`words_before` has the mark.
+    """
+    if all(node.row.mark for node in nodes):
+        return [node.row.mark for node in nodes]
+    return [bullet or f"{node.row.number}." for node in nodes]
+
+
+def words_before(node: CriterionNode, label: str) -> str:
+    """The source's own mark of a criterion, where ``label`` does not say it already."""
+    mark = node.row.mark
+    return f"{mark} " if mark and mark.strip("().") != label.strip("().") else ""
 
 
 def criteria_tree(rows: Iterable[CriterionRow]) -> list[CriterionNode]:

@@ -29,14 +29,16 @@ from viewer.pages.blocks import (
     WebLink,
     text_of,
 )
-from viewer.printing.flow import CriterionNode, criteria_tree, flow
+from viewer.printing.flow import CriterionNode, criteria_tree, flow, labels, words_before
 from viewer.printing.qr import is_web_address, qr_svg
 from viewer.printing.signs import Cleaner
 from viewer.printing.tables import mark_word
 from viewer.printing.wording import (
     also_called,
+    before_marks,
     in_the_record,
     replaced_signs,
+    source_line,
     term_words,
     title_of,
     trial_link_words,
@@ -61,12 +63,17 @@ th, td { border-bottom: 1px solid; padding: 0.3rem 0.5rem; text-align: left;
   vertical-align: top; }
 tbody th { font-weight: normal; }
 .notice { border: 2px solid; padding: 0.6rem 0.8rem; margin: 1rem 0; }
-.notice p, li p { margin: 0; }
+.notice p { margin: 0; }
+.marked { list-style: none; padding-left: 1.2rem; }
+.small > a, small > a { color: inherit; text-decoration: none; }
 .term { text-decoration: underline dotted; text-underline-offset: 0.2em; }
 .qr { background: #fff; width: 7rem; height: 7rem; }
 article + article { border-top: 4px solid; margin-top: 3rem; }
-@media print { article + article { break-before: page; border: 0; }
-  h1, h2, h3, h4, h5, h6 { break-after: avoid; } }
+@media print { body { font-size: 12pt; line-height: 1.35; margin: 0; max-width: none; }
+  article + article { break-before: page; border: 0; }
+  h1, h2, h3, h4, h5, h6 { break-after: avoid; }
+  .notice, tr, dt { break-inside: avoid; } dt { break-after: avoid; }
+  p, li, dd { orphans: 2; widows: 2; } }
 """
 
 
@@ -81,17 +88,23 @@ def make_html(page: PrintPage | Sequence[PrintPage]) -> str:
     SubElement(head, "title").text = Cleaner().line(title_of(pages))
     SubElement(head, "style").text = _STYLE
     main = SubElement(SubElement(root, "body"), "main")
-    for one in pages:
-        _Article(main, one).write()
+    for place, one in enumerate(pages, 1):
+        _Article(main, one, place).write()
     return "<!DOCTYPE html>\n" + tostring(root, encoding="unicode", method="html") + "\n"
 
 
 class _Article:
     """One page being written into the tree."""
 
-    def __init__(self, parent: Element, page: PrintPage) -> None:
+    def __init__(self, parent: Element, page: PrintPage, place: int) -> None:
         self._root = SubElement(parent, "article", lang=page.language)
         self._page = page
+        self._place = place
+        self._blocks = list(flow(page.blocks))
+        self._sources = {
+            source_line(block.spans) for block in self._blocks if isinstance(block, Paragraph)
+        }
+        self._told: set[int] = set()
         self._cleaner = Cleaner()
 
     def write(self) -> None:
@@ -102,7 +115,7 @@ class _Article:
             words = _("In the registry: {title}").format(title=page.registry_title)
             self._paragraph_of(self._root, (Span(words),))
         self._address()
-        for block in flow(page.blocks):
+        for block in self._blocks:
             self._write(block)
         replaced = replaced_signs(self._cleaner.replaced)
         if replaced:
@@ -137,10 +150,19 @@ class _Article:
 
     def _spans(self, parent: Element, spans: Spans) -> None:
         for span in spans:
-            self._text(_holder(parent, span), span.text)
+            node = _holder(parent, span)
+            if span.source is not None and span.source in self._sources:
+                node = SubElement(node, "a", href=f"#{self._anchor(span.source)}")
+            self._text(node, span.text)
 
-    def _paragraph_of(self, parent: Element, spans: Spans, *, small: bool = False) -> None:
-        self._spans(SubElement(parent, "p", {"class": "small"} if small else {}), spans)
+    def _anchor(self, source: int) -> str:
+        """The name of the line that tells about a source."""
+        return f"source-{self._place}-{source}"
+
+    def _paragraph_of(self, parent: Element, spans: Spans, *, small: bool = False) -> Element:
+        node = SubElement(parent, "p", {"class": "small"} if small else {})
+        self._spans(node, spans)
+        return node
 
     def _official(self, parent: Element, official: str, shown: str) -> None:
         words = in_the_record(official, shown)
@@ -163,7 +185,15 @@ class _Article:
 
     @_write.register
     def _paragraph(self, block: Paragraph) -> None:
-        self._paragraph_of(self._root, block.spans, small=block.secondary)
+        source = source_line(block.spans)
+        if source is None or source in self._told:
+            self._paragraph_of(self._root, block.spans, small=block.secondary)
+            return
+        # The line that tells of a source, which its marks lead to.
+        self._told.add(source)
+        node = SubElement(self._root, "p", {"class": "small", "id": self._anchor(source)})
+        self._text(node, block.spans[0].text)
+        self._spans(node, block.spans[1:])
 
     @_write.register
     def _list(self, block: ListBlock) -> None:
@@ -188,8 +218,10 @@ class _Article:
         for fact in block.facts:
             self._text(SubElement(listed, "dt"), fact.label)
             value = SubElement(listed, "dd")
-            self._spans(value, fact.spans)
-            self._official(value, fact.official, text_of(fact.spans))
+            said, marks = before_marks(fact.spans)
+            self._spans(value, said)
+            self._official(value, fact.official, text_of(said))
+            self._spans(value, marks)
 
     @_write.register
     def _table(self, block: Table) -> None:
@@ -225,19 +257,30 @@ class _Article:
             if step.when:
                 self._text(node, f" ({step.when})")
             if step.spans:
-                self._paragraph_of(node, step.spans)
+                _append(node, ": " if step.title or step.when else "")
+                self._spans(node, step.spans)
 
     @_write.register
     def _criteria(self, block: Criteria) -> None:
-        self._criterion_nodes(SubElement(self._root, "ol"), criteria_tree(block.rows))
+        self._criterion_nodes(self._root, criteria_tree(block.rows), "")
 
-    def _criterion_nodes(self, listed: Element, nodes: Iterable[CriterionNode]) -> None:
-        for node in nodes:
+    def _criterion_nodes(
+        self, parent: Element, nodes: Sequence[CriterionNode], bullet: str
+    ) -> None:
+        signs = labels(nodes, bullet)
+        if all(node.row.mark for node in nodes):
+            # The source's own marks are text, so that they are there for who copies it, too.
+            listed, before = SubElement(parent, "ul", {"class": "marked"}), signs
+        else:
+            listed = SubElement(parent, "ul" if bullet else "ol")
+            before = [""] * len(nodes)
+        for node, sign, shown in zip(nodes, signs, before, strict=True):
             numbered = {"value": str(node.row.number)} if listed.tag == "ol" else {}
             item = SubElement(listed, "li", numbered)
+            self._text(item, f"{shown} " if shown else words_before(node, sign))
             self._spans(item, node.row.spans)
             if node.points:
-                self._criterion_nodes(SubElement(item, "ul"), node.points)
+                self._criterion_nodes(item, node.points, "•")
 
     @_write.register
     def _notice(self, block: Notice) -> None:

@@ -39,6 +39,10 @@ _WITHOUT_GLYPH = re.compile(r'the text `"(?P<text>.*?)"` could not be displayed'
 _ESCAPED = re.compile(r"\\u\{([0-9a-f]+)\}")
 
 
+# A part of a page, from its upper edge. The head takes a tenth of it.
+_NEARLY_EMPTY = 0.4
+
+
 class MissingGlyphsError(Exception):
     """No font at hand can show ``text``, a sign or some that belong together."""
 
@@ -113,12 +117,7 @@ class Press:
     ) -> bytes | list[bytes]:
         try:
             with self._turn:
-                made, warnings = self._compiler.compile_with_warnings(
-                    format=form,
-                    sys_inputs={"data": data},
-                    pdf_standards=["ua-1"] if form == "pdf" else [],
-                    timestamp=timestamp,
-                )
+                made, warnings = self._set(data, form, timestamp)
         except typst.TypstError as error:
             self._raise(error)
         for warning in warnings:
@@ -126,6 +125,31 @@ class Press:
         if made is None:
             raise PrintError(_("The page could not be made."))
         return made
+
+    def _set(
+        self, data: str, form: Literal["pdf", "svg"], timestamp: int | None
+    ) -> tuple[bytes | list[bytes] | None, list[typst.TypstWarning]]:
+        """Set the pages; a little tighter where that spares a last page with next to nothing."""
+
+        def compiled(tight: str) -> tuple[bytes | list[bytes] | None, list[typst.TypstWarning]]:
+            return self._compiler.compile_with_warnings(
+                format=form,
+                sys_inputs={"data": data, "tight": tight},
+                pdf_standards=["ua-1"] if form == "pdf" else [],
+                timestamp=timestamp,
+            )
+
+        usual = compiled("no")
+        pages, filled = self._filled()
+        if pages == 1 or filled > _NEARLY_EMPTY:
+            return usual
+        tight = compiled("yes")
+        return tight if self._filled()[0] < pages else usual
+
+    def _filled(self) -> tuple[int, float]:
+        """The last page of what was set just now, and which part of its height has text."""
+        last = json.loads(self._compiler.query("<filled>", field="value"))[-1]
+        return last["page"], last["filled"]
 
     def _raise(self, error: typst.TypstError) -> None:
         missing = _text_named(error.message)

@@ -47,8 +47,10 @@ def columns(table: Table, sheet: Sheet) -> Columns | None:
     least = [min(word, _WIDEST_WORD) for word, _text in needs]
     if sum(least) > line:
         return None
-    # What is left after the longest words goes to the columns with the most to say.
-    weights = [max(1.0, text**0.5) for _word, text in needs]
+    # What is left after the longest words goes to the columns with the most more to say.
+    weights = [
+        max(0.5, (text - low) ** 0.5) for (_word, text), low in zip(needs, least, strict=True)
+    ]
     left = line - sum(least)
     widths = [
         max(_NARROWEST, low + left * weight / sum(weights))

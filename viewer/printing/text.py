@@ -1,7 +1,7 @@
 """Pages as plain text: lines of at most 78 columns, for a mail, a braille line, a terminal."""
 
 import textwrap
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import singledispatchmethod
 
 from viewer.pages.blocks import (
@@ -21,11 +21,12 @@ from viewer.pages.blocks import (
     WebLink,
     text_of,
 )
-from viewer.printing.flow import CriterionNode, criteria_tree, flow
+from viewer.printing.flow import CriterionNode, criteria_tree, flow, labels, words_before
 from viewer.printing.signs import Cleaner
 from viewer.printing.tables import words_of
 from viewer.printing.wording import (
     also_called,
+    before_marks,
     in_the_record,
     replaced_signs,
     term_words,
@@ -105,9 +106,10 @@ class _Sheet:
     @_lines.register
     def _facts(self, block: Facts) -> Iterator[str]:
         for fact in block.facts:
-            value = text_of(fact.spans)
-            official = in_the_record(fact.official, value)
-            words = f"{fact.label}: {value} {official}".rstrip()
+            said, marks = before_marks(fact.spans)
+            official = in_the_record(fact.official, text_of(said))
+            between = f" {official}" if official else ""
+            words = f"{fact.label}: {text_of(said)}{between}{text_of(marks)}"
             yield self._wrapped(words, "", "    ")
 
     @_lines.register
@@ -128,21 +130,18 @@ class _Sheet:
         for number, step in enumerate(block.steps, 1):
             when = f" ({step.when})" if step.when else ""
             mark = f"{number}. "
-            yield self._wrapped(f"{step.title}{when}", mark)
-            if step.spans:
-                yield self._wrapped(text_of(step.spans), " " * len(mark))
+            words = ": ".join(part for part in (step.title + when, text_of(step.spans)) if part)
+            yield self._wrapped(words, mark)
 
     @_lines.register
     def _criteria(self, block: Criteria) -> Iterator[str]:
-        for node in criteria_tree(block.rows):
-            mark = f"{node.row.number}. "
-            yield self._wrapped(text_of(node.row.spans), mark)
-            yield from self._points(node.points, " " * len(mark))
+        yield from self._nodes(criteria_tree(block.rows), "", "")
 
-    def _points(self, nodes: Iterable[CriterionNode], indent: str) -> Iterator[str]:
-        for node in nodes:
-            yield self._wrapped(text_of(node.row.spans), f"{indent}- ")
-            yield from self._points(node.points, f"{indent}  ")
+    def _nodes(self, nodes: Sequence[CriterionNode], bullet: str, indent: str) -> Iterator[str]:
+        for node, label in zip(nodes, labels(nodes, bullet), strict=True):
+            mark = f"{indent}{label} "
+            yield self._wrapped(words_before(node, label) + text_of(node.row.spans), mark)
+            yield from self._nodes(node.points, "-", " " * len(mark))
 
     @_lines.register
     def _notice(self, block: Notice) -> Iterator[str]:

@@ -2,16 +2,30 @@
 
 from collections.abc import Iterable, Sequence
 
-from viewer.pages.blocks import PrintPage, TermCard, TrialLink
+from viewer.pages.blocks import PrintPage, Spans, TermCard, TrialLink
 from viewer.printing.signs import code_point
 from viewer.words import _, ngettext
 
 
 def in_the_record(official: str, shown: str) -> str:
-    """The record's own word behind a plain one; empty when it is the word shown."""
-    if not official or official == shown:
+    """The record's own word behind a plain one; empty when the words shown begin with it."""
+    begins = shown[: len(official)].casefold() == official.casefold()
+    if not official or (begins and not shown[len(official) :][:1].isalnum()):
         return ""
     return _("(in the record: {word})").format(word=official)
+
+
+def before_marks(spans: Spans) -> tuple[Spans, Spans]:
+    """Spans, and the source marks at their end: what belongs to the words stands between them."""
+    end = len(spans)
+    while end and (spans[end - 1].source is not None or not spans[end - 1].text.strip()):
+        end -= 1
+    return spans[:end], spans[end:]
+
+
+def source_line(spans: Spans) -> int | None:
+    """The number of a source that a paragraph tells about; None for any other paragraph."""
+    return spans[0].source if spans else None
 
 
 def term_words(card: TermCard) -> str:
@@ -45,9 +59,9 @@ def _stems(words: str) -> set[str]:
 
 def trial_link_words(link: TrialLink) -> str:
     """What stands after the number of another trial."""
-    status = " ".join(
-        part for part in (link.status, in_the_record(link.status_official, link.status)) if part
-    )
+    status = link.status
+    if link.status_official and link.status_official != status:
+        status = f"{status} ({link.status_official})".lstrip()
     parts = (link.title, status, link.phase, link.note)
     return ". ".join(part.rstrip(".") for part in parts if part) + "."
 

@@ -71,14 +71,19 @@ _TERM = TermCard(
 BLOCKS: tuple[Block, ...] = (
     Notice(
         title="Nobody can join now.",
-        spans=(Span("The study has ended."), Span(" [1]", source=1)),
+        spans=(Span("The study has ended."), Span(" "), Span("[1]", source=1)),
         origin=ORIGIN,
         tone=Tone.STOP,
     ),
     Heading(text="At a glance", origin=ORIGIN),
     Facts(
         facts=(
-            Fact(label="Status", spans=(Span("Ended"),), origin=ORIGIN, official="COMPLETED"),
+            Fact(
+                label="Status",
+                spans=(Span("Ended"), Span(" "), Span("[1]", source=1)),
+                origin=ORIGIN,
+                official="COMPLETED",
+            ),
             Fact(
                 label="Who looks after the safety of it",
                 spans=(Span("A group of "), Span("doctors", strong=True)),
@@ -122,7 +127,7 @@ BLOCKS: tuple[Block, ...] = (
     ),
     Fold(
         title="The long text",
-        note="Hard to read",
+        note="210 words",
         blocks=(
             Paragraph(spans=(Span("Every word of it."),), origin=ORIGIN),
             Heading(text="A part of it", origin=ORIGIN, level=2),
@@ -150,18 +155,22 @@ BLOCKS: tuple[Block, ...] = (
     WebLink(label="The hospital", url="https://example.org/study/one", origin=ORIGIN),
     Heading(text="Words used here", origin=ORIGIN),
     Terms(terms=(_TERM,), origin=ORIGIN),
-    Paragraph(spans=(Span("[1] The status field."),), origin=ORIGIN, secondary=True),
+    Paragraph(
+        spans=(Span("[1]", source=1), Span(" "), Span("The status field.")),
+        origin=ORIGIN,
+        secondary=True,
+    ),
 )
 
 WORDS = (
     "Drops for people with headaches|In the registry: A Trial of Drops|Nobody can join now.|"
-    "The study has ended. [1]|At a glance|Status|Ended (in the record: COMPLETED)|"
+    "The study has ended. [1]|At a glance|Status|Ended (in the record: COMPLETED) [1]|"
     "Who looks after the safety of it|A group of doctors|What happens|(in the record: Design)|"
     "A dose each day.|First visit (week 1)|Blood is taken.|Last visit|Tests|Scans|of the head|"
     "with a magnet|Questions|Third remark|Who could join|Adults of 18 or more|with a note|signed|"
     "CD4 <= 200|What is measured|Measures|Pain on a scale|from 0 to 10|Week 4|Yes|No|not yet|"
-    "The long text|Hard to read|Every word of it.|A part of it|And the rest.|Other studies|"
-    "NCT00000099|A later one. Open (in the record: RECRUITING). Phase 2. Named by the source.|"
+    "The long text|Every word of it.|A part of it|And the rest.|Other studies|"
+    "NCT00000099|A later one. Open (RECRUITING). Phase 2. Named by the source.|"
     "The hospital: https://example.org/study/one|Words used here|dose (DS)|"
     "How much of a medicine is taken at one time. Also called: amount. Here it is 20 drops.|"
     "[1] The status field."

@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from viewer.pages.blocks import CriterionRow, Fold, Heading, Origin, Paragraph, Span, Voice
-from viewer.printing.flow import criteria_tree, flow
+from viewer.printing.flow import criteria_tree, flow, labels, words_before
 
 ORIGIN = Origin(Voice.OURS)
 
@@ -18,12 +18,41 @@ def _levels(blocks) -> list[int]:
 
 
 def _fold(*blocks) -> Fold:
-    return Fold(title="x", blocks=blocks, origin=ORIGIN)
+    return Fold(title="y", blocks=blocks, origin=ORIGIN, note="210 words")
 
 
 def test_a_fold_is_a_section_below_the_one_it_stands_in() -> None:
     blocks = [_heading(2), _fold(_heading(2), _heading(3)), _fold(), _heading(2)]
     assert _levels(blocks) == [2, 3, 4, 5, 3, 2]
+
+
+def test_a_fold_that_says_its_heading_again_has_no_title_of_its_own() -> None:
+    said_again = Fold(title="About x", blocks=(_heading(3),), origin=ORIGIN)
+    assert _levels([_heading(2), said_again, _heading(2)]) == [2, 3, 2]
+    assert _levels([_heading(2), said_again, said_again]) == [2, 3, 3, 4]
+
+
+def test_how_long_a_fold_is_can_be_seen_on_paper() -> None:
+    assert not [block for block in flow([_fold()]) if not isinstance(block, Heading)]
+
+
+def _row(mark: str, level: int = 0, number: int = 1) -> CriterionRow:
+    return CriterionRow(identity="", number=number, spans=(), origin=ORIGIN, level=level, mark=mark)
+
+
+def test_a_list_that_the_source_numbers_keeps_its_numbers() -> None:
+    nodes = criteria_tree([_row("3."), _row("4)", number=2)])
+    assert labels(nodes, "") == ["3.", "4)"]
+    assert not any(words_before(node, node.row.mark) for node in nodes)
+
+
+def test_a_mark_among_lines_without_one_stands_in_the_line() -> None:
+    nodes = criteria_tree([_row("b)"), _row("", number=2), _row("3.", number=3)])
+    shown = labels(nodes, "")
+    assert shown == ["1.", "2.", "3."]
+    before = [words_before(node, label) for node, label in zip(nodes, shown, strict=True)]
+    assert before == ["b) ", "", ""]
+    assert labels(nodes, "•") == ["•", "•", "•"]
 
 
 def test_a_level_that_would_be_skipped_is_not() -> None:

@@ -69,7 +69,15 @@ def test_holds_nothing_that_runs_and_fetches_nothing(page) -> None:
     assert sources
     assert all(str(source).startswith("data:image/svg+xml;base64,") for source in sources)
     links = [value for name, value in parsed.attributes if name == "href"]
-    assert all(str(link).startswith("https://") for link in links)
+    assert all(str(link).startswith(("https://", "#source-1-")) for link in links)
+
+
+def test_a_source_mark_leads_to_the_line_that_tells_of_it(page) -> None:
+    parsed = _Parsed(make_html([page, page]))
+    places = [value for name, value in parsed.attributes if name == "id"]
+    leads = [value for name, value in parsed.attributes if name == "href" and value[0] == "#"]
+    assert places == ["source-1-1", "source-2-1"]
+    assert leads == ["#source-1-1"] * 2 + ["#source-2-1"] * 2
 
 
 NASTY = "<script>alert(1)</script><img src=x onerror=alert(1)> &amp; &lt; \"'> ]]> <!-- </style>"
@@ -115,7 +123,7 @@ def test_a_sign_without_a_shape_is_named(page_of, paragraph) -> None:
 def test_only_web_addresses_become_links(page, url) -> None:
     parsed = _Parsed(make_html(replace(page, url=url)))
     assert "img" not in parsed.tags
-    links = [value for name, value in parsed.attributes if name == "href"]
+    links = [value for name, value in parsed.attributes if name == "href" and value[0] != "#"]
     assert links == ["https://example.org/study/one"]
 
 

@@ -18,6 +18,8 @@ from viewer.pages.blocks import (
     Criteria,
     CriterionRow,
     Heading,
+    Item,
+    ListBlock,
     Notice,
     Origin,
     Paragraph,
@@ -137,6 +139,69 @@ def test_links_are_what_the_page_shows_and_nothing_else(page_of, printed) -> Non
     }
     assert leads == {"https://clinicaltrials.gov/study/NCT00000001", "https://example.org/a"}
     assert "javascript:alert(1)" in reader.pages[0].extract_text()
+
+
+@pytest.mark.parametrize("text_size", [12, 28])
+def test_a_source_mark_leads_to_the_line_that_tells_of_it(page, printed, text_size) -> None:
+    reader = _reader(printed([page, page], text_size))
+    inner = [
+        note.get_object()
+        for one in reader.pages
+        for note in one.get("/Annots", [])
+        if "/A" not in note.get_object() or note.get_object()["/A"].get_object()["/S"] == "/GoTo"
+    ]
+    # Two marks on each of two studies; the line itself leads nowhere.
+    assert len(inner) == 4
+    count = Counter(_tags(printed(page, text_size)))
+    assert count["/Link"] == 4
+
+
+def test_a_mark_with_no_line_for_it_leads_nowhere(page_of, printed) -> None:
+    text = Paragraph(spans=(Span("Said "), Span("[7]", source=7)), origin=ORIGIN)
+    twice = Paragraph(spans=(Span("[1]", source=1), Span(" One line")), origin=ORIGIN)
+    pdf = printed(page_of(text, twice, twice))
+    assert "[7]" in _whole_text(pdf)
+    assert "One line" in _whole_text(pdf)
+
+
+@pytest.mark.parametrize("text_size", [12, 18])
+def test_criteria_have_the_marks_of_their_source(page_of, printed, text_size) -> None:
+    marks = ("1)", "", "(iii)", "")
+    rows = tuple(
+        CriterionRow(
+            identity=str(n),
+            number=1 + n // 2,
+            level=n % 2,
+            spans=(Span(f"line{n}"),),
+            origin=ORIGIN,
+            mark=mark,
+        )
+        for n, mark in enumerate(marks)
+    )
+    text = _whole_text(
+        printed(page_of(Criteria(rows=rows, origin=ORIGIN, inclusion=True)), text_size)
+    )
+    for words in ("1) line0", "• line1", "(iii) line2", "• line3"):
+        assert words in " ".join(text.split())
+
+
+def test_numbers_written_out_in_points_are_their_labels(page_of, printed) -> None:
+    below = tuple(Item((Span(f"{n}. part"),)) for n in (3, 4))
+    block = ListBlock(items=(Item((Span("All of"),), below),), origin=ORIGIN)
+    text = " ".join(_whole_text(printed(page_of(block))).split())
+    assert "3. part 4. part" in text
+    assert "–" not in text
+
+
+def test_a_few_lines_too_many_take_no_page_of_their_own(page_of, paragraph, printed) -> None:
+    """Set a little tighter, they go on the page before."""
+    fills = []
+    for count in range(30, 60):
+        reader = _reader(printed(page_of(*(paragraph(f"line {n}") for n in range(count)))))
+        fills.append((len(reader.pages), reader.pages[-1].extract_text().count("line ")))
+    seconds = [lines for pages, lines in fills if pages == 2]
+    assert seconds
+    assert min(seconds) > 2
 
 
 NASTY = (
