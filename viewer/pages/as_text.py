@@ -10,6 +10,7 @@ from viewer.pages.blocks import (
     Block,
     Cell,
     Criteria,
+    CriterionRow,
     Facts,
     Fold,
     Heading,
@@ -106,11 +107,24 @@ def _steps(block: Steps) -> Iterator[Line]:
 
 @_parts.register
 def _criteria(block: Criteria) -> Iterator[Line]:
-    """A line has the source's own number where it has one, for other lines may point to it."""
+    """Other lines may point to the source's own number of a line, so that it is shown.
+
+    It stands in place of ours where every line has one and no two the same, else behind ours.
+    """
+    marks = [row.mark for row in block.rows if row.level == 0]
+    is_numbered = all(marks) and len(set(marks)) == len(marks)
     for row in block.rows:
-        own = f"{row.number}." if row.level == 0 else "-"
-        sign = f"{row.mark or own} "
+        sign = f"{_number(row, is_numbered=is_numbered)} "
         yield Line(sign + text_of(row.spans), row.level * 3, len(sign))
+
+
+def _number(row: CriterionRow, *, is_numbered: bool) -> str:
+    own = f"{row.number}."
+    if row.level:
+        return row.mark or "-"
+    if is_numbered:
+        return row.mark
+    return f"{own} “{row.mark}”" if row.mark and row.mark != own else own
 
 
 @_parts.register
@@ -152,10 +166,10 @@ def _cell(cell: Cell) -> str:
 
 
 def _with_official(text: str, more: str) -> str:
-    """Text with a word behind it in brackets; where it ends in brackets, inside those."""
+    """Text with a word behind it in brackets; never two pairs of brackets in a row."""
     if not more:
         return text
-    return f"{text[:-1]}; {more})" if text.endswith(")") else f"{text} ({more})"
+    return f"{text}, {more}" if text.endswith(")") else f"{text} ({more})"
 
 
 def _wrapped(line: Line, width: int, indent: int) -> Iterator[str]:

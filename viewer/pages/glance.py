@@ -106,7 +106,10 @@ def stage(desk: Desk) -> Fact | None:
     phases = [phase.value for phase in desk.trial.design.phases]
     if not phases:
         return None
-    words, meaning, official = phases_words(phases), phase_sentence(phases), phases_official(phases)
+    words, official = phases_words(phases), phases_official(phases)
+    if official.casefold() == words.casefold():
+        words, official = official, ""
+    meaning = phase_sentence(phases)
     text = _("{phase}: {meaning}").format(phase=words, meaning=meaning) if meaning else words
     if phases == [Phase.NA]:
         text = meaning

@@ -1,6 +1,7 @@
 """Names of places in a record, for people: "protocolSection.designModule.phases[0]" is "Phases"."""
 
 import re
+from functools import lru_cache
 
 from viewer.pages.desk import WHOLE_RECORD
 from viewer.words import _
@@ -10,6 +11,7 @@ _PLAIN_LAST = frozenset({"value", "text", "date", "type", "name", "raw", "id", "
 """Last parts that say nothing without the part before them."""
 
 
+@lru_cache(maxsize=4096)
 def field_label(path: str) -> str:
     """The last telling part of a path as words: "whyStopped" is "Why stopped"."""
     if path == WHOLE_RECORD:

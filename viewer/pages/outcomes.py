@@ -42,7 +42,9 @@ from viewer.plain.outcomes import time_frame_words
 from viewer.plain.text import parse, plain_text
 from viewer.words import _, ngettext
 
-Column: TypeAlias = tuple[str, Callable[[Outcome], Cell]]
+Alike: TypeAlias = Sequence[Outcome]
+"""Outcomes that differ in nothing but when they are taken: one row of a table."""
+Column: TypeAlias = tuple[str, Callable[[Alike], Cell]]
 
 _SHOWN_AT_ONCE = 20
 """Measures of one kind shown before the rest goes behind a line."""
@@ -136,8 +138,9 @@ def _in_words(desk: Desk) -> Iterator[Block]:
 
 def _measures(desk: Desk, outcomes: Sequence[Outcome]) -> Iterator[Block]:
     make = _maker(outcomes)
-    yield from make(desk, outcomes[:_SHOWN_AT_ONCE])
-    rest = outcomes[_SHOWN_AT_ONCE:]
+    first = sum(map(len, _alike(outcomes)[:_SHOWN_AT_ONCE])) if make is _table else _SHOWN_AT_ONCE
+    yield from make(desk, outcomes[:first])
+    rest = outcomes[first:]
     if rest:
         blocks = tuple(make(desk, rest))
         title = ngettext("{count} more measure", "{count} more measures", len(rest))
@@ -172,7 +175,7 @@ def _table(desk: Desk, outcomes: Sequence[Outcome]) -> Iterator[Block]:
     if any(outcome.description for outcome in outcomes):
         columns.append((_("How"), partial(_how, desk)))
     if any(outcome.time_frame for outcome in outcomes):
-        columns.append((_("When"), when_cell))
+        columns.append((_("When"), _when))
     yield _grid(outcomes, columns, _("What is measured, how and when"))
 
 
@@ -180,7 +183,7 @@ def _table_and_texts(desk: Desk, outcomes: Sequence[Outcome]) -> Iterator[Block]
     """A table that can be looked over, and behind a line how each measure is taken."""
     columns: list[Column] = [(_("What"), partial(_what, desk))]
     if any(outcome.time_frame for outcome in outcomes):
-        columns.append((_("When"), when_cell))
+        columns.append((_("When"), _when))
     yield _grid(outcomes, columns, _("What is measured, and when"))
     blocks: list[Block] = []
     for outcome in outcomes:
@@ -205,18 +208,37 @@ def _grid(
 ) -> Table:
     return Table(
         header=tuple(Cell((Span(title),)) for title, _make in columns),
-        rows=tuple(tuple(make(outcome) for _title, make in columns) for outcome in outcomes),
+        rows=tuple(tuple(make(row) for _title, make in columns) for row in _alike(outcomes)),
         origin=source(*(outcome.path for outcome in outcomes)),
         caption=caption,
     )
 
 
-def _what(desk: Desk, outcome: Outcome) -> Cell:
-    return Cell(measure_spans(desk, outcome))
+def _alike(outcomes: Sequence[Outcome]) -> list[Alike]:
+    """Outcomes in rows: many records list one measure again for each time it is taken."""
+
+    def same(outcome: Outcome) -> tuple[object, ...]:
+        text = outcome.description.text if outcome.description else ""
+        return outcome.measure, text, outcome.sources
+
+    return [list(group) for _same, group in groupby(outcomes, same)]
 
 
-def _how(desk: Desk, outcome: Outcome) -> Cell:
-    return Cell(spans_of(desk, outcome.description) if outcome.description else ())
+def _what(desk: Desk, row: Alike) -> Cell:
+    return Cell(measure_spans(desk, row[0]))
+
+
+def _how(desk: Desk, row: Alike) -> Cell:
+    description = row[0].description
+    return Cell(spans_of(desk, description) if description else ())
+
+
+def _when(row: Alike) -> Cell:
+    if len(row) == 1:
+        return when_cell(row[0])
+    times = [outcome.time_frame.value for outcome in row if outcome.time_frame]
+    notes = dict.fromkeys(note for outcome in row if (note := when_note(outcome)))
+    return Cell((Span("; ".join(times) or _("Not given")),), note="; ".join(notes))
 
 
 def measure_spans(desk: Desk, outcome: Outcome) -> Spans:

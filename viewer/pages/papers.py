@@ -140,7 +140,7 @@ def _kind_title(kind: ReferenceType | Unknown) -> str:
     return {
         ReferenceType.RESULT: _("Papers with results"),
         ReferenceType.DERIVED: _("Papers found by a computer"),
-        ReferenceType.BACKGROUND: _("Papers with background"),
+        ReferenceType.BACKGROUND: _("Background papers"),
     }[kind]
 
 

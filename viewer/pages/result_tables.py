@@ -13,7 +13,7 @@ from viewer.domain.results import (
     ResultTable,
 )
 from viewer.domain.values import Fact as SourceFact
-from viewer.domain.values import Passage
+from viewer.domain.values import PartialDate, Passage
 from viewer.pages.blocks import (
     Block,
     Cell,
@@ -26,9 +26,10 @@ from viewer.pages.blocks import (
 )
 from viewer.pages.desk import PART, Desk, ours, paths_of, source
 from viewer.pages.facts import facts_block, our_fact, source_fact
-from viewer.pages.naming import field_label
+from viewer.pages.result_words import milestone_words, part_label, part_value, readable_code
 from viewer.pages.texts import passage_blocks, short_or_folded
 from viewer.plain.codes import wording
+from viewer.plain.dates import date_words
 from viewer.plain.inline import clean
 from viewer.words import _, ngettext
 
@@ -66,15 +67,17 @@ def result_blocks(desk: Desk, results: Results) -> Iterator[Block]:
     )
 
 
-def table_blocks(desk: Desk, table: ResultTable, *, titled: bool = True) -> Iterator[Block]:
-    """One table with its title, what its figures are, its groups and every row."""
+def table_blocks(
+    desk: Desk, table: ResultTable, *, titled: bool = True, grouped: bool = True
+) -> Iterator[Block]:
+    """One table with its title, what its figures are, every row, and its groups if ``grouped``."""
     if titled and table.title:
         yield Heading(text=table.title, origin=source(table.path), level=PART)
     for passage in (table.description, table.population):
         if passage is not None:
-            yield from short_or_folded(desk, passage, field_label(passage.path))
+            yield from short_or_folded(desk, passage, part_label(passage.path))
     kinds = (
-        our_fact(_("Kind of figure"), _readable(table.summary), table.path, official=table.summary)
+        our_fact(_("Kind of figure"), readable_code(table.summary), table.path)
         if table.summary and table.summary != _COUNTS
         else None,
         source_fact(_("Unit"), table.unit, table.path) if table.unit else None,
@@ -83,7 +86,12 @@ def table_blocks(desk: Desk, table: ResultTable, *, titled: bool = True) -> Iter
     if table.rows:
         wide = len(table.groups) > _WIDEST
         yield _long(table) if wide else _across(table)
-    described = [group for group in table.groups if group.description]
+    if grouped:
+        yield from _described(desk, table.groups)
+
+
+def _described(desk: Desk, groups: Sequence[ResultGroup]) -> Iterator[Block]:
+    described = [group for group in groups if group.description]
     yield from _fold(_("The groups, described"), "", list(_groups(desk, described)))
 
 
@@ -109,7 +117,8 @@ def _long(table: ResultTable) -> Table:
 
 
 def _row_label(row: ResultRow) -> Cell:
-    return Cell((Span(_STEP_IN * row.level + clean(row.label), strong=row.level == 0),))
+    label = milestone_words(clean(row.label))
+    return Cell((Span(_STEP_IN * row.level + label, strong=row.level == 0),))
 
 
 def _cell(table: ResultTable, figure: str) -> Cell:
@@ -121,13 +130,20 @@ def _cell(table: ResultTable, figure: str) -> Cell:
 
 def _notes(desk: Desk, results: Results) -> Iterator[Block]:
     for note in results.flow_notes:
-        yield _title(field_label(note.path), note.path)
-        yield from short_or_folded(desk, note, field_label(note.path))
+        yield _title(part_label(note.path), note.path)
+        yield from short_or_folded(desk, note, part_label(note.path))
 
 
 def _tables(desk: Desk, tables: Sequence[ResultTable]) -> Iterator[Block]:
-    for table in tables:
-        yield from table_blocks(desk, table)
+    """Tables that follow each other, mostly of the same groups: these are described once."""
+    for number, table in enumerate(tables):
+        following = tables[number + 1] if number + 1 < len(tables) else None
+        is_last = following is None or _paths(following.groups) != _paths(table.groups)
+        yield from table_blocks(desk, table, grouped=is_last)
+
+
+def _paths(groups: Sequence[ResultGroup]) -> list[str]:
+    return [group.path for group in groups]
 
 
 def _baseline(desk: Desk, results: Results) -> Iterator[Block]:
@@ -142,35 +158,42 @@ def _outcome(desk: Desk, outcome: OutcomeResult) -> Iterator[Block]:
     )
     if outcome.description is not None and described:
         yield from passage_blocks(desk, outcome.description)
-    yield from facts_block(
-        (
-            source_fact(_("When"), outcome.time_frame.value, outcome.time_frame.path)
-            if outcome.time_frame
-            else None,
-            our_fact(
-                _("Posted"),
-                _readable(outcome.status.value),
-                outcome.status.path,
-                official=outcome.status.raw,
-            )
-            if outcome.status
-            else None,
-        )
-    )
+    when = outcome.time_frame
+    yield from facts_block([source_fact(_("When"), when.value, when.path)] if when else [])
     if outcome.table is None:
-        yield from facts_block(
-            [our_fact(_("Figures"), _("None are posted for this yet."), outcome.path)]
-        )
+        yield from facts_block(_no_figures(outcome))
     else:
         yield from table_blocks(desk, outcome.table, titled=False)
-    yield from _analyses(outcome.analyses)
+    yield from _analyses(outcome)
 
 
-def _analyses(analyses: Sequence[Sequence[SourceFact[str]]]) -> Iterator[Block]:
-    blocks = [block for analysis in analyses for block in facts_block(map(_labelled, analysis))]
-    note = ngettext("{count} analysis", "{count} analyses", len(analyses)).format(
-        count=len(analyses)
+def _no_figures(outcome: OutcomeResult) -> Iterator[Fact]:
+    status = outcome.status
+    yield our_fact(
+        _("Figures"),
+        _("None are posted for this yet."),
+        status.path if status else outcome.path,
+        official=readable_code(status.raw) if status else "",
     )
+    expected = outcome.anticipated_posting
+    if expected is not None:
+        words = date_words(PartialDate.parse(expected.value))
+        yield our_fact(_("Expected"), words, expected.path)
+
+
+def _analyses(outcome: OutcomeResult) -> Iterator[Block]:
+    groups = {group.id: group.title for group in outcome.table.groups} if outcome.table else {}
+    blocks: list[Block] = []
+    for analysis in outcome.analyses:
+        compared = [fact for fact in analysis if ".groupIds" in fact.path]
+        names = "; ".join(part_value(fact, groups) for fact in compared)
+        facts: list[Fact | None] = [
+            source_fact(_("Groups"), names, *(fact.path for fact in compared)) if compared else None
+        ]
+        facts += [_labelled(fact) for fact in analysis if fact not in compared]
+        blocks += facts_block(facts)
+    count = len(outcome.analyses)
+    note = ngettext("{count} analysis", "{count} analyses", count).format(count=count)
     yield from _fold(_("The statistics, as the record has them"), note, blocks)
 
 
@@ -196,12 +219,18 @@ def _adverse_events(desk: Desk, events: AdverseEvents) -> Iterator[Block]:
         yield from short_or_folded(desk, events.description, _("How harms were counted"))
     if events.summaries:
         yield _summary_table(events)
+    if events.deaths_comment:
+        yield from passage_blocks(desk, events.deaths_comment)
+    groups: tuple[ResultGroup, ...] = ()
     for title, table in (
         (_("Serious events, one by one"), events.serious),
         (_("Other events, one by one"), events.other),
     ):
         if table is not None:
-            yield from _fold(title, "", list(table_blocks(desk, table, titled=False)))
+            groups = groups or table.groups
+            blocks = list(table_blocks(desk, table, titled=False, grouped=False))
+            yield from _fold(title, "", blocks)
+    yield from _described(desk, groups or [each.group for each in events.summaries])
 
 
 def _summary_table(events: AdverseEvents) -> Table:
@@ -255,13 +284,7 @@ def _maybe(desk: Desk, passage: Passage | None) -> Iterator[Block]:
 
 def _labelled(fact: SourceFact[str]) -> Fact:
     # Comments on figures carry the escapes of the registry's long texts.
-    return source_fact(field_label(fact.path), clean(fact.value), fact.path)
-
-
-def _readable(coded: str) -> str:
-    """A coded word of results, which has no wording of ours yet, without its underscores."""
-    words = coded.replace("_", " ").lower()
-    return words[:1].upper() + words[1:]
+    return source_fact(part_label(fact.path), part_value(fact, {}), fact.path)
 
 
 def _title(text: str, path: str) -> Heading:

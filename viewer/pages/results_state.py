@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from viewer.domain.coded import StudyType
 from viewer.domain.standing import Standing, standing_of
 from viewer.domain.trial import Trial
 from viewer.domain.values import DateKind
@@ -37,6 +38,9 @@ def results_notice(desk: Desk, *, above_them: bool = False) -> Iterator[Notice]:
 def says_of_results(trial: Trial) -> bool:
     """Whether the first tab needs to speak of results: once they could be there."""
     state = trial.results_state
+    study_type = trial.design.study_type
+    if study_type is not None and study_type.value is StudyType.EXPANDED_ACCESS:
+        return False
     if state.posted is not None and state.posted.value:
         return True
     standing = standing_of(report.status for report in trial.recruitment.statuses)

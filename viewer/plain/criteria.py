@@ -21,6 +21,8 @@ from viewer.plain.inline import clean
 _DEEPEST = 2
 _WRAPPED_AT = 60
 _LONGEST_GROUP = 90
+_SURELY_A_LIST = 4
+"""Numbers in a row, from 1 on, that a line has by chance no more."""
 
 
 class PartKind(StrEnum):
@@ -107,8 +109,10 @@ class _Reader:
 
     def _is_whole_list(self, line: Line, following: MarkKind) -> bool:
         """Whether "1. a; 2. b; 3. c" stands in one line."""
-        is_alone = line.kind is MarkKind.NUMBER and following is not MarkKind.NUMBER
-        return is_alone and len(points_inside(self.text[line.start : line.end])) > 2
+        if line.kind is not MarkKind.NUMBER:
+            return False
+        points = len(points_inside(self.text[line.start : line.end]))
+        return points > (_SURELY_A_LIST if following is MarkKind.NUMBER else 2)
 
     def _take_heading(self, line: Line, heading: HeadingFound) -> None:
         repeats = heading.is_sentence and heading.inclusion is self._inclusion

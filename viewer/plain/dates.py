@@ -49,10 +49,10 @@ def certainty_of(date: TrialDate) -> str:
     """What the source says of how sure a date is; empty where it says nothing.
 
     The registry did not note the day it showed a record before 2017, so that an "estimated" day
-    of showing is no plan but its guess: ClinicalTrials.gov's definitions of "First Posted".
+    of showing is no plan but its estimate: ClinicalTrials.gov's definitions of "First Posted".
     """
     if date.kind in _POSTS and date.certainty is Certainty.ESTIMATED:
-        return _("about then: the registry’s guess")
+        return _("about then, as the registry estimates")
     return certainty_words(date.certainty)
 
 

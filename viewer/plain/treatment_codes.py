@@ -35,7 +35,7 @@ def intervention_type_wording(value: InterventionType) -> Wording:
     return {
         InterventionType.DRUG: Wording(_("A medicine. A placebo can be meant, too."), "Drug"),
         InterventionType.BIOLOGICAL: Wording(
-            _("A vaccine, or a medicine made from living things."), "Biological"
+            _("A medicine made from living things, or a vaccine."), "Biological"
         ),
         InterventionType.DEVICE: Wording(_("A medical device."), "Device"),
         InterventionType.PROCEDURE: Wording(

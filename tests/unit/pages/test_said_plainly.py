@@ -1,0 +1,363 @@
+"""What a worried reader would stumble over: our field names, things said twice, blank tabs."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from viewer.domain.opened import OpenTrial
+from viewer.pages.as_json import text_of_block
+from viewer.pages.as_text import block_lines
+from viewer.pages.blocks import (
+    Block,
+    Criteria,
+    Fact,
+    Facts,
+    Fold,
+    Heading,
+    Notice,
+    RecordTree,
+    Tab,
+    Table,
+    all_blocks,
+    text_of,
+)
+from viewer.pages.making import PageMaker
+
+Record = dict[str, Any]
+BlocksOf = Callable[[Record, Tab], list[Block]]
+
+
+def record(**modules: Record) -> Record:
+    protocol = {
+        "identificationModule": {"nctId": "NCT00000001", "briefTitle": "A study of our own"},
+        "statusModule": {"overallStatus": "COMPLETED"},
+    }
+    return {"protocolSection": {**protocol, **modules}}
+
+
+@pytest.fixture
+def blocks_of(maker: PageMaker, opened: Callable[[Record], OpenTrial]) -> BlocksOf:
+    return lambda record, tab: list(all_blocks(maker.page(opened(record), tab).blocks))
+
+
+def facts(blocks: list[Block]) -> dict[str, Fact]:
+    return {
+        fact.label: fact for block in blocks if isinstance(block, Facts) for fact in block.facts
+    }
+
+
+def words(blocks: list[Block]) -> str:
+    return "\n".join(text_of_block(block) for block in blocks if not isinstance(block, Fold))
+
+
+def test_names_with_references_are_shown_as_people_write_them(
+    maker: PageMaker, opened: Callable[[Record], OpenTrial]
+) -> None:
+    stored = record(
+        identificationModule={"nctId": "NCT00000001", "briefTitle": "Sjogren&#39;s"},
+        conditionsModule={
+            "conditions": ["Sjogren&#39;s &amp; others"],
+            "keywords": ["Caf&eacute;"],
+        },
+        armsInterventionsModule={
+            "armGroups": [{"label": "R&amp;D", "interventionNames": ["Drug: Smith&#39;s"]}],
+            "interventions": [{"type": "DRUG", "name": "Smith&#39;s"}],
+        },
+        contactsLocationsModule={"locations": [{"facility": "St John&#39;s", "country": "Malta"}]},
+    )
+    trial = opened(stored)
+    assert maker.header(trial.trial).title == "Sjogren's"
+    text = "\n".join(
+        words(
+            [block for block in maker.page(trial, tab).blocks if not isinstance(block, RecordTree)]
+        )
+        for tab in Tab
+    )
+    for name in ("Sjogren's & others", "Café", "“R&D”", "It gets: Smith's.", "St John's"):
+        assert name in text
+    assert "&#39;" not in text
+    assert "&amp;" not in text
+    # What is stored is as it came.
+    assert trial.trial.conditions[0].name == "Sjogren&#39;s &amp; others"
+
+
+@pytest.mark.parametrize(
+    ("phases", "text", "official"),
+    [
+        (["PHASE2"], "Phase 2: ", ""),
+        (["EARLY_PHASE1"], "Early Phase 1: ", ""),
+        (["PHASE1", "PHASE2"], "Phase 1 and 2: ", "Phase 1/Phase 2"),
+        (["NA"], "This study has no phase.", "Not Applicable"),
+    ],
+)
+def test_a_phase_is_named_once(
+    blocks_of: BlocksOf, phases: list[str], text: str, official: str
+) -> None:
+    stage = facts(blocks_of(record(designModule={"phases": phases}), Tab.OVERVIEW))["Stage"]
+    assert text_of(stage.spans).startswith(text)
+    assert stage.official == official
+
+
+def test_a_tab_with_nothing_in_the_record_says_so(blocks_of: BlocksOf) -> None:
+    for tab in (Tab.TREATMENT, Tab.ELIGIBILITY, Tab.OUTCOMES):
+        withheld = record(statusModule={"overallStatus": "WITHHELD"})
+        (block,) = blocks_of(withheld, tab)
+        assert "keeps the details private" in text_of_block(block)
+        (block,) = blocks_of(record(), tab)
+        assert "private" not in text_of_block(block)
+
+
+def test_numbers_carry_no_field_name_of_the_record(blocks_of: BlocksOf) -> None:
+    numbers = record(
+        identificationModule={
+            "nctId": "NCT00000001",
+            "briefTitle": "A study",
+            "orgStudyIdInfo": {"id": "A-1"},
+            "secondaryIdInfos": [
+                {"id": "B-2"},
+                {"id": "R01", "type": "NIH", "link": "https://example.org/R01"},
+                {"id": "2020-1", "type": "REGISTRY", "domain": "CTIS (EU)"},
+            ],
+        }
+    )
+    text = words(blocks_of(numbers, Tab.SOURCES)[:-1])
+    assert "secondary_id" not in text
+    assert "org_study_id" not in text
+    assert "2020-1, at CTIS (EU)" in text
+
+
+def test_the_same_title_is_not_listed_twice(blocks_of: BlocksOf) -> None:
+    same = {"nctId": "NCT00000001", "briefTitle": "One title", "officialTitle": "One title"}
+    labels = facts(blocks_of(record(identificationModule=same), Tab.SOURCES))
+    assert "Official title" not in labels
+    other = {**same, "officialTitle": "Another"}
+    assert "Official title" in facts(blocks_of(record(identificationModule=other), Tab.SOURCES))
+
+
+def test_one_source_needs_no_said_by(blocks_of: BlocksOf) -> None:
+    assert "Said by" not in words(blocks_of(record(), Tab.OVERVIEW))
+
+
+def test_a_study_that_is_over_is_not_blamed_for_silence_on_open_places(
+    blocks_of: BlocksOf,
+) -> None:
+    module = {"locations": [{"facility": "House", "city": "Town", "country": "France"}]}
+    over = record(contactsLocationsModule=module)
+    running = record(statusModule={"overallStatus": "RECRUITING"}, contactsLocationsModule=module)
+    gap = "Which places take people now"
+    assert gap not in words(blocks_of(over, Tab.OVERVIEW))
+    assert gap in words(blocks_of(running, Tab.OVERVIEW))
+
+
+def test_places_without_status_are_remarked_on_once(blocks_of: BlocksOf) -> None:
+    sites = [{"facility": f"House {n}", "country": f"Land {n}"} for n in range(3)]
+    text = words(blocks_of(record(contactsLocationsModule={"locations": sites}), Tab.PLACES))
+    assert text.count("does not say") == 1
+
+
+def test_age_groups_are_told_only_where_no_ages_are(blocks_of: BlocksOf) -> None:
+    every = ["CHILD", "ADULT", "OLDER_ADULT"]
+    groups = facts(blocks_of(record(eligibilityModule={"stdAges": every}), Tab.ELIGIBILITY))
+    assert text_of(groups["Age groups"].spans) == "Children and adults of any age"
+    assert groups["Age groups"].official == "Child, Adult, Older Adult"
+    limits = {"minimumAge": "18 Years", "stdAges": ["ADULT", "OLDER_ADULT"]}
+    assert "Age groups" not in facts(blocks_of(record(eligibilityModule=limits), Tab.ELIGIBILITY))
+
+
+def test_names_with_commas_stand_apart(blocks_of: BlocksOf) -> None:
+    terms = {"meshes": [{"term": "Tachycardia, Ventricular"}, {"term": "Arrhythmia"}]}
+    tagged = {**record(), "derivedSection": {"conditionBrowseModule": terms}}
+    fact = facts(blocks_of(tagged, Tab.SOURCES))["Illness terms"]
+    assert text_of(fact.spans) == "Tachycardia, Ventricular; Arrhythmia"
+
+
+def test_an_estimated_day_of_showing_is_no_plan(blocks_of: BlocksOf) -> None:
+    status = {
+        "overallStatus": "COMPLETED",
+        "studyFirstPostDateStruct": {"date": "2005-09-12", "type": "ESTIMATED"},
+        "completionDateStruct": {"date": "2027", "type": "ESTIMATED"},
+    }
+    table = next(
+        block
+        for block in blocks_of(record(statusModule=status), Tab.SOURCES)
+        if isinstance(block, Table)
+    )
+    certainty = {text_of(row[0].spans): text_of(row[2].spans) for row in table.rows}
+    assert "planned" not in certainty["Record first shown"]
+    assert certainty["End of the study"] == "planned"
+
+
+def test_no_results_are_told_as_of_the_day_of_the_copy(blocks_of: BlocksOf) -> None:
+    old = record(
+        statusModule={
+            "overallStatus": "COMPLETED",
+            "lastUpdatePostDateStruct": {"date": "2005-06-24"},
+        }
+    )
+    old |= {
+        "hasResults": False,
+        "derivedSection": {"miscInfoModule": {"versionHolder": "2025-10-02"}},
+    }
+    assert "As of 2 October 2025 none were posted." in words(blocks_of(old, Tab.OVERVIEW))
+
+
+def test_results_on_their_way_are_one_step_on_the_overview_and_all_in_the_sources(
+    blocks_of: BlocksOf,
+) -> None:
+    events = [
+        {"type": kind, "date": f"2012-{month:02}-01"}
+        for month, kind in enumerate(("RELEASE", "RESET", "RELEASE", "RESET"), 1)
+    ]
+    sent = {
+        **record(),
+        "hasResults": False,
+        "annotationSection": {
+            "annotationModule": {
+                "unpostedAnnotation": {"unpostedResponsibleParty": "We", "unpostedEvents": events}
+            }
+        },
+    }
+    overview = words(blocks_of(sent, Tab.OVERVIEW))
+    assert "1 April 2012" in overview
+    assert "1 January 2012" not in overview
+    assert "1 January 2012" in words(blocks_of(sent, Tab.SOURCES)[:-1])
+
+
+def test_a_notice_of_the_fda_is_worth_asking_about(blocks_of: BlocksOf) -> None:
+    notices = [{"type": "VIOLATION_IDENTIFIED", "issuedDate": "2025-08-04"}]
+    fined = {
+        **record(),
+        "annotationSection": {
+            "annotationModule": {"violationAnnotation": {"violationEvents": notices}}
+        },
+    }
+    asked = [block for block in blocks_of(fined, Tab.OVERVIEW) if isinstance(block, Notice)]
+    assert any("FDA says" in text_of(notice.spans) for notice in asked)
+    assert "Sent to the team: 4 August 2025." in words(blocks_of(fined, Tab.SOURCES)[:-1])
+
+
+def test_one_measure_taken_at_many_times_is_one_row(blocks_of: BlocksOf) -> None:
+    times = ["before", "after", "Week 52"]
+    measured = record(
+        outcomesModule={
+            "primaryOutcomes": [
+                {"measure": measure, "timeFrame": time}
+                for measure in ("Blood value", "Weight")
+                for time in times
+            ]
+        }
+    )
+    table = next(b for b in blocks_of(measured, Tab.OUTCOMES) if isinstance(b, Table))
+    assert [[text_of(cell.spans) for cell in row] for row in table.rows] == [
+        ["Blood value", "before; after; Week 52"],
+        ["Weight", "before; after; Week 52"],
+    ]
+
+
+def test_a_study_that_only_watches_gives_nobody_anything(blocks_of: BlocksOf) -> None:
+    watching = record(
+        designModule={"studyType": "OBSERVATIONAL"},
+        armsInterventionsModule={"armGroups": [{"label": "People with gout"}]},
+    )
+    titles = [b.text for b in blocks_of(watching, Tab.TREATMENT) if isinstance(b, Heading)]
+    assert "The groups" in titles
+    assert "Who gets what" not in titles
+
+
+def results(**modules: Record) -> Record:
+    return {**record(), "hasResults": True, "resultsSection": modules}
+
+
+def test_results_speak_of_people_and_not_of_codes(blocks_of: BlocksOf) -> None:
+    posted = results(
+        participantFlowModule={
+            "groups": [{"id": "FG000", "title": "Drug group", "description": "They got it."}],
+            "periods": [
+                {
+                    "title": f"Period {number}",
+                    "milestones": [
+                        {
+                            "type": "STARTED",
+                            "achievements": [{"groupId": "FG000", "numSubjects": "7"}],
+                        }
+                    ],
+                }
+                for number in range(3)
+            ],
+        },
+        outcomeMeasuresModule={
+            "outcomeMeasures": [
+                {
+                    "type": "PRIMARY",
+                    "title": "Weight",
+                    "reportingStatus": "POSTED",
+                    "paramType": "MEAN",
+                    "unitOfMeasure": "kg",
+                    "groups": [{"id": "OG000", "title": "Drug group"}],
+                    "classes": [
+                        {"categories": [{"measurements": [{"groupId": "OG000", "value": "71.30"}]}]}
+                    ],
+                    "analyses": [
+                        {
+                            "groupIds": ["OG000"],
+                            "nonInferiorityType": "SUPERIORITY_OR_OTHER_LEGACY",
+                            "pValue": "0.04",
+                            "ciNumSides": "TWO_SIDED",
+                        }
+                    ],
+                }
+            ]
+        },
+        moreInfoModule={
+            "certainAgreement": {
+                "piSponsorEmployee": False,
+                "restrictiveAgreement": True,
+                "restrictionType": "LTE60",
+            }
+        },
+    )
+    blocks = blocks_of(posted, Tab.OUTCOMES)
+    text = words(blocks)
+    for leak in (
+        "OG000",
+        "TWO_SIDED",
+        "LEGACY",
+        "LTE60",
+        "STARTED",
+        "Pi sponsor",
+        "false",
+        "POSTED",
+    ):
+        assert leak not in text
+    assert "Groups: Drug group" in text
+    assert "71.30" in text
+    assert text.count("They got it.") == 1
+    assert "They stand under Outcomes" not in text
+
+
+def test_the_sources_own_numbers_of_criteria_can_be_read_in_a_terminal(
+    blocks_of: BlocksOf,
+) -> None:
+    def shown(criteria: str) -> list[str]:
+        module = {"eligibilityCriteria": f"Inclusion Criteria:\n\n{criteria}"}
+        block = next(
+            block
+            for block in blocks_of(record(eligibilityModule=module), Tab.ELIGIBILITY)
+            if isinstance(block, Criteria)
+        )
+        return [line for line in block_lines(block, 70) if line]
+
+    assert shown("3. Third\n4. Fourth") == ["3. Third", "4. Fourth"]
+    assert shown("* First\n* Second") == ["1. First", "2. Second"]
+    assert shown("* 5. First\n* Second") == ["1. “5.” First", "2. Second"]
+
+
+def test_every_tab_reads_the_same_whichever_was_opened_first(
+    maker: PageMaker, opened: Callable[[Record], OpenTrial]
+) -> None:
+    module = {"briefSummary": "A placebo or a biopsy, in one cohort. A biopsy again."}
+    first, second = (opened(record(descriptionModule=module)) for _turn in range(2))
+    forward = {tab: maker.page(first, tab) for tab in Tab}
+    backward = {tab: maker.page(second, tab) for tab in reversed(Tab)}
+    assert forward == backward
