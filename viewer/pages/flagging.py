@@ -12,6 +12,7 @@ from viewer.words import _
 _TABS = {
     FlagKind.UNIT: Tab.ELIGIBILITY,
     FlagKind.OTHER_STUDY: Tab.ELIGIBILITY,
+    FlagKind.DOUBLE_NO: Tab.ELIGIBILITY,
     FlagKind.END_PASSED: Tab.OVERVIEW,
     FlagKind.START_PASSED: Tab.OVERVIEW,
     FlagKind.RETRACTED: Tab.OVERVIEW,

@@ -72,13 +72,14 @@ _BULLETED_INSIDE = re.compile("[\u2022\u25cf\u25aa\uf0b7]")
 
 
 def _numbered(text: str) -> list[int]:
-    """Where 1, 2, 3... begin in a line that starts with 1."""
+    """Where the numbers of a list begin in a line that starts with one: 1, 2, 3... or 4, 5, 6..."""
     found: list[int] = []
-    wanted = 1
+    wanted = 0
     for match in _NUMBERED_INSIDE.finditer(text):
-        if int(match[1]) == wanted and (found or not text[: match.start()].strip()):
+        is_first = not found and not text[: match.start()].strip()
+        if is_first or (found and int(match[1]) == wanted):
             found.append(match.start())
-            wanted += 1
+            wanted = int(match[1]) + 1
     return found if len(found) > 1 else []
 
 

@@ -33,6 +33,7 @@ class FlagKind(StrEnum):
     NO_CONTACT = "no_contact"
     RETRACTED = "retracted"
     VIOLATION = "violation"
+    DOUBLE_NO = "double_no"
 
 
 class Flag(NamedTuple):
@@ -56,6 +57,13 @@ _OTHER_STUDY = re.compile(
     r"(?P<code>(?!COVID|SARS)[A-Z]{2,8}-?\d{2,}[\w-]*|\d{5,8}-[A-Z]\b))",
     re.IGNORECASE,
 )
+# "No phone" keeps people without one out; "No prior treatment" in that list mostly lets them in.
+_DOUBLE_NO = re.compile(
+    r"No (?:other |prior |previous |history |known |active |acute |concurrent |current |evidence "
+    r"|presence |significant |serious |severe |uncontrolled |untreated )"
+)
+_QUOTED = 80
+"""Letters of a criterion that a flag quotes."""
 _OPEN = frozenset({RecruitmentStatus.RECRUITING, RecruitmentStatus.NOT_YET_RECRUITING})
 _ENDED = frozenset(
     {RecruitmentStatus.COMPLETED, RecruitmentStatus.TERMINATED, RecruitmentStatus.WITHDRAWN}
@@ -98,6 +106,20 @@ def _other_study(trial: Trial) -> Iterator[Flag]:
             ).format(number=clean(number))
             start = offset + found.start()
             yield Flag(FlagKind.OTHER_STUDY, sentence, (passage.path,), start, offset + found.end())
+
+
+def _double_no(trial: Trial) -> Iterator[Flag]:
+    """The first exclusion that says "No …": in records it often stands for the opposite."""
+    for passage, offset, text, inclusion in _criteria_texts(trial):
+        words = clean(text).lstrip("*•-–0123456789.) \t")
+        if inclusion is False and _DOUBLE_NO.match(words):
+            quoted = words if len(words) <= _QUOTED else f"{words[:_QUOTED].rsplit(' ', 1)[0]} …"
+            sentence = _(
+                "Under what keeps people out, the text says “{words}”. Ask the study team if it "
+                "is meant the other way round."
+            ).format(words=quoted)
+            yield Flag(FlagKind.DOUBLE_NO, sentence, (passage.path,), offset, offset + len(text))
+            return
 
 
 def _age(trial: Trial) -> Iterator[Flag]:
@@ -249,6 +271,7 @@ def flags(trial: Trial, today: date) -> tuple[Flag, ...]:
         *_no_contact(trial),
         *_other_study(trial),
         *_odd_units(trial),
+        *_double_no(trial),
         *_age(trial),
         *_retracted(trial),
         *_violations(trial),

@@ -361,3 +361,15 @@ def test_every_tab_reads_the_same_whichever_was_opened_first(
     forward = {tab: maker.page(first, tab) for tab in Tab}
     backward = {tab: maker.page(second, tab) for tab in reversed(Tab)}
     assert forward == backward
+
+
+def test_a_no_among_exclusions_is_worth_asking_about(blocks_of: BlocksOf) -> None:
+    def asked(exclusion: str) -> bool:
+        text = f"Inclusion Criteria:\n\n* Adults\n\nExclusion Criteria:\n\n* {exclusion}"
+        blocks = blocks_of(record(eligibilityModule={"eligibilityCriteria": text}), Tab.ELIGIBILITY)
+        notices = [block for block in blocks if isinstance(block, Notice)]
+        return any("other way round" in text_of(notice.spans) for notice in notices)
+
+    assert asked("No prior treatment with the drug")
+    assert not asked("No phone")
+    assert not asked("Prior treatment with the drug")

@@ -265,3 +265,26 @@ def test_all_real_criteria_are_split_without_loss(records: Path) -> None:
     assert lines > 90_000
     # Seen by eye: nearly all of these are texts without any heading of the two lists.
     assert without < 250
+
+
+def test_a_numbered_line_that_goes_on_with_its_list_is_cut_at_each_number() -> None:
+    text = "Exclusion Criteria:\n\n2) Heart failure; 3) Stroke; 4) Sepsis; 5) AIDS; 6) Falls"
+    rows = [part for part in split(text) if part.kind is PartKind.CRITERION]
+    assert [part.shown for part in rows] == [
+        "Heart failure;",
+        "Stroke;",
+        "Sepsis;",
+        "AIDS;",
+        "Falls",
+    ]
+    assert [part.mark for part in rows] == ["2)", "3)", "4)", "5)", "6)"]
+
+
+def test_a_number_behind_a_bullet_belongs_to_the_bullet() -> None:
+    rows = [part for part in split("* 1. Age\n* 2.5 mg a day") if part.kind is PartKind.CRITERION]
+    assert [(part.mark, part.shown) for part in rows] == [("* 1.", "Age"), ("*", "2.5 mg a day")]
+
+
+def test_a_dash_before_a_comparing_sign_is_a_bullet() -> None:
+    (row,) = (part for part in split("-≥ 40 years") if part.kind is PartKind.CRITERION)
+    assert row.shown == "≥ 40 years"
