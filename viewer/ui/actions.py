@@ -5,10 +5,11 @@ Standard keys are empty on some platforms, so every action names its keys itself
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
+from PySide6.QtWidgets import QMenu, QWidget
 
 from viewer.settings import ZOOMS, Appearance
 from viewer.ui.controls import ActionButton
+from viewer.ui.flow import FlowLayout
 from viewer.ui.look import Look
 from viewer.ui.look.measures import GAP, MARGIN_RIGHT, SMALL
 from viewer.words import _
@@ -32,7 +33,7 @@ class Actions(QObject):
         super().__init__(window)
         self._window = window
         self.print_ = self._action(_("Print…"), "Ctrl+P")
-        self.find = self._action(_("Find in this study…"), "Ctrl+F")
+        self.find = self._action(_("Find on this page…"), "Ctrl+F")
         self.search = self._action(_("Search for studies"), "Ctrl+K", "Ctrl+L")
         self.switch = self._action(_("Change between list and study"), "F6")
         self.import_files = self._action(_("Add studies from files…"), "Ctrl+O")
@@ -159,8 +160,7 @@ class ActionRow(QWidget):
 
     def __init__(self, actions: Actions, look: Look, *, with_print: bool = True) -> None:
         super().__init__()
-        self._row = QHBoxLayout(self)
-        self._row.addStretch(1)
+        self._row = FlowLayout(self, to_right=True)
         self._buttons: list[ActionButton] = []
         if with_print:
             printer = self._add(look, _("Print"), "print")
@@ -175,7 +175,7 @@ class ActionRow(QWidget):
         """Take fonts, sizes and colours from the look."""
         for button in self._buttons:
             button.set_look(look)
-        self._row.setSpacing(look.space(SMALL))
+        self._row.set_gap(look.space(SMALL))
         self._row.setContentsMargins(0, 0, 0, 0)
 
     def set_margins(self, look: Look) -> None:

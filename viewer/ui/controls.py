@@ -47,6 +47,22 @@ class Label(QLabel):
         self.setPalette(palette)
 
 
+class LineLabel(Label):
+    """A label that would like to have one line, among others, and wraps where it must."""
+
+    def sizeHint(self) -> QSize:
+        """All words in one line."""
+        margins = self.contentsMargins()
+        metrics = QFontMetricsF(self.font())
+        width = round(metrics.horizontalAdvance(self.text())) + 2
+        height = round(metrics.height()) + margins.top() + margins.bottom()
+        return QSize(width + margins.left() + margins.right(), height)
+
+    def minimumSizeHint(self) -> QSize:
+        """It may be narrower than its words."""
+        return QSize(min(self.sizeHint().width(), 6 * TARGET), self.sizeHint().height())
+
+
 class _Button(QPushButton):
     """Common to all buttons here: words as they are, at least as high as a finger."""
 
@@ -156,7 +172,7 @@ class LinkButton(_Button):
 
     def __init__(self, look: Look, words: str, role: Role = Role.CONTROL) -> None:
         super().__init__(look, words, role)
-        policy = QSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 
@@ -262,7 +278,7 @@ class OutlinedButton(_Button):
 
 
 class CheckBox(QCheckBox):
-    """A box to tick with its words, at any text size."""
+    """A box to tick with its words, at any text size; they wrap where they find no room."""
 
     def __init__(self, look: Look, words: str) -> None:
         super().__init__()
@@ -271,6 +287,9 @@ class CheckBox(QCheckBox):
         self.setText(words.replace("&", "&&"))
         self.setAccessibleName(words)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
+        policy = QSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
         self.set_look(look)
 
     def set_look(self, look: Look) -> None:
@@ -281,27 +300,42 @@ class CheckBox(QCheckBox):
         self.update()
 
     def sizeHint(self) -> QSize:
-        """The box, a gap and the words."""
-        width = QFontMetricsF(self.font()).horizontalAdvance(self._words)
-        return QSize(
-            round(width) + self.look.px(ICON) + self.look.space(SMALL) + 2 * SMALL,
-            max(TARGET, self.look.px(28) + SMALL),
-        )
+        """The box, a gap and the words in one line."""
+        words = round(QFontMetricsF(self.font()).horizontalAdvance(self._words)) + 2
+        width = self._left() + words + SMALL
+        return QSize(width, self.heightForWidth(width))
 
     def minimumSizeHint(self) -> QSize:
-        """As large as the words."""
-        return self.sizeHint()
+        """It may be narrower than its words, and is higher then."""
+        return QSize(min(self.sizeHint().width(), 6 * TARGET), TARGET)
+
+    def hasHeightForWidth(self) -> bool:
+        """Its height depends on how many lines the words need."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """All lines, and as high as a finger at least."""
+        return max(TARGET, self._set(width).height + 2 * SMALL)
 
     def hitButton(self, place: QPoint) -> bool:  # noqa: N802  (Qt's name)
         """Tick wherever the box or its words are pressed."""
         return bool(self.rect().contains(place))
 
+    def _left(self) -> int:
+        return SMALL // 2 + self.look.px(ICON) + self.look.space(SMALL)
+
+    def _set(self, width: int) -> SetText:
+        room = width - self._left() - SMALL
+        return set_text(self._words, self.font(), self.look.leading(Role.CONTROL), room)
+
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint box, tick and words."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        size = self.look.px(ICON)
-        box = QRectF(SMALL / 2 + 0.5, (self.height() - size) // 2 + 0.5, size - 1, size - 1)
+        words = self._set(self.width())
+        top = (self.height() - words.height) // 2
+        size, line = self.look.px(ICON), self.look.leading(Role.CONTROL)
+        box = QRectF(SMALL / 2 + 0.5, top + (line - size) // 2 + 0.5, size - 1, size - 1)
         painter.setPen(QPen(self.look.color("edge"), 1.5))
         painter.setBrush(self.look.color("paper"))
         if self.isChecked():
@@ -311,14 +345,8 @@ class CheckBox(QCheckBox):
         if self.isChecked():
             inner = box.adjusted(2, 2, -2, -2)
             paint_icon(painter, inner, "check", self.look.color("on_accent"))
-        painter.setFont(self.font())
         painter.setPen(self.look.color("ink"))
-        left = box.right() + self.look.space(SMALL)
-        painter.drawText(
-            QRectF(left, 0, self.width() - left, self.height()),
-            Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine,
-            self._words,
-        )
+        words.layout.draw(painter, QPointF(self._left(), top))
         if self.hasFocus():
             ring(painter, QRectF(self.rect()).adjusted(0, 4, 0, -4), self.look)
 

@@ -35,6 +35,7 @@ class FindBar(QWidget):
         self._find = find
         self._set = look
         self.field = SearchBar(look)
+        self.field.escape_clears = False
         self.field.set_placeholder(_("A word on this page"))
         self.field.set_name(_("Find on this page"))
         self.count = Label(look, Role.CONTROL, "soft", wraps=False)
@@ -74,7 +75,6 @@ class FindBar(QWidget):
     def end(self) -> None:
         """Close the field."""
         self.hide()
-        self._find("", 1)
         self.closed.emit()
 
     def forget(self) -> None:

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from viewer.plain.entities import shown
-from viewer.ui.controls import RING, Label, LinkButton
+from viewer.ui.controls import RING, Label, LineLabel, LinkButton
 from viewer.ui.flow import FlowLayout
 from viewer.ui.look import Look, Role, scroll_bar_style
 from viewer.ui.look.measures import GAP, MARGIN_RIGHT, MIDDLE, SMALL, TINY, WIDE
@@ -59,7 +59,7 @@ class FirstStart(QScrollArea):
         self._rule = QFrame()
         self._rule.setFixedHeight(1)
         self._rule.setAutoFillBackground(True)
-        self._count = Label(look, Role.NOTE, wraps=False)
+        self._count = LineLabel(look, Role.NOTE)
         self._count.setContentsMargins(RING, 0, RING, 0)
         self._add = LinkButton(look, _("Add more from a file"), Role.NOTE)
         self._private = Label(look, Role.NOTE, text=_("Nothing you type leaves this computer."))

@@ -5,10 +5,14 @@ from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 
 
 class FlowLayout(QLayout):
-    """Lays its widgets out from left to right, then on the next line."""
+    """Lays its widgets out from left to right, then on the next line.
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    ``to_right``: lines end at the right edge, and it would like to have one line only.
+    """
+
+    def __init__(self, parent: QWidget | None = None, *, to_right: bool = False) -> None:
         super().__init__(parent)
+        self._to_right = to_right
         self._items: list[QLayoutItem] = []
         self._gap = 8
 
@@ -51,8 +55,16 @@ class FlowLayout(QLayout):
         self._lay(rect, move=True)
 
     def sizeHint(self) -> QSize:
-        """Give the least size; the width comes from outside."""
-        return self.minimumSize()
+        """Give the least size, for the width comes from outside; or that of one line."""
+        if not self._to_right:
+            return self.minimumSize()
+        margins = self.contentsMargins()
+        sizes = [item.sizeHint() for item in self._items if not item.isEmpty()]
+        wide = sum(size.width() + self._gap for size in sizes) - self._gap
+        high = max((size.height() for size in sizes), default=0)
+        return QSize(max(0, wide), high) + QSize(
+            margins.left() + margins.right(), margins.top() + margins.bottom()
+        )
 
     def minimumSize(self) -> QSize:
         """As wide as the widest widget."""
@@ -69,6 +81,8 @@ class FlowLayout(QLayout):
         for line in self._lines(inner.width()):
             height = max(_size(item, inner.width()).height() for item in line)
             left = inner.left()
+            if self._to_right:
+                left += max(0, inner.width() - self._width_of(line, inner.width()))
             for item in line:
                 size = _size(item, inner.width())
                 if move:
@@ -77,6 +91,9 @@ class FlowLayout(QLayout):
                 left += size.width() + self._gap
             top += height
         return top + margins.bottom() - rect.top()
+
+    def _width_of(self, line: list[QLayoutItem], most: int) -> int:
+        return sum(_size(item, most).width() + self._gap for item in line) - self._gap
 
     def _lines(self, width: int) -> list[list[QLayoutItem]]:
         """Divide what is seen into lines of at most ``width`` pixels, one item at least."""

@@ -64,7 +64,7 @@ class Reader(QObject):
         self.reading.opened.connect(self._show)
         self.reading.failed.connect(self._show_failure)
         self.reading.waiting.connect(self._show_waiting)
-        self.find_bar.closed.connect(self.view.focus_title)
+        self.find_bar.closed.connect(self.view.end_find)
         self.view.trial_requested.connect(self.open)
         self.view.search_requested.connect(self.search_wished)
         self.view.link_requested.connect(self._ask_link)

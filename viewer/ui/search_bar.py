@@ -32,6 +32,8 @@ class SearchBar(QWidget):
         super().__init__(parent)
         self._look = look
         self._large = large
+        self.escape_clears = True
+        """Whether Esc empties the field first, before it means anything else."""
         self._line = QLineEdit(self)
         self._line.setFrame(False)
         self._line.setMaxLength(_LONGEST)
@@ -108,7 +110,7 @@ class SearchBar(QWidget):
             if event.key() == Qt.Key.Key_Down:
                 self.left_downwards.emit()
                 return True
-            if event.key() == Qt.Key.Key_Escape and self._line.text():
+            if event.key() == Qt.Key.Key_Escape and self._line.text() and self.escape_clears:
                 self.clear()
                 return True
         return super().eventFilter(watched, event)

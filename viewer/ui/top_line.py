@@ -77,6 +77,11 @@ class TopLine(QWidget):
             return QSize(0, 0)
         return self._actions.sizeHint()
 
+    def _actions_width(self, width: int) -> int:
+        """What the actions get of ``width`` pixels: all they like, or a line of the page."""
+        left, right = side_margins(self._look, width)
+        return min(self._actions_size().width(), max(1, width - left - right + 2 * _INSIDE))
+
     def _left_end(self) -> int:
         left, _right = side_margins(self._look, self.width())
         if self._back is not None and self._has_back():
@@ -98,7 +103,7 @@ class TopLine(QWidget):
         least = max(look.space(_HEIGHT), look.leading(Role.CONTROL) + look.space(24))
         wanted = self._actions_size().height()
         if self._actions is not None and self._actions.hasHeightForWidth():
-            wanted = self._actions.heightForWidth(min(width, self._actions_size().width()))
+            wanted = self._actions.heightForWidth(self._actions_width(width))
         below = self._wraps(width)
         back = self._back.sizeHint().height() if self._back is not None and below else 0
         return max(least, wanted + look.space(8)) + back
@@ -135,7 +140,7 @@ class TopLine(QWidget):
         if self._actions is None:
             return
         size = self._actions_size()
-        wide = min(size.width(), width - left)
+        wide = self._actions_width(width)
         tall = size.height()
         if self._actions.hasHeightForWidth():
             tall = self._actions.heightForWidth(wide)

@@ -175,6 +175,12 @@ class TrialView(QWidget):
         page = self.current_page()
         return page.find_text(text, step) if page else Count(0, 0)
 
+    def end_find(self) -> None:
+        """Go on with the keyboard where the text was found, or else at the chosen tab."""
+        page = self.current_page()
+        if page is None or not page.end_find():
+            self.focus_tabs()
+
     # -- tabs ---------------------------------------------------------------------------
 
     def _tab_chosen(self, tab: Tab) -> None:

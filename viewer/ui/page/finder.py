@@ -69,6 +69,11 @@ class Finder:
         self._bring = bring
         self._text = ""
         self._at = -1
+        self._shown: QWidget | None = None
+
+    def shown(self) -> QWidget | None:
+        """The widget in which a place is shown as found."""
+        return self._shown
 
     def find(self, text: str, page: QWidget, step: int = 1) -> Count:
         """Go ``step`` places on from where ``text`` was found last, and round at the ends.
@@ -77,6 +82,7 @@ class Finder:
         """
         for found in filter(None, map(_text_of, page.findChildren(QWidget))):
             found.show_none()
+        self._shown = None
         wanted = folded(text)
         if text != self._text:
             self._text, self._at = text, -1
@@ -93,6 +99,7 @@ class Finder:
         place = places[self._at]
         shown = _text_of(place.widget)
         if shown:
+            self._shown = place.widget
             self._bring(place.widget, shown.show_found(place.start, len(wanted)))
         return Count(len(places), self._at + 1)
 

@@ -282,6 +282,16 @@ class PageView(QWidget):
             column.finish()
         return self._finder.find(text, self, step)
 
+    def end_find(self) -> bool:
+        """Go on with the keyboard at the place that was found; False: there is none to go to."""
+        shown = self._finder.shown()
+        if not isinstance(shown, TextView) or not shown.isVisibleTo(self):
+            self._finder.find("", self)
+            return False
+        shown.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._bring(shown, shown.cursorRect())
+        return True
+
     # -- places other parts lead to ------------------------------------------------------
 
     def show_source(self, number: int, *, by_keyboard: bool = False) -> bool:
