@@ -43,7 +43,9 @@ def _why(body: bytes, error: ValueError) -> str:
         ).format(byte=wrong.start)
     if "recursion limit" in str(error):
         return _("This record is nested too deeply to be read.")
-    return _("This is not well-formed JSON: {reason}.").format(reason=error)
+    if str(error).startswith("EOF"):
+        return _("This record breaks off before its end (JSON: {reason}).").format(reason=error)
+    return _("The text of this record is damaged (JSON: {reason}).").format(reason=error)
 
 
 def _without_unholdable(body: bytes) -> bytes:

@@ -24,9 +24,10 @@ from PySide6.QtWidgets import (
 
 import viewer
 from viewer.ui.controls import FilledButton, Label, OutlinedButton
+from viewer.ui.import_words import counts, import_words
 from viewer.ui.look import Look, Role, scroll_bar_style
 from viewer.ui.look.measures import GAP, WIDE
-from viewer.words import _, ngettext
+from viewer.words import _
 
 _PATIENCE = 15_000
 """Milliseconds that a cancelled import may take to end a batch, before it is ended by force."""
@@ -149,6 +150,8 @@ class ImportDialog(QDialog):
         self._bar.setAccessibleName(_("How much has been read"))
         self.details = QPlainTextEdit()
         self.details.setReadOnly(True)
+        self.details.setTabChangesFocus(True)
+        self.details.setFont(look.font(Role.CONTROL))
         self.details.setAccessibleName(_("What could not be read"))
         self.details.setMinimumHeight(look.px(160))
         self.details.verticalScrollBar().setStyleSheet(scroll_bar_style(look))
@@ -186,7 +189,7 @@ class ImportDialog(QDialog):
         if self._cancelled:
             return
         self.says.setText(_("Reading {file}").format(file=Path(str(progress.get("file", ""))).name))
-        self.numbers.setText(_counts(progress))
+        self.numbers.setText(counts(progress))
         total = int(progress.get("bytes_total") or 0)
         if total > 0:
             self._bar.setRange(0, _STEPS)
@@ -199,30 +202,14 @@ class ImportDialog(QDialog):
         self.cancel.hide()
         self.close_.show()
         self.close_.setFocus()
-        files = list(report.get("files", [])) if report else []
-        problems = [problem for file in files for problem in _problems(file)]
-        sums = {
-            key: sum(int(file.get(key) or 0) for file in files)
-            for key in ("new", "changed", "unchanged")
-        }
-        self.title.setText(_headline(sums, cancelled=self._cancelled, worked=bool(files)))
-        self.says.setText(
-            complaint
-            if not files
-            else ngettext(
-                "{count} record could not be read. The others are fine.",
-                "{count} records could not be read. The others are fine.",
-                len(problems),
-            ).format(count=len(problems))
-            if problems
-            else _("Everything in the files could be read.")
-        )
-        if not files and not complaint:
-            self.says.setText(_("Your library is as it was before."))
-        self.numbers.setText(_counts(sums) if files else "")
-        self.details.setVisible(bool(problems))
-        self.copy.setVisible(bool(problems))
-        self.details.setPlainText("\n".join(problems))
+        words = import_words(report, complaint, cancelled=self._cancelled)
+        self.title.setText(words.headline)
+        self.says.setText(words.says)
+        self.numbers.setText(words.numbers)
+        self.numbers.setVisible(bool(words.numbers))
+        self.details.setVisible(bool(words.problems))
+        self.copy.setVisible(bool(words.problems))
+        self.details.setPlainText("\n".join(words.problems))
         self.adjustSize()
         self.library_changed.emit()
 
@@ -271,36 +258,3 @@ def _environment() -> QProcessEnvironment:
     environment.insert("PYTHONPATH", os.pathsep.join(filter(None, (home, others))))
     environment.insert("PYTHONIOENCODING", "utf-8")
     return environment
-
-
-def _counts(numbers: dict[str, Any]) -> str:
-    return _("New: {new}. Changed: {changed}. As before: {unchanged}.").format(
-        new=numbers.get("new", 0),
-        changed=numbers.get("changed", 0),
-        unchanged=numbers.get("unchanged", 0),
-    )
-
-
-def _headline(sums: dict[str, int], *, cancelled: bool, worked: bool) -> str:
-    if cancelled:
-        return _("Stopped")
-    if not worked:
-        return _("Nothing was added")
-    added, changed = sums["new"], sums["changed"]
-    if added:
-        return ngettext("{count} study added", "{count} studies added", added).format(count=added)
-    if changed:
-        return ngettext(
-            "{count} study brought up to date", "{count} studies brought up to date", changed
-        ).format(count=changed)
-    return _("Nothing new in these files")
-
-
-def _problems(file: dict[str, Any]) -> list[str]:
-    name = Path(str(file.get("path", ""))).name
-    return [
-        _("{file}, {place}: {message}").format(
-            file=name, place=problem.get("place", ""), message=problem.get("message", "")
-        )
-        for problem in file.get("problems", [])
-    ]

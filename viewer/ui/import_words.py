@@ -1,0 +1,111 @@
+"""What an import did, in the window's words, from the report that the command prints."""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from viewer.words import _, ngettext
+
+_COUNTED = ("new", "changed", "unchanged")
+
+
+@dataclass(frozen=True, slots=True)
+class ImportWords:
+    """A headline, sentences, numbers, and a line for each thing that could not be read."""
+
+    headline: str
+    says: str
+    numbers: str
+    problems: tuple[str, ...]
+
+
+def import_words(
+    report: dict[str, Any] | None, complaint: str, *, cancelled: bool = False
+) -> ImportWords:
+    """Put a report into words; ``complaint`` is what the command said where it has no report."""
+    files = list(report.get("files", [])) if report else []
+    sums = {
+        key: sum(int(file.get(key) or 0) for file in files)
+        for key in ("new", "changed", "unchanged")
+    }
+    held = any(sums.values())
+    return ImportWords(
+        headline=_headline(sums, cancelled=cancelled, held=held),
+        says=" ".join(_sentences(files, held=held)) if files else complaint or _untouched(),
+        numbers=counts(sums) if files and (held or cancelled) else "",
+        problems=tuple(line for file in files for line in _problems(file)),
+    )
+
+
+def counts(numbers: dict[str, Any]) -> str:
+    """How many records were new, changed and known."""
+    return _("New: {new}. Changed: {changed}. As before: {unchanged}.").format(
+        new=numbers.get("new", 0),
+        changed=numbers.get("changed", 0),
+        unchanged=numbers.get("unchanged", 0),
+    )
+
+
+def _untouched() -> str:
+    return _("Your library is as it was before.")
+
+
+def _headline(sums: dict[str, int], *, cancelled: bool, held: bool) -> str:
+    if cancelled:
+        return _("Stopped")
+    if not held:
+        return _("Nothing was added")
+    added, changed = sums["new"], sums["changed"]
+    if added:
+        return ngettext("{count} study added", "{count} studies added", added).format(count=added)
+    if changed:
+        return ngettext(
+            "{count} study brought up to date", "{count} studies brought up to date", changed
+        ).format(count=changed)
+    return _("Nothing new in these files")
+
+
+def _sentences(files: list[dict[str, Any]], *, held: bool) -> list[str]:
+    whole = [file for file in files if not file.get("format") and file.get("problems")]
+    passed = [file for file in files if not file.get("format") and not file.get("problems")]
+    records = sum(len(file.get("problems", [])) for file in files if file.get("format"))
+    said = []
+    if whole:
+        said.append(
+            ngettext(
+                "{count} file could not be read.", "{count} files could not be read.", len(whole)
+            ).format(count=len(whole))
+        )
+    if records:
+        said.append(
+            ngettext(
+                "{count} record could not be read.", "{count} records could not be read.", records
+            ).format(count=records)
+        )
+    if said:
+        said.append(_("The others are fine.") if held else _untouched())
+    if passed:
+        said.append(
+            ngettext(
+                "{count} file holds no study and was passed over.",
+                "{count} files hold no study and were passed over.",
+                len(passed),
+            ).format(count=len(passed))
+        )
+    return said or [_("Everything in the files could be read.")]
+
+
+def _problems(file: dict[str, Any]) -> list[str]:
+    path = str(file.get("path", ""))
+    return [_problem(path, problem) for problem in file.get("problems", [])]
+
+
+def _problem(path: str, problem: dict[str, Any]) -> str:
+    """A line for one problem: the file by its name, for its folder is known."""
+    name, place = Path(path).name, str(problem.get("place") or "")
+    message = str(problem.get("message") or "")
+    if path and path in message:
+        return message.replace(path, name)
+    if place:
+        return _("{file}, {place}: {message}").format(file=name, place=place, message=message)
+    return _("{file}: {message}").format(file=name, message=message)
