@@ -12,6 +12,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from functools import lru_cache
 from itertools import pairwise
 
 from viewer.plain.criteria_headings import HeadingFound, heading_at
@@ -261,8 +262,12 @@ def _gap(text: str, start: int, end: int, inclusion: bool | None) -> Iterator[Cr
         yield CriteriaPart(PartKind.GAP, text[start:end], start, end, 0, inclusion, "")
 
 
+@lru_cache(maxsize=16)
 def split(text: str) -> tuple[CriteriaPart, ...]:
-    """Split eligibility text. The ``text`` of all parts joined is ``text``, always."""
+    """Split eligibility text. The ``text`` of all parts joined is ``text``, always.
+
+    The last few are remembered: several tabs and the flags ask for the same text.
+    """
     reader = _Reader(text)
     reader.read()
     _find_remarks(text, reader.drafts)

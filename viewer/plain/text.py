@@ -8,7 +8,7 @@ pictures stay text, for none of them is meant there and each of them would swall
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from itertools import accumulate
 from typing import TypeAlias
 
@@ -259,6 +259,7 @@ def _plain(text: str) -> tuple[TextBlock, ...]:
     )
 
 
+@lru_cache(maxsize=256)
 def parse(passage: Passage) -> tuple[TextBlock, ...]:
     """The passage as blocks, in its own order, no word left out and none added.
 
