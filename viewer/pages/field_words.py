@@ -28,6 +28,7 @@ def _words() -> tuple[tuple[str, str], ...]:
         (_("dates"), "Dates|Start date|Completion date|Primary completion date"),
         (_("results"), "Has results|Results posted|Unposted events"),
         (_("results expected"), "Estimated results first submit date"),
+        (_("day of the record"), "Version holder"),
         (_("age"), "Minimum age|Maximum age|Std ages|Standard ages"),
         (_("sex"), "Sex"),
         (_("gender"), "Gender based|Gender description"),

@@ -211,10 +211,10 @@ def who_could_join(desk: Desk) -> Iterator[Block]:
         paths = (path for block in criteria for path in block.origin.paths)
         yield Paragraph(spans=(Span(text),), origin=ours(*paths), secondary=True)
     for block in criteria:
-        # Here the lists are parts of one section.
-        if isinstance(block, Heading) and block.level < PART:
-            yield replace(block, level=PART)
-        elif isinstance(block, Criteria | Heading | Paragraph):
+        # Here the lists are parts of one section, and their headings a level deeper.
+        if isinstance(block, Heading):
+            yield replace(block, level=block.level + 1)
+        elif isinstance(block, Criteria | Paragraph):
             yield block
     if not desk.trial.texts_about(Topic.WORTH_ASKING):
         # An entry's writer has told of the oddities already, in better words.

@@ -64,6 +64,7 @@ th, td { border-bottom: 1px solid; padding: 0.3rem 0.5rem; text-align: left;
 tbody th { font-weight: normal; }
 .notice { border: 2px solid; padding: 0.6rem 0.8rem; margin: 1rem 0; }
 .notice p { margin: 0; }
+.small[id] { margin: 0.2rem 0; }
 .marked { list-style: none; padding-left: 1.2rem; }
 .small > a, small > a { color: inherit; text-decoration: none; }
 .term { text-decoration: underline dotted; text-underline-offset: 0.2em; }

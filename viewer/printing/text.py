@@ -29,6 +29,7 @@ from viewer.printing.wording import (
     before_marks,
     in_the_record,
     replaced_signs,
+    source_line,
     term_words,
     trial_link_words,
 )
@@ -56,7 +57,15 @@ class _Sheet:
             parts.append(self._wrapped(words))
         if page.url:
             parts.append(self._wrapped(_("Registry page: {url}").format(url=page.url)))
-        parts += ["\n".join(self._lines(block)) for block in flow(page.blocks)]
+        told = False
+        for block in flow(page.blocks):
+            lines = "\n".join(self._lines(block))
+            is_source = isinstance(block, Paragraph) and source_line(block.spans) is not None
+            if told and is_source:
+                parts[-1] += f"\n{lines}"
+            else:
+                parts.append(lines)
+            told = is_source
         parts.append(self._wrapped(replaced_signs(self._cleaner.replaced)))
         parts.append(f"{self._wrapped(page.source_line)}\n{self._wrapped(page.advice_line)}")
         return "\n\n".join(part for part in parts if part) + "\n"
