@@ -14,8 +14,8 @@ def open_trial(
 ) -> OpenTrial:
     """The trial of that number, in any spelling, from the record of ``format`` or the newest.
 
-    Raises TrialNotFoundError when the library has none, DamagedRecordError when its record is damaged,
-    RegistryFileError when it cannot be read.
+    Raises TrialNotFoundError when the library has none, DamagedRecordError when its record is
+    damaged, RegistryFileError when it cannot be read.
     """
     record = catalog.get(number, format)
     return OpenTrial(read_trial(record.format, record.body), record)

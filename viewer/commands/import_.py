@@ -4,12 +4,14 @@ import argparse
 import gc
 import json
 import os
+import signal
 import sys
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import asdict
 from pathlib import Path
+from types import FrameType
 
 from viewer.commands.common import (
     DONE,
@@ -49,7 +51,7 @@ def run(arguments: argparse.Namespace) -> int:
     cancelled = threading.Event()
     if arguments.progress:
         _listen(cancelled)
-    with _rare_collections():
+    with _rare_collections(), _stoppable(cancelled):
         report = import_files(
             arguments.paths,
             library_path(arguments),
@@ -58,6 +60,25 @@ def run(arguments: argparse.Namespace) -> int:
         )
     _tell(report, as_json=arguments.json)
     return NOT_ALL if report.problems or report.cancelled else DONE
+
+
+@contextmanager
+def _stoppable(cancelled: threading.Event) -> Iterator[None]:
+    """Let the first Ctrl+C stop the import as a cancel does, with a report; the second at once."""
+    if threading.current_thread() is not threading.main_thread():
+        yield  # only the main thread may change what a signal does
+        return
+    usual = signal.getsignal(signal.SIGINT)
+
+    def stop(_number: int, _frame: FrameType | None) -> None:
+        cancelled.set()
+        signal.signal(signal.SIGINT, usual)
+
+    signal.signal(signal.SIGINT, stop)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, usual)
 
 
 @contextmanager

@@ -103,15 +103,15 @@ def as_text(report: ImportReport) -> str:
     if len(with_records) > 1:
         counts = _counts(report.new, report.changed, report.unchanged, report.problems)
         lines.append(_("All together: {counts}.").format(counts=counts))
-    if report.cancelled:
-        lines.append(_("You stopped the import. What is counted here is in the library."))
     return "\n".join(lines)
 
 
 def problem_lines(report: ImportReport) -> Iterator[str]:
-    """What could not be read, for a person: a line a problem, with file and place."""
+    """Why not all came in, for a person: a line a problem, with file and place; a stop last."""
     for file in report.files:
         yield from _listed([_with_file(file.path, *problem) for problem in file.problems])
+    if report.cancelled:
+        yield _("You stopped the import. What is counted above is in the library.")
 
 
 def _with_file(path: str, place: str, message: str) -> str:

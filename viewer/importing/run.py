@@ -99,6 +99,7 @@ class _Import:
         self._report = ImportReport()
         self._progress = Progress()
         self._bytes_before = 0
+        self._bytes_here = 0
         self._told = 0.0
         self._today = datetime.now().astimezone().date().isoformat()
 
@@ -124,7 +125,7 @@ class _Import:
     def _finished(self) -> ImportReport:
         if self._library:
             self._library.finish()
-        self._tell_progress("", 0)
+        self._tell_progress()
         return self._report
 
     def _note(self, file: FileReport) -> FileReport:
@@ -143,10 +144,12 @@ class _Import:
                 noted.problems.append((found.place, found.message))
             else:
                 self._keep(found, noted)
+            self._bytes_here = file.bytes_read
             if time.monotonic() - self._told > _TELL_EVERY:
-                self._tell_progress(noted.path, file.bytes_read)
+                self._tell_progress(noted.path)
         noted.remarks.extend((remark.place, remark.message) for remark in file.remarks)
         self._bytes_before += file.size
+        self._bytes_here = 0
 
     def _keep(self, found: ReadRecord, file: FileReport) -> None:
         key = (found.trial.number, found.format)
@@ -170,15 +173,16 @@ class _Import:
         if not self._batch:
             return
         library = self._opened()
-        held = self._held(library)
-        decided = [(one, _decided(one, held.get(key))) for key, one in self._batch.items()]
-        coming = [
-            (one.record, one.card)
-            for one, outcome in decided
-            if outcome in (Outcome.NEW, Outcome.CHANGED)
-        ]
-        if coming:
-            library.put(coming)
+        with library.at_once():
+            held = self._held(library)
+            decided = [(one, _decided(one, held.get(key))) for key, one in self._batch.items()]
+            coming = [
+                (one.record, one.card)
+                for one, outcome in decided
+                if outcome in (Outcome.NEW, Outcome.CHANGED)
+            ]
+            if coming:
+                library.put(coming)
         for one, outcome in decided:
             _count(one, outcome)
         self._batch.clear()
@@ -200,12 +204,12 @@ class _Import:
                 held[number, name] = Version(digest, updates.get(number, "") if digest else "")
         return held
 
-    def _tell_progress(self, file: str, bytes_read: int) -> None:
+    def _tell_progress(self, file: str = "") -> None:
         self._told = time.monotonic()
         self._progress = replace(
             self._progress,
             file=file or self._progress.file,
-            bytes_read=min(self._bytes_before + bytes_read, self._progress.bytes_total),
+            bytes_read=min(self._bytes_before + self._bytes_here, self._progress.bytes_total),
             new=self._report.new,
             changed=self._report.changed,
             unchanged=self._report.unchanged,

@@ -113,11 +113,14 @@ def _folder(folder: Path) -> Iterator[RegistryFile]:
 
 def _files_below(folder: Path) -> Iterator[Path]:
     """All files below a folder, by name; hidden ones, and folders that are links, are not."""
-    for parent, folders, names in os.walk(folder):
+    closed: list[OSError] = []
+    for parent, folders, names in os.walk(folder, onerror=closed.append):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(names):
             if not name.startswith("."):
                 yield Path(parent, name)
+    # What cannot be looked into is not passed over in silence: opening it says why.
+    yield from (Path(error.filename) for error in closed)
 
 
 def _checked(path: Path) -> RegistryFile:

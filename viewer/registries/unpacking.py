@@ -69,6 +69,8 @@ def open_regular(path: Path) -> BufferedReader:
     """Open a file to read. Raises RegistryFileError when it is no plain file or cannot be read."""
     try:
         mode = path.stat().st_mode
+        if stat.S_ISDIR(mode):
+            next(path.iterdir(), None)  # for the reason why it cannot be opened
         if not stat.S_ISREG(mode):
             raise RegistryFileError(
                 _(

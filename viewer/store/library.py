@@ -87,6 +87,12 @@ class Library:
                 )
             )
 
+    @contextmanager
+    def at_once(self) -> Iterator[None]:
+        """Keep other programs from changing the library between what is read and put inside."""
+        with self._writing():
+            yield
+
     def put(self, batch: Sequence[tuple[StoredRecord, TrialCard]]) -> None:
         """Store records with their cards, all of them or none; same number and format: replace.
 
@@ -227,9 +233,15 @@ class Library:
                 ).format(file=self._path)
             ) from error
 
+    def _is_writing(self) -> bool:
+        return self._connection.in_transaction
+
     @contextmanager
     def _writing(self) -> Iterator[None]:
         """One transaction, ours from the start: a later upgrade of a lock can fail at once."""
+        if self._is_writing():
+            yield  # inside :meth:`at_once`
+            return
         with speaking(self._path):
             self._connection.execute("BEGIN IMMEDIATE")
             try:
@@ -237,7 +249,7 @@ class Library:
                 self._connection.execute("COMMIT")
             except BaseException:
                 with suppress(Error):
-                    if self._connection.in_transaction:
+                    if self._is_writing():
                         self._connection.execute("ROLLBACK")
                 raise
 
@@ -289,8 +301,8 @@ def _make(path: Path) -> None:
 
 def _give_name(fresh: Path, path: Path) -> None:
     try:
-        os.link(fresh, path)  # fails, and must, when another program made one meanwhile
+        os.link(fresh, path)
     except FileExistsError:
-        raise
+        return  # another program made one meanwhile; that one is looked at and used
     except OSError:  # a disk without hard links
         fresh.rename(path)

@@ -38,6 +38,12 @@ def numbers_in(text: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys((*_whole(text), *_of_registries(text), *_words(text))))
 
 
+def names_as_numbers(text: str) -> tuple[str, ...]:
+    """Give the whole text folded, digits or not, where it is long enough to be a number."""
+    folded = folded_number(_plain(text))
+    return (folded,) if len(folded) >= _SHORTEST else ()
+
+
 def numbers_meant(text: str) -> tuple[str, ...]:
     """Give what ``text`` names as one number of a trial, folded, the likeliest first.
 

@@ -16,7 +16,7 @@ from viewer.store.cards import peeked
 from viewer.store.completing import Completer
 from viewer.store.marks import CLOSED, OPEN, filters_of
 from viewer.store.matching import lacking_in_title, match_of
-from viewer.store.numbers import begun_number, folded_number, numbers_in
+from viewer.store.numbers import begun_number, folded_number, names_as_numbers, numbers_in
 from viewer.store.query import Wanted, expression, quoted, wanted
 from viewer.store.sqlite import Connection
 
@@ -89,9 +89,10 @@ def search(connection: Connection, query: Query) -> SearchResult:
     closed = _sieve(connection, query, things, wide, CLOSED)
     wider = second.ranks(most)
     ranks = list(dict.fromkeys([*numbered, *first.ranks(limit), *wider]))
-    if not ranks:
-        # A sponsor's number may be without a digit: "EXP-I-US". No word was meant, or not only.
-        numbers = (folded_number(query.text),)
+    if not ranks and not _sieve(connection, Query(text=query.text), things, wide, OPEN).ranks(1):
+        # No such words, whatever the filters: a sponsor's number may be without a digit, as
+        # "EXP-I-US".
+        numbers = names_as_numbers(query.text)
         ranks = _numbered(connection, "", numbers, most)
     exact = len(wider) < most and len(numbered) < most and not wide.cut
     hidden = set(closed.ranks(MOST_COUNTED + 1)).difference(ranks) if query.only_open else ()

@@ -1,6 +1,8 @@
 """The command ``trial-viewer import``."""
 
 import json
+import os
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -110,6 +112,36 @@ def test_the_word_cancel_stops_it(tmp_path, library):
         process.stderr.read()
     assert process.returncode == 1
     assert len(json.loads(out)["files"]) < 20
+
+
+@pytest.mark.skipif(os.name != "posix", reason="Windows sends no SIGINT to a child")
+def test_control_c_stops_it_with_a_report(tmp_path, library):
+    path = tmp_path / "a.jsonl"
+    path.write_bytes(b"\n".join(record(number) for number in range(1, 20_001)))
+    with start(library, path, "--progress", "--json") as process:
+        for line in process.stderr:
+            if json.loads(line)["progress"]["new"]:
+                process.send_signal(signal.SIGINT)
+                break
+        out, err = process.communicate()
+    assert process.returncode == 1
+    assert "You stopped the import" in err.decode().splitlines()[-1]
+    catalog = Catalog(library)
+    assert 0 < json.loads(out)["files"][0]["new"] == catalog.count() < 20_000
+    catalog.close()
+    assert check_library(library) == ()
+
+
+def test_two_at_once_count_each_record_as_new_once(tmp_path, library):
+    path = tmp_path / "a.jsonl"
+    path.write_bytes(b"\n".join(record(number) for number in range(1, 3_001)))
+    with start(library, path, "--json") as one, start(library, path, "--json") as other:
+        outs = [process.communicate()[0] for process in (one, other)]
+    assert one.returncode == other.returncode == 0
+    files = [json.loads(out)["files"][0] for out in outs]
+    assert sum(file["new"] for file in files) == 3_000
+    assert sum(file["unchanged"] for file in files) == 3_000
+    assert check_library(library) == ()
 
 
 def test_an_import_killed_half_way_leaves_a_whole_library_and_can_be_repeated(tmp_path, library):

@@ -356,6 +356,20 @@ def test_another_encoding_is_named_with_its_first_byte(tmp_path):
     assert "UTF-8" in problem.message
 
 
+@pytest.mark.skipif(os.name != "posix" or os.geteuid() == 0, reason="root may open every folder")
+def test_a_folder_that_cannot_be_opened_is_named(tmp_path):
+    (tmp_path / "a.json").write_bytes(RECORDS[0])
+    closed = tmp_path / "closed"
+    closed.mkdir()
+    closed.chmod(0)
+    try:
+        found = [one for file in registry_files([tmp_path]) for one in file.records()]
+    finally:
+        closed.chmod(0o755)
+    assert found[0].body == RECORDS[0]
+    assert "closed" in found[1].message
+
+
 def test_too_much_altogether_stops(tmp_path, monkeypatch):
     monkeypatch.setattr(unpacking, "TOTAL_MAX", 1_000)
     path = tmp_path / "records"

@@ -41,6 +41,7 @@ cards = st.builds(
     maximum_age_days=st.sampled_from([None, 65 * 365.25]),
     sex=st.sampled_from(["ALL", "FEMALE", "MALE", "", "ODD"]),
     texts=texts.map(tuple),
+    numbers=st.just(()),
 )
 puts = st.lists(st.tuples(st.sampled_from(["entry", "ctgov-v2"]), cards), min_size=1, max_size=4)
 steps = st.lists(puts | st.lists(st.sampled_from(NUMBERS), min_size=1, max_size=2), max_size=5)
