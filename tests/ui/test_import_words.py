@@ -35,6 +35,12 @@ def test_files_of_a_folder_that_were_passed_over_are_counted() -> None:
     assert words.says == "1 file holds no study and was passed over."
 
 
+def test_a_run_that_was_stopped_does_not_say_that_all_was_read() -> None:
+    words = import_words({"files": [_file("/a/good.jsonl", new=200)]}, "", cancelled=True)
+    assert words.headline == "Stopped"
+    assert words.says == "What was added so far stays. Add the same files again to go on."
+
+
 def test_no_report_at_all_tells_what_the_command_said() -> None:
     words = import_words(None, "The library is in use.")
     assert (words.headline, words.says) == ("Nothing was added", "The library is in use.")

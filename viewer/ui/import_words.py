@@ -29,9 +29,12 @@ def import_words(
         for key in ("new", "changed", "unchanged")
     }
     held = any(sums.values())
+    says = " ".join(_sentences(files, held=held)) if files else complaint or _untouched()
+    if cancelled:
+        says = _("What was added so far stays. Add the same files again to go on.")
     return ImportWords(
         headline=_headline(sums, cancelled=cancelled, held=held),
-        says=" ".join(_sentences(files, held=held)) if files else complaint or _untouched(),
+        says=says,
         numbers=counts(sums) if files and (held or cancelled) else "",
         problems=tuple(line for file in files for line in _problems(file)),
     )
