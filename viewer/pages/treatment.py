@@ -35,6 +35,8 @@ from viewer.words import _
 
 _NO_GROUPS = frozenset({StudyType.OBSERVATIONAL, StudyType.EXPANDED_ACCESS})
 _MAY_BE_PLACEBO = re.compile(r"placebo|sham|dummy|saline|sugar|vehicle", re.IGNORECASE)
+_SHORT = 12
+"""Words that are read sooner than a remark that they stand above already."""
 _PARAGRAPH = 45
 """Words of a paragraph before the next sentence starts a new one."""
 
@@ -194,12 +196,12 @@ def _intervention(desk: Desk, intervention: Intervention, told: dict[str, str]) 
     if passage is None:
         return
     text = " ".join(plain_text(passage).split())
-    if text in told:
+    if text in told and count_words(text) > _SHORT:
         # Many records copy one text to every treatment.
         remark = _("The source says the same as for {treatment}.").format(treatment=told[text])
         yield Paragraph(spans=(Span(remark),), origin=ours(passage.path), secondary=True)
     else:
-        told[text] = intervention.name
+        told.setdefault(text, intervention.name)
         title = _("About {treatment}").format(treatment=intervention.name)
         yield from short_or_folded(desk, passage, title)
 

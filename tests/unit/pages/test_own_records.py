@@ -129,6 +129,9 @@ def test_a_short_summary_is_shown_whole_and_once(blocks_of: BlocksOf) -> None:
     assert words(blocks).count("Just this.") == 1
 
 
+SAME = "One text that the people who keep this record copied to each of their treatments, whole."
+
+
 def arms(*names: str) -> dict[str, Any]:
     return {
         "armGroups": [
@@ -140,8 +143,8 @@ def arms(*names: str) -> dict[str, Any]:
             },
         ][: len(names)],
         "interventions": [
-            {"type": "DRUG", "name": "Tablet X", "description": "Same words."},
-            {"type": "DRUG", "name": "Sugar", "description": "Same words."},
+            {"type": "DRUG", "name": "Tablet X", "description": SAME},
+            {"type": "DRUG", "name": "Sugar", "description": SAME},
         ],
     }
 
@@ -164,8 +167,17 @@ def test_one_group_is_a_sentence_and_no_grid(blocks_of: BlocksOf) -> None:
 
 def test_the_same_text_is_not_shown_twice(blocks_of: BlocksOf) -> None:
     blocks = blocks_of(record(armsInterventionsModule=arms("A", "B")), Tab.TREATMENT)
-    assert words(blocks).count("Same words.") == 1
+    assert words(blocks).count(SAME) == 1
     assert "the same as for Tablet X" in words(blocks)
+
+
+def test_a_word_or_two_are_said_again_rather_than_pointed_to(blocks_of: BlocksOf) -> None:
+    module = arms("A", "B")
+    for treatment in module["interventions"]:
+        treatment["description"] = "By mouth."
+    text = words(blocks_of(record(armsInterventionsModule=module), Tab.TREATMENT))
+    assert text.count("By mouth.") == 2
+    assert "the same as" not in text
 
 
 CRITERIA = """Group of all ages.
