@@ -80,6 +80,12 @@ def _own_number(mark: str) -> str:
     return numbers[-1] if numbers else ""
 
 
+def _names_group(part: CriteriaPart, following: CriteriaPart | None) -> bool:
+    """Whether a heading is the name of the people whose lists begin right after it."""
+    is_list = following is not None and following.kind is PartKind.HEADING and following.level == 0
+    return is_list and part.level > 0
+
+
 class _Writer:
     """Writes the parts of one criteria text as blocks, in their order."""
 
@@ -94,16 +100,25 @@ class _Writer:
 
     def blocks(self) -> list[Block]:
         """Every part of the text that holds a word."""
-        for part in split(self._passage.text):
-            if part.kind is PartKind.HEADING:
+        parts = [part for part in split(self._passage.text) if part.shown.strip()]
+        for part, following in zip(parts, [*parts[1:], None], strict=True):
+            if part.kind is PartKind.HEADING and _names_group(part, following):
+                self._group(part)
+            elif part.kind is PartKind.HEADING:
                 self._heading(part)
             elif part.kind is PartKind.CRITERION:
                 self._criterion(part)
-            elif part.shown.strip():
+            else:
                 self._remark(part)
         self._close()
         self._say_if_empty()
         return self._blocks
+
+    def _group(self, part: CriteriaPart) -> None:
+        """The name of a group of people stands over the lists of that group, not in the last."""
+        self._close()
+        self._say_if_empty()
+        self._blocks.append(Heading(text=part.shown, origin=self._origin(part), level=SECTION))
 
     def _heading(self, part: CriteriaPart) -> None:
         self._close()
@@ -111,6 +126,7 @@ class _Writer:
         is_under_another = (
             isinstance(before, Heading)
             and before.level == SECTION
+            and before.origin.voice is ours().voice
             and part.inclusion is self._inclusion
         )
         if part.level == 0 and not is_under_another:
@@ -138,7 +154,8 @@ class _Writer:
     def _say_if_empty(self) -> None:
         """Say so where the source has a heading and nothing under it."""
         last = self._blocks[-1] if self._blocks else None
-        if isinstance(last, Heading) and last.level == SECTION:
+        is_ours = isinstance(last, Heading) and last.origin.voice is ours().voice
+        if isinstance(last, Heading) and last.level == SECTION and is_ours:
             text = _("The source lists nothing here.")
             origin = Origin(ours().voice, last.origin.paths, last.origin.start, last.origin.end)
             self._blocks.append(Paragraph(spans=(Span(text),), origin=origin, secondary=True))

@@ -66,7 +66,7 @@ def no_contact(desk: Desk) -> Notice:
         number=desk.trial.number
     )
     return Notice(
-        title=_("No contact in this file"), spans=(Span(text),), origin=ours(WHOLE_RECORD)
+        title=_("Nobody to call or write to"), spans=(Span(text),), origin=ours(WHOLE_RECORD)
     )
 
 

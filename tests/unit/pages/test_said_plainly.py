@@ -373,3 +373,21 @@ def test_a_no_among_exclusions_is_worth_asking_about(blocks_of: BlocksOf) -> Non
     assert asked("No prior treatment with the drug")
     assert not asked("No phone")
     assert not asked("Prior treatment with the drug")
+
+
+def test_a_group_of_people_is_named_over_its_lists_and_not_within_the_last_one(
+    blocks_of: BlocksOf,
+) -> None:
+    text = (
+        "Inclusion Criteria:\n\n* Adults\n\nPatients with lupus\n\n"
+        "Inclusion Criteria:\n\n* Rash\n\nExclusion Criteria:\n\n* Fever"
+    )
+    blocks = blocks_of(record(eligibilityModule={"eligibilityCriteria": text}), Tab.ELIGIBILITY)
+    titles = [(block.level, block.text) for block in blocks if isinstance(block, Heading)]
+    assert titles == [
+        (2, "You would need all of these"),
+        (2, "Patients with lupus"),
+        (2, "You would need all of these"),
+        (2, "You could not join if one of these fits you"),
+    ]
+    assert "lists nothing here" not in words(blocks)
