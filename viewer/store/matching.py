@@ -18,19 +18,26 @@ _IMPORTANCE = {field.value: place for place, field in enumerate(SearchField)}
 
 def match_of(title: str, texts: Iterable[StoredText], lacking: Sequence[Wanted]) -> Match | None:
     """Give the text that holds most of what the title lacks; of several the most important."""
+    looked_for = [_needles(thing) for thing in lacking]
     best: tuple[int, int] = (0, 0)
-    match = None
-    for field, text, held in texts:
-        score = sum(holds(held, thing) for thing in lacking)
-        weight = (score, -_IMPORTANCE[field])
-        if score and weight > best and text != title:
-            best, match = weight, Match(field=SearchField(field), text=text)
-    return match
+    found: StoredText | None = None
+    for one in texts:
+        importance = _IMPORTANCE[one[0]]
+        if best[0] == len(looked_for) and importance >= -best[1]:
+            continue  # it could only equal what was found
+        held = f" {one[2]} "
+        score = sum(_holds(held, ways) for ways in looked_for)
+        if score and (score, -importance) > best and one[1] != title:
+            best, found = (score, -importance), one
+    return Match(field=SearchField(found[0]), text=found[1]) if found else None
 
 
 def lacking_in_title(title: str, things: Sequence[Wanted]) -> list[Wanted]:
     """Give what was asked for and does not stand in the title."""
-    return [thing for thing in things if not holds(_words_of(title), thing)]
+    if not things:
+        return []
+    held = f" {_words_of(title)} "
+    return [thing for thing in things if not _holds(held, _needles(thing))]
 
 
 @lru_cache(maxsize=1 << 12)
@@ -38,23 +45,29 @@ def _words_of(title: str) -> str:
     return " ".join(words(title))
 
 
-def holds(held: str, thing: Wanted) -> bool:
-    """Tell whether a text with these words, apart by spaces, holds one thing asked for."""
-    held = f" {held} "
-    for way in thing.ways:
-        for term in way:
-            if not _has(held, term):
+_Needles = tuple[tuple[tuple[str, ...], ...], ...]
+"""For each way, for each of its words, the strings of which one must stand in the text."""
+
+
+@lru_cache(maxsize=1 << 8)
+def _needles(thing: Wanted) -> _Needles:
+    return tuple(tuple(_needles_of(term) for term in way) for way in thing.ways)
+
+
+def _needles_of(term: Term) -> tuple[str, ...]:
+    starts = (term.start, *half_typed(term.start)) if term.start else ()
+    return (f" {term.word} ", *(f" {start}" for start in starts))
+
+
+def _holds(held: str, ways: _Needles) -> bool:
+    """Tell whether words, apart by spaces and between spaces, hold one thing asked for."""
+    for way in ways:
+        for needles in way:
+            for needle in needles:
+                if needle in held:
+                    break
+            else:
                 break
         else:
             return True
     return False
-
-
-def _has(held: str, term: Term) -> bool:
-    if f" {term.word} " in held:
-        return True
-    if not term.start:
-        return False
-    if f" {term.start}" in held:
-        return True
-    return any(f" {start}" in held for start in half_typed(term.start))

@@ -8,6 +8,7 @@ by rank.
 import json
 import math
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from viewer.domain.search import Hit, Match, Query, SearchField, SearchResult
@@ -18,7 +19,7 @@ from viewer.store.marks import CLOSED, OPEN, filters_of
 from viewer.store.matching import lacking_in_title, match_of
 from viewer.store.numbers import begun_number, folded_number, names_as_numbers, numbers_in
 from viewer.store.query import Wanted, expression, quoted, wanted
-from viewer.store.sqlite import Connection
+from viewer.store.sqlite import Connection, Row
 
 MOST_COUNTED = 1000
 """Where counting stops: beyond it, a total is not exact."""
@@ -50,10 +51,13 @@ _BY_BEGUN_NUMBER = (
     "JOIN record ON record.id = begun.record JOIN trial ON trial.number = record.number "
     "ORDER BY trial.rank LIMIT ?"
 )
-_ROW = (
-    "SELECT record, number, title, standing, updated, place, statuses, phases, conditions, "
-    "countries FROM trial WHERE rank = ?"
+_ROWS = (
+    "SELECT rank, record, number, title, standing, updated, place, statuses, phases, conditions, "
+    "countries FROM trial WHERE rank IN ({})"
 )
+_CARDS = "SELECT record, body FROM card WHERE record IN ({})"
+_AT_ONCE = 500
+"""Values in one SQL statement; some builds of SQLite take only 999."""
 
 
 class _Sieve(NamedTuple):
@@ -153,44 +157,60 @@ def _numbered(connection: Connection, text: str, numbers: Iterable[str], most: i
 
 
 def _hits(
-    connection: Connection, ranks: Iterable[int], things: Sequence[Wanted], numbers: Sequence[str]
+    connection: Connection, ranks: Sequence[int], things: Sequence[Wanted], numbers: Sequence[str]
 ) -> Iterator[Hit]:
+    rows = {row[0]: row[1:] for row in _many_of(connection, _ROWS, ranks)}
+    lacking = {
+        record: missing
+        for record, _number, title, *_more in rows.values()
+        if (missing := lacking_in_title(title, things))
+    }
+    cards: dict[int, bytes] = dict(_many_of(connection, _CARDS, list(lacking)))
     for rank in ranks:
-        record, *shown, statuses, phases, conditions, countries = connection.execute(
-            _ROW, (rank,)
-        ).fetchone()
-        number, title, standing, updated, place = shown
-        hit = Hit(
+        record, number, title, standing, updated, place, *lists = rows[rank]
+        statuses, phases, conditions, countries = map(_listed, lists)
+        match = None
+        if record in lacking:
+            match = _match(cards[record], title, lacking[record], numbers)
+        yield Hit(
             number=number,
             title=title,
             standing=Standing(standing),
-            statuses=_many(statuses),
-            phases=_many(phases),
-            conditions=_many(conditions),
-            countries=_many(countries),
+            statuses=statuses,
+            phases=phases,
+            conditions=conditions,
+            countries=countries,
             place=place,
             updated=updated,
+            match=match,
         )
-        lacking = lacking_in_title(title, things)
-        if lacking:
-            hit = hit._replace(match=_match(connection, record, title, lacking, numbers))
-        yield hit
 
 
 def _match(
-    connection: Connection,
-    record: int,
-    title: str,
-    lacking: Sequence[Wanted],
-    numbers: Sequence[str],
+    card: bytes, title: str, lacking: Sequence[Wanted], numbers: Sequence[str]
 ) -> Match | None:
-    found = connection.execute("SELECT body FROM card WHERE record = ?", (record,)).fetchone()
-    texts, own_numbers = peeked(found[0])
+    texts, own_numbers = _peeked(card)
     for number in own_numbers if numbers else ():
         if folded_number(number) in numbers:
             return Match(field=SearchField.NUMBER, text=number)
     return match_of(title, texts, lacking)
 
 
-def _many(value: str) -> tuple[str, ...]:
-    return tuple(json.loads(value))
+def _many_of(connection: Connection, sql: str, keys: Sequence[int]) -> Iterator[Row]:
+    """Run a SELECT for the rows with these keys, however many, in no order."""
+    for start in range(0, len(keys), _AT_ONCE):
+        some = keys[start : start + _AT_ONCE]
+        places = ", ".join("?" * len(some))
+        yield from connection.execute(sql.format(places), some).fetchall()
+
+
+# The lists and cards of one keystroke are nearly those of the next. Both are remembered by what
+# is stored, so that a changed library is never shown as it was.
+
+
+@lru_cache(maxsize=1 << 12)
+def _listed(stored: str) -> tuple[str, ...]:
+    return tuple(json.loads(stored))
+
+
+_peeked = lru_cache(maxsize=1 << 8)(peeked)
