@@ -66,7 +66,7 @@ def _one_group(desk: Desk, arm: Arm, interventions: Sequence[Intervention]) -> I
     paths = (arm.path, *(name.path for name in arm.intervention_names))
     if names:
         text = _("There is one group, “{group}”. It gets: {treatments}.").format(
-            group=arm.label, treatments=listing(names)
+            group=arm.label, treatments=listing(names).rstrip(".")
         )
     else:
         text = _("There is one group, “{group}”.").format(group=arm.label)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from viewer.domain.coded import ResponsiblePartyType, Unknown
 from viewer.domain.people import Party, ResponsibleParty
 from viewer.pages.blocks import Fact
 from viewer.pages.desk import Desk
@@ -24,6 +25,17 @@ def party_facts(desk: Desk) -> Iterator[Fact]:
             yield fact
 
 
+def _who(kind: ResponsiblePartyType | Unknown | None) -> str:
+    """Who it is in two or three words, for the label tells already what for."""
+    if isinstance(kind, ResponsiblePartyType):
+        return {
+            ResponsiblePartyType.SPONSOR: _("The sponsor"),
+            ResponsiblePartyType.PRINCIPAL_INVESTIGATOR: _("The lead study doctor"),
+            ResponsiblePartyType.SPONSOR_INVESTIGATOR: _("The person who leads the study"),
+        }[kind]
+    return kind.value if kind is not None else ""
+
+
 def _party(label: str, party: Party) -> Fact:
     if party.agency_class is None:
         return our_fact(label, party.name, party.path)
@@ -41,7 +53,8 @@ def _responsible(party: ResponsibleParty) -> Fact | None:
     )
     named = ", ".join(dict.fromkeys(name for name in names if name))
     words = wording(party.type) if party.type else None
-    value = " ".join(text for text in (words.plain if words else "", named) if text)
+    who = _who(party.type)
+    value = _("{who}: {name}").format(who=who, name=named) if who and named else who or named
     if not value:
         return None
     official = words.official if words else ""

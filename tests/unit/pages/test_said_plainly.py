@@ -391,3 +391,15 @@ def test_a_group_of_people_is_named_over_its_lists_and_not_within_the_last_one(
         (2, "You could not join if one of these fits you"),
     ]
     assert "lists nothing here" not in words(blocks)
+
+
+def test_who_answers_for_the_record_is_said_in_a_word_or_two(blocks_of: BlocksOf) -> None:
+    def answer(**party: str) -> str:
+        module = {"leadSponsor": {"name": "Us"}, "responsibleParty": party}
+        found = facts(blocks_of(record(sponsorCollaboratorsModule=module), Tab.OVERVIEW))
+        return text_of(found["Answers for the record"].spans)
+
+    assert answer(type="SPONSOR") == "The sponsor"
+    leader = {"type": "PRINCIPAL_INVESTIGATOR", "investigatorFullName": "Dr. A"}
+    assert answer(**leader) == "The lead study doctor: Dr. A"
+    assert answer(oldNameTitle="B", oldOrganization="B") == "B"
