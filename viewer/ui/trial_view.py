@@ -61,6 +61,7 @@ class TrialView(QWidget):
         self._pages: dict[Tab, PageView] = {}
         self._places: dict[Tab, tuple[int, float] | None] = {}
         self._stops: dict[Tab, QWidget] = {}
+        self._stale: set[Tab] = set()
         self._scroll = _Scroll(self)
         self._content = QWidget()
         self._content.setAutoFillBackground(False)
@@ -88,8 +89,8 @@ class TrialView(QWidget):
             # Else Qt would hand it to whatever comes next in the window.
             self._tabs.button(Tab.OVERVIEW).setFocus(Qt.FocusReason.OtherFocusReason)
         for page in self._pages.values():
-            page.hide()
-            page.deleteLater()
+            page.vanish()
+        self._stale.clear()
         self._pages, self._places, self._stops = {}, {}, {}
         if self._head:
             self._head.hide()
@@ -133,7 +134,10 @@ class TrialView(QWidget):
         if self._head:
             self._head.context.look = look
             self._head.restyle()
-        for page in self._pages.values():
+        # Pages out of sight take the look over when they are shown.
+        self._stale = set(self._pages) - {self._tabs.current()}
+        page = self.current_page()
+        if page:
             page.set_look(look)
         self._lay_out()
         self._top.refresh()
@@ -217,6 +221,9 @@ class TrialView(QWidget):
     def _show_tab(self, tab: Tab) -> None:
         for other, page in self._pages.items():
             page.setVisible(other is tab)
+        if tab in self._stale:
+            self._stale.discard(tab)
+            self._pages[tab].set_look(self._look)
         if tab not in self._pages and self._page_of:
             self._pages[tab] = self._make_page(self._page_of(tab), tab)
         self._lay_out()

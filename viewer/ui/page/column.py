@@ -35,6 +35,16 @@ class _Entry:
     width: int = -1
 
 
+class LongPart(BlockWidget):
+    """A part with a column of its own. ``shifted``: as that of a column."""
+
+    shifted = Signal(int)
+
+    def set_sight(self, sight: QRect) -> None:
+        """Which part of this widget is in sight."""
+        raise NotImplementedError
+
+
 class Column(BlockWidget):
     """A column of parts.
 
@@ -71,6 +81,11 @@ class Column(BlockWidget):
         if self._pending:
             self._build(None)
         self._settle(None)
+
+    def stop(self) -> None:
+        """Build and measure nothing any more."""
+        self._pending = False
+        self._timer.stop()
 
     def is_filled(self) -> bool:
         """Whether every piece has been built."""
@@ -120,6 +135,8 @@ class Column(BlockWidget):
     def _make(self, piece: Piece) -> _Entry:
         widget = piece.make(self.context, self)
         widget.height_changed.connect(self._part_changed)
+        if isinstance(widget, LongPart):
+            widget.shifted.connect(self.shifted)
         widget.show()
         return _Entry(piece.above, widget)
 
@@ -163,6 +180,9 @@ class Column(BlockWidget):
     def set_sight(self, sight: QRect) -> None:
         """Which part of the column is in sight: it is right at once, the rest a moment later."""
         self._sight = sight
+        for entry in self._entries:
+            if isinstance(entry.widget, LongPart):
+                entry.widget.set_sight(sight.translated(-entry.widget.pos()))
         width = self.width()
         stale = [
             entry

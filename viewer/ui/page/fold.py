@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
@@ -11,8 +11,7 @@ from viewer.pages.blocks import Block, Fold
 from viewer.ui.look import Role, paint_icon
 from viewer.ui.look.measures import TABLE, TARGET
 from viewer.ui.look.typeset import SetText, set_text
-from viewer.ui.page.block import BlockWidget
-from viewer.ui.page.column import Column, Piece
+from viewer.ui.page.column import Column, LongPart, Piece
 from viewer.ui.page.context import PageContext
 from viewer.ui.page.found import draw_text
 from viewer.ui.page.links import PressedWords, TextLink
@@ -89,7 +88,7 @@ class FoldLine(PressedWords):
         painter.end()
 
 
-class FoldBox(BlockWidget):
+class FoldBox(LongPart):
     """A fold: its line, and below it the blocks, built when it is first opened."""
 
     def __init__(
@@ -128,6 +127,10 @@ class FoldBox(BlockWidget):
         """The blocks' column, once it was opened."""
         return self._inside
 
+    def set_sight(self, sight: QRect) -> None:
+        if self._inside:
+            self._inside.set_sight(sight.translated(-self._inside.pos()))
+
     def widest(self) -> int:
         return self.context.look.px(TABLE)
 
@@ -165,6 +168,7 @@ class FoldBox(BlockWidget):
     def _build(self) -> None:
         self._inside = Column(self.context, self)
         self._inside.height_changed.connect(self.height_changed)
+        self._inside.shifted.connect(self.shifted)
         self._end = TextLink(
             self.context,
             _("Close “{title}”").format(title=self._block.title),

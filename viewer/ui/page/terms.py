@@ -8,8 +8,7 @@ from PySide6.QtWidgets import QWidget
 from viewer.pages.blocks import TermCard, Terms
 from viewer.ui.look import Role
 from viewer.ui.look.measures import TARGET
-from viewer.ui.page.block import BlockWidget
-from viewer.ui.page.column import Column, Piece
+from viewer.ui.page.column import Column, LongPart, Piece
 from viewer.ui.page.context import PageContext
 from viewer.ui.page.field import FilterField
 from viewer.ui.page.links import TextLink
@@ -30,7 +29,7 @@ def _matches(card: TermCard, wanted: str) -> bool:
     return any(wanted in name.casefold() for name in names)
 
 
-class TermsList(BlockWidget):
+class TermsList(LongPart):
     """Terms in the order of the alphabet, built while nobody waits for them."""
 
     def __init__(self, context: PageContext, block: Terms, parent: QWidget | None = None) -> None:
@@ -42,9 +41,17 @@ class TermsList(BlockWidget):
             self._letter(letter) for letter in sorted({c.term[:1].upper() for c in self._cards})
         ]
         self._count = Words(context, "", Role.CONTROL, "soft", self)
-        self._list = Column(context, self)
-        self._list.height_changed.connect(self.height_changed)
+        self._list = self._new_list()
         self._show("")
+
+    def _new_list(self) -> Column:
+        made = Column(self.context, self)
+        made.height_changed.connect(self.height_changed)
+        made.shifted.connect(self.shifted)
+        return made
+
+    def set_sight(self, sight: QRect) -> None:
+        self._list.set_sight(sight.translated(-self._list.pos()))
 
     def _letter(self, letter: str) -> TextLink:
         link = TextLink(self.context, letter, Role.CONTROL_STRONG, self, target=TARGET)
@@ -60,8 +67,8 @@ class TermsList(BlockWidget):
         text = ngettext("{count} word", "{count} words", len(cards))
         self._count.set_text(text.format(count=len(cards)))
         old = self._list
-        self._list = Column(self.context, self)
-        self._list.height_changed.connect(self.height_changed)
+        self._list = self._new_list()
+        old.stop()
         old.hide()
         old.deleteLater()
         self._list.setGeometry(QRect(0, 0, max(1, self.width()), 1))

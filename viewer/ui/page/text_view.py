@@ -4,7 +4,18 @@ import math
 from collections.abc import Callable
 from typing import cast
 
-from PySide6.QtCore import QMimeData, QPoint, QPointF, QRect, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import (
+    QEvent,
+    QMimeData,
+    QPoint,
+    QPointF,
+    QRect,
+    QRectF,
+    QSize,
+    Qt,
+    QTimer,
+    Signal,
+)
 from PySide6.QtGui import (
     QContextMenuEvent,
     QFocusEvent,
@@ -28,6 +39,7 @@ from viewer.ui.page.links import KEYBOARD_REASONS
 from viewer.ui.page.term_proxy import MarkProxy, SourceProxy, TermProxy
 from viewer.ui.page.writer import SourceRange, TermRange, Writer
 
+_FONT_CHANGES = (QEvent.Type.FontChange, QEvent.Type.ApplicationFontChange)
 _PAGE_KEYS = frozenset({Qt.Key.Key_PageUp, Qt.Key.Key_PageDown, Qt.Key.Key_Space})
 
 Compose = Callable[[Writer, int], None]
@@ -355,6 +367,11 @@ class TextView(QTextEdit):
         data = QMimeData()
         data.setText(copied_text(self.textCursor().selectedText()))
         return data
+
+    def changeEvent(self, event: QEvent) -> None:
+        # Every word here has a font of its own; Qt would lay all of the text out anew.
+        if event.type() not in _FONT_CHANGES:
+            super().changeEvent(event)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()

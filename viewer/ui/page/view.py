@@ -1,6 +1,7 @@
 """A page of blocks with its margins, its focus ring and the glossary card over it."""
 
-from PySide6.QtCore import QPoint, QRect, Qt, Signal
+import shiboken6
+from PySide6.QtCore import QPoint, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
@@ -23,6 +24,8 @@ from viewer.ui.page.terms import TermsList
 from viewer.ui.page.text_view import TextView
 
 _NARROW = 560
+_LEAVING = 12
+"""Parts of a page that are let go at a time."""
 
 
 def side_margins(look: Look, width: int) -> tuple[int, int]:
@@ -58,6 +61,7 @@ class PageView(QWidget):
         self._sight = QRect()
         self._ring = FocusRing(look, self)
         self._finder = Finder(self._bring)
+        self._leaving: list[QWidget] = []
 
     # -- showing ------------------------------------------------------------------------
 
@@ -85,6 +89,26 @@ class PageView(QWidget):
         column.setGeometry(left, 0, max(1, self.width() - left - right), 1)
         column.show()
         column.fill(pieces_of(page.blocks, page.title))
+
+    def vanish(self) -> None:
+        """Go for good, a few parts at a time: all at once would take long."""
+        self.hide()
+        # What is inside a part goes before the part.
+        columns = list(reversed(self.findChildren(Column)))
+        for column in columns:
+            column.stop()
+        self._leaving = [part for column in columns for part in column.parts()]
+        timer = QTimer(self)
+        timer.timeout.connect(self._vanish_on)
+        timer.start(0)
+
+    def _vanish_on(self) -> None:
+        if not self._leaving:
+            self.deleteLater()
+        for part in self._leaving[:_LEAVING]:
+            if shiboken6.isValid(part):
+                shiboken6.delete(part)
+        del self._leaving[:_LEAVING]
 
     def column(self) -> Column | None:
         """The blocks' column, once a page is shown."""
