@@ -72,6 +72,9 @@ def view(qtbot: QtBot, qapp: QApplication) -> PageView:
         )
     )
     made.show()
+    column = made.column()
+    assert column is not None
+    column.finish()
     return made
 
 

@@ -29,6 +29,8 @@ from viewer.words import _, ngettext
 
 Index = QModelIndex | QPersistentModelIndex
 _GAP = 12
+_NAMES = 15
+"""Room for the names of fields, in lines' heights: a registry's longest, three levels deep."""
 _PADDING = 4
 _NOWHERE = QModelIndex()
 
@@ -198,6 +200,7 @@ class RecordTreeView(QTreeView):
         self._model = RecordModel(record, self)
         self._finds: list[QModelIndex] = []
         self._at = -1
+        self._names = 0
         self.setModel(self._model)
         self.setAccessibleName(_("The whole record"))
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -222,13 +225,19 @@ class RecordTreeView(QTreeView):
         self.setFont(font)
         self._delegate.set_type(font, leading)
         self.setIndentation(leading)
-        self.setColumnWidth(0, leading * 11)
+        self._names = leading * _NAMES
+        self._share()
         self.scheduleDelayedItemsLayout()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():
+            self._share()
             self.scheduleDelayedItemsLayout()
+
+    def _share(self) -> None:
+        """Give the names the room they like, but not much more than half of it."""
+        self.setColumnWidth(0, min(self._names, max(self.width() // 2, self._names // 2)))
 
     def search(self, text: str) -> int:
         """Find ``text``, go to the first place, and say how many there are."""

@@ -15,6 +15,8 @@ from viewer.ui.page.parts import Part
 _LONG = 40
 """From so many parts on a new width or look is worked out in sight first."""
 
+_PAUSE_SECONDS = 0.08
+"""Between two layouts of a whole column that is still being built."""
 SLICE_SECONDS = 0.006
 """How long one slice may take: well under the 16 ms between two pictures."""
 
@@ -61,6 +63,8 @@ class Column(BlockWidget):
         self._pieces: Iterator[Piece] = iter(())
         self._pending = False
         self._height = 0
+        self._waits = False
+        self._laid_out = 0.0
         self._sight: QRect | None = None
         self._timer = QTimer(self)
         self._timer.setInterval(0)
@@ -127,8 +131,10 @@ class Column(BlockWidget):
             self._entries.append(self._make(piece))
             if self.width() > 1:
                 self._measure(self._entries[-1], self.width())
-        if len(self._entries) > first:
+        if until is None or not self._pending or self._is_late():
             self.relayout()
+        else:
+            self._place_from(first)
         if not self._pending:
             self.filled.emit()
 
@@ -205,8 +211,24 @@ class Column(BlockWidget):
             self._measure(entry, width)
             measured = True
         if measured:
+            self._waits = True
+        if self._waits and (until is None or not more or self._is_late()):
             self._relayout_in_place()
         return more
+
+    def _is_late(self) -> bool:
+        """Whether the whole column was laid out too long ago; to do it often takes long."""
+        return time.monotonic() - self._laid_out > _PAUSE_SECONDS
+
+    def _place_from(self, first: int) -> None:
+        """Put the parts from ``first`` on below the others; their room is asked for later."""
+        before = self._entries[first - 1].widget.geometry() if first else None
+        top = before.y() + before.height() if before else 0
+        width = self.width()
+        for index, entry in enumerate(self._entries[first:], first):
+            top += self._above(entry) if index else 0
+            entry.widget.setGeometry(QRect(0, top, self._wide(entry, width), entry.height))
+            top += entry.height
 
     def _relayout_in_place(self) -> None:
         sight = self._sight or QRect()
@@ -229,6 +251,8 @@ class Column(BlockWidget):
         """Lay the parts out for the present width and say so if the height is another one."""
         if self.width() <= 1:
             return
+        self._waits = False
+        self._laid_out = time.monotonic()
         height = self._lay_out()
         if height != self._height:
             self._height = height

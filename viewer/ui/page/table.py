@@ -137,10 +137,12 @@ class TableView(TextView):
             for column, cell in enumerate(row):
                 label = self._label(column)
                 if column == 0:
-                    if label and self._first + index == 0:
+                    is_labelled = bool(label) and self._first + index == 0
+                    if is_labelled:
                         # Once: it says what the rows are, and each row's name stands alone.
                         writer.paragraph((Span(label),), Role.CONTROL, "soft")
-                    writer.paragraph(cell.spans, self._name_role(), above=20)
+                    above = 0 if is_labelled else 20
+                    writer.paragraph(cell.spans, self._name_role(), above=above)
                 else:
                     if label:
                         writer.paragraph((Span(label),), Role.CONTROL, "soft", above=6)
