@@ -237,7 +237,8 @@ class RecordTreeView(QTreeView):
 
     def _share(self) -> None:
         """Give the names the room they like, but not much more than half of it."""
-        self.setColumnWidth(0, min(self._names, max(self.width() // 2, self._names // 2)))
+        if self._names:
+            self.setColumnWidth(0, min(self._names, max(self.width() // 2, self._names // 2)))
 
     def search(self, text: str) -> int:
         """Find ``text``, go to the first place, and say how many there are."""
