@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from viewer.store.library import Library
-from viewer.ui.controls import LinkButton
+from viewer.ui.controls import ActionButton, LinkButton
 from viewer.ui.window import Window
 
 Settle = Callable[[Window], None]
@@ -68,3 +68,23 @@ def test_adding_studies_is_one_click_away(qtbot: QtBot, make_window: Make, said)
     qtbot.mouseClick(window.frame.first._add, Qt.MouseButton.LeftButton)
     assert asked
     assert said.heard() == []
+
+
+def test_tab_reaches_everything_in_order(
+    make_window: Make, settle: Settle, activate: Callable[[QWidget], None]
+) -> None:
+    window = make_window()
+    activate(window)
+    settle(window)
+    first = window.frame.first
+    stops = []
+    for _press in range(40):
+        window.focusNextPrevChild(True)  # noqa: FBT003  (Qt's name says it)
+        stop = QApplication.focusWidget()
+        if stop in stops:
+            break
+        stops.append(stop)
+    words = [stop.words for stop in stops if isinstance(stop, ActionButton | LinkButton)]
+    illnesses = [link.words for link in first._links.findChildren(LinkButton)]
+    assert words == [*illnesses, "Add more from a file", "Text size", "Menu"]
+    assert isinstance(stops[-1], QLineEdit)

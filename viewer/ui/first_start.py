@@ -107,7 +107,12 @@ class FirstStart(QScrollArea):
         page.addLayout(self._middle)
         page.addStretch(1)
         self.setWidget(self.inner)
-        self.setFocusProxy(self.search)
+
+    def setFocus(  # noqa: N802  (Qt's name)
+        self, reason: Qt.FocusReason = Qt.FocusReason.OtherFocusReason
+    ) -> None:
+        """Go to the field. As Qt's focus proxy it would keep Tab from what stands above it."""
+        self.search.setFocus(reason)
 
     def set_look(self, look: Look) -> None:
         """Take fonts, sizes and colours from the look."""
@@ -152,10 +157,14 @@ class FirstStart(QScrollArea):
             link.deleteLater()
         short = [name for name in illnesses if len(name) <= _LONGEST_NAME]
         most = _ALL_ILLNESSES if count <= _FEW_TRIALS else ILLNESSES
+        before: QWidget = self.search.last_stop()
         for name in short[:most]:
             link = LinkButton(self._look, shown(name))
             link.clicked.connect(self._illness)
             self._flow.addWidget(link)
+            QWidget.setTabOrder(before, link)
+            before = link
+        QWidget.setTabOrder(before, self._add)
         self._offered.setVisible(bool(illnesses))
         self._links.setVisible(bool(illnesses))
         self._links.updateGeometry()

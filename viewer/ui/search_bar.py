@@ -64,6 +64,10 @@ class SearchBar(QWidget):
         """Put a text into the field, the cursor behind it; nobody is told."""
         self._line.setText(text)
 
+    def last_stop(self) -> QWidget:
+        """What Tab reaches last in it."""
+        return self._clear
+
     def set_placeholder(self, text: str) -> None:
         """Show ``text`` while the field is empty."""
         self._line.setPlaceholderText(text)
