@@ -79,7 +79,7 @@ def test_tab_reaches_everything_in_order(
     first = window.frame.first
     stops = []
     for _press in range(40):
-        window.focusNextPrevChild(True)  # noqa: FBT003  (Qt's name says it)
+        window.focusNextPrevChild(True)
         stop = QApplication.focusWidget()
         if stop in stops:
             break
