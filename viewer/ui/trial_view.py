@@ -1,11 +1,12 @@
 """An open trial: its title, its status, its tabs and the page of the tab that is shown."""
 
 from collections.abc import Callable
+from itertools import pairwise
 
 import shiboken6
 from PySide6.QtCore import QEvent, QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent, QWheelEvent
-from PySide6.QtWidgets import QFrame, QScrollArea, QScrollBar, QWidget
+from PySide6.QtWidgets import QAbstractButton, QFrame, QScrollArea, QScrollBar, QWidget
 
 from viewer.pages.blocks import Page, Tab, TrialHeader
 from viewer.ui import accessible
@@ -110,6 +111,10 @@ class TrialView(QWidget):
     def set_actions(self, actions: QWidget) -> None:
         """Put the window's actions at the right of the top line. Takes the widget over."""
         self._top.set_actions(actions)
+        # Tab reaches the actions, then the tabs, then the page.
+        stops = (*actions.findChildren(QAbstractButton), *map(self._tabs.button, Tab), self._scroll)
+        for before, after in pairwise(stops):
+            QWidget.setTabOrder(before, after)
         self._lay_out()
 
     def set_back(self, back: QWidget) -> None:

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from viewer.ui.look import Role, paint_icon
 from viewer.ui.look.measures import CORNER, FOCUS_RING, SEARCH
 from viewer.ui.page.context import PageContext
+from viewer.ui.page.links import KEYBOARD_REASONS
 
 
 class FilterField(QLineEdit):
@@ -39,6 +40,8 @@ class FilterField(QLineEdit):
         super().focusInEvent(event)
         by_keyboard = False  # it draws its own ring
         self._context.focus_taken.emit(self, by_keyboard)
+        if event.reason() in KEYBOARD_REASONS:
+            self._context.place_requested.emit(self, self.rect())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         look = self._context.look

@@ -1,5 +1,7 @@
 """The whole record as a tree on the page."""
 
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QWidget
 
 from viewer.pages.blocks import RecordTree
@@ -8,6 +10,7 @@ from viewer.ui.look.measures import TABLE
 from viewer.ui.page.block import BlockWidget
 from viewer.ui.page.context import PageContext
 from viewer.ui.page.field import FilterField
+from viewer.ui.page.links import KEYBOARD_REASONS
 from viewer.ui.page.words import Words
 from viewer.ui.record_tree import RecordTreeView
 from viewer.words import _, ngettext
@@ -25,9 +28,18 @@ class RecordBox(BlockWidget):
         self._field = FilterField(context, _("Find in the record"), self)
         self._count = Words(context, "", Role.CONTROL, "soft", self)
         self._tree = RecordTreeView(block.record, self)
+        self._tree.installEventFilter(self)
         self._field.textChanged.connect(self._search)
         self._field.returnPressed.connect(self._tree.next_find)
         self._style()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Show the ring round the tree, and scroll to it, as with other parts of the page."""
+        if isinstance(event, QFocusEvent) and event.gotFocus():
+            self.context.focus_taken.emit(self._tree, event.reason() in KEYBOARD_REASONS)
+        elif isinstance(event, QFocusEvent):
+            self.context.focus_lost.emit(self._tree)
+        return super().eventFilter(watched, event)
 
     def tree(self) -> RecordTreeView:
         """The tree itself."""
