@@ -1,6 +1,5 @@
 """The list on the screen: rows are as high as their words, and the keyboard finds its way."""
 
-
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible

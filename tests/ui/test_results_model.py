@@ -1,6 +1,5 @@
 """The list's model: what rows say, and how many there may be."""
 
-
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
