@@ -107,6 +107,9 @@ BLOCKS = (
             CriterionRow(
                 identity="b", number=1, spans=spans("A point under it"), origin=OURS, level=1
             ),
+            CriterionRow(
+                identity="c", number=2, spans=spans("You can travel"), origin=OURS, mark="3b)"
+            ),
         ),
         origin=OURS,
         inclusion=True,

@@ -331,13 +331,14 @@ class TrialHeader:
 class PrintPage:
     """A print-out: a page and what stands at its head and foot.
 
-    ``source_line`` names registry, update and copy dates; ``advice_line`` says what the paper
-    is not; ``url`` is the registry's page, for the QR code; ``language`` a BCP 47 tag.
+    ``subtitle`` is what the source calls the study, as a line to print; empty: as ``title``.
+    ``source_line`` names registry, update and copy dates; ``advice_line`` says what the paper is
+    not; ``url`` is the registry's page, for the QR code; ``language`` a BCP 47 tag.
     """
 
     number: str
     title: str
-    registry_title: str
+    subtitle: str
     blocks: tuple[Block, ...]
     terms: dict[str, TermCard]
     source_line: str
@@ -349,6 +350,11 @@ class PrintPage:
 def text_of(spans: Spans) -> str:
     """The plain text of spans."""
     return "".join(span.text for span in spans)
+
+
+def mark_before(row: CriterionRow, label: str) -> str:
+    """The source's own mark of a criterion and a blank, where ``label`` does not say it already."""
+    return f"{row.mark} " if row.mark and row.mark.strip("().") != label.strip("().") else ""
 
 
 def all_blocks(blocks: tuple[Block, ...]) -> Iterator[Block]:

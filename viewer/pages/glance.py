@@ -130,12 +130,9 @@ def main_check(desk: Desk) -> Iterator[Fact]:
     yield source_fact(_("Main question"), spans, *(each.path for each in primary))
     timed = next((each for each in primary if each.time_frame), None)
     if timed is not None and timed.time_frame is not None:
-        yield source_fact(
-            _("When checked"),
-            timed.time_frame.value,
-            timed.time_frame.path,
-            official=when_note(timed),
-        )
+        note = when_note(timed)
+        when = f"{timed.time_frame.value} ({note})" if note else timed.time_frame.value
+        yield source_fact(_("When checked"), when, timed.time_frame.path)
 
 
 def where(desk: Desk) -> Fact | None:

@@ -14,6 +14,7 @@ from viewer.pages.provenance import Provenance
 from viewer.pages.summary_people import places, whom_to_ask
 from viewer.pages.summary_words import with_words
 from viewer.plain.dates import date_words
+from viewer.plain.entities import shown
 from viewer.words import _
 
 _Section: TypeAlias = tuple[str, Callable[[Desk], Iterable[Block]]]
@@ -42,7 +43,7 @@ def summary_page(desk: Desk) -> PrintPage:
     return PrintPage(
         number=desk.trial.number,
         title=desk.trial.titles.brief.value,
-        registry_title=_registry_title(desk.trial.titles),
+        subtitle=_subtitle(desk.trial.titles),
         blocks=tuple(blocks),
         terms={card.key: card for card in cards},
         source_line=_source_line(desk),
@@ -89,9 +90,15 @@ def _with_sources(blocks: Iterable[Block], provenance: Provenance) -> list[Block
     return marked if remark is None else [*marked, provenance.mark(remark)]
 
 
-def _registry_title(titles: Titles) -> str:
-    title = titles.official or titles.source
-    return title.raw if title is not None else ""
+def _subtitle(titles: Titles) -> str:
+    """What the registry, or the text an entry was made from, calls the study."""
+    if titles.official is not None:
+        title, sentence = shown(titles.official.raw), _("In the registry: {title}")
+    elif titles.source is not None:
+        title, sentence = shown(titles.source.raw), _("Title of the source: {title}")
+    else:
+        return ""
+    return "" if title == titles.brief.value else sentence.format(title=title)
 
 
 def _source_line(desk: Desk) -> str:

@@ -131,7 +131,7 @@ class _Document:
             "title": self._title(_named(page.title, page.number)),
             "titleSize": self._sheet.title_size(len(page.title)),
             "shortName": self._short_name(),
-            "registryTitle": self._registry_title(),
+            "subtitle": self._subtitle(),
             "sourceLine": self._clauses(page.source_line),
             "adviceLine": self._clauses(page.advice_line),
             "language": language,
@@ -162,11 +162,8 @@ class _Document:
             return name
         return name[:_LONGEST_SHORT_NAME].rpartition(" ")[0] + "…"
 
-    def _registry_title(self) -> list[Run]:
-        page = self._page
-        if not page.registry_title or page.registry_title == page.title:
-            return []
-        return [self._one_line(_("In the registry: {title}").format(title=page.registry_title))]
+    def _subtitle(self) -> list[Run]:
+        return [self._one_line(self._page.subtitle)] if self._page.subtitle else []
 
     def _one_line(self, text: str) -> str:
         return self._breakable(self._cleaner.line(text), self._run_limit)

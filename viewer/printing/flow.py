@@ -9,6 +9,7 @@ from viewer.pages.blocks import (
     Fold,
     Heading,
     RecordTree,
+    mark_before,
 )
 
 _DEEPEST = 6
@@ -75,8 +76,7 @@ def labels(nodes: Sequence[CriterionNode], bullet: str) -> list[str]:
 
 def words_before(node: CriterionNode, label: str) -> str:
     """The source's own mark of a criterion, where ``label`` does not say it already."""
-    mark = node.row.mark
-    return f"{mark} " if mark and mark.strip("().") != label.strip("().") else ""
+    return mark_before(node.row, label)
 
 
 def criteria_tree(rows: Iterable[CriterionRow]) -> list[CriterionNode]:

@@ -112,9 +112,8 @@ class _Article:
         page = self._page
         self._paragraph_of(self._root, (Span(page.number, strong=True),))
         self._text(SubElement(self._root, "h1"), page.title)
-        if page.registry_title and page.registry_title != page.title:
-            words = _("In the registry: {title}").format(title=page.registry_title)
-            self._paragraph_of(self._root, (Span(words),))
+        if page.subtitle:
+            self._paragraph_of(self._root, (Span(page.subtitle),))
         self._address()
         for block in self._blocks:
             self._write(block)

@@ -52,9 +52,8 @@ class _Sheet:
     def text(self) -> str:
         page = self._page
         parts = [self._wrapped(page.number), _underlined(self._wrapped(page.title), "=")]
-        if page.registry_title and page.registry_title != page.title:
-            words = _("In the registry: {title}").format(title=page.registry_title)
-            parts.append(self._wrapped(words))
+        if page.subtitle:
+            parts.append(self._wrapped(page.subtitle))
         if page.url:
             parts.append(self._wrapped(_("Registry page: {url}").format(url=page.url)))
         told = False

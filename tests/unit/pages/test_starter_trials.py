@@ -333,3 +333,9 @@ def test_the_summary_holds_the_status_first_and_every_criterion(each: Shown) -> 
     }
     assert used <= marks
     assert not any(isinstance(block, RecordTree) for block in blocks)
+
+
+def test_the_printed_title_line_says_whose_title_it_is(article: Shown, registry: Shown) -> None:
+    """The article's title is not the registry's."""
+    assert article.summary.subtitle.startswith("Title of the source: ")
+    assert "NT-I7, a Long-Acting" in registry.summary.subtitle

@@ -182,7 +182,7 @@ def _page_of(*blocks: Block, title: str = "Drops for people with headaches") -> 
     return PrintPage(
         number="NCT00000001",
         title=title,
-        registry_title="A Trial of Drops",
+        subtitle="In the registry: A Trial of Drops",
         blocks=blocks,
         terms={"dose": _TERM},
         source_line="Source: a registry, updated 2 Jan 2020, copied here 3 Jan 2020.",

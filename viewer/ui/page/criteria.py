@@ -4,7 +4,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
-from viewer.pages.blocks import CriterionRow
+from viewer.pages.blocks import CriterionRow, Span, mark_before
 from viewer.ui.look import Role
 from viewer.ui.look.measures import CRITERION_ANSWERS, CRITERION_NUMBER, CRITERION_TEXT
 from viewer.ui.page.block import BlockWidget
@@ -35,9 +35,11 @@ class Criterion(BlockWidget):
         self._row = row
         self._first = first
         self._followed = followed
+        # Our number stands at the left; "see 3b" in the source's text means the source's own.
+        spans = (Span(mark_before(row, str(row.number))), *row.spans)
         self._text = TextView(
             context,
-            lambda writer, _width: writer.paragraph(row.spans, Role.NOTE),
+            lambda writer, _width: writer.paragraph(spans, Role.NOTE),
             self,
             widest=CRITERION_TEXT,
         )
