@@ -6,7 +6,7 @@ from itertools import pairwise
 import shiboken6
 from PySide6.QtCore import QEvent, QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent, QWheelEvent
-from PySide6.QtWidgets import QAbstractButton, QFrame, QScrollArea, QScrollBar, QWidget
+from PySide6.QtWidgets import QAbstractButton, QScrollBar, QWidget
 
 from viewer.pages.blocks import Page, Tab, TrialHeader
 from viewer.ui import accessible
@@ -16,6 +16,7 @@ from viewer.ui.page.card import is_escape_override
 from viewer.ui.page.context import PageContext
 from viewer.ui.page.finder import Count
 from viewer.ui.page.focus_ring import FocusRing
+from viewer.ui.page.scroll import PageScroll
 from viewer.ui.tabs import TabStrip, tab_names
 from viewer.ui.top_line import TopLine
 from viewer.ui.trial_head import TrialHead, number_line
@@ -63,7 +64,7 @@ class TrialView(QWidget):
         self._places: dict[Tab, tuple[int, float] | None] = {}
         self._stops: dict[Tab, QWidget] = {}
         self._stale: set[Tab] = set()
-        self._scroll = _Scroll(self)
+        self._scroll = PageScroll(self)
         self._content = QWidget()
         self._content.setAutoFillBackground(False)
         self._scroll.setWidget(self._content)
@@ -437,20 +438,3 @@ class TrialView(QWidget):
         painter = QPainter(self)
         painter.fillRect(self.rect(), self._look.color("paper"))
         painter.end()
-
-
-class _Scroll(QScrollArea):
-    """The scrolled part. Whoever owns it brings things into sight, not Qt."""
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        event.ignore()
-
-    def focusNextPrevChild(self, forward: bool) -> bool:
-        # QScrollArea would scroll what gets the focus under the tabs.
-        return QWidget.focusNextPrevChild(self, forward)
