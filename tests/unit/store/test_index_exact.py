@@ -93,7 +93,10 @@ def _look(shown: list[TrialCard], text: str, fields: set[SearchField]) -> list[T
         found: tuple[str, ...] = ()
         for stock in (set().union(*narrow), set().union(*held)):
             direct = any(word.startswith(start) for word in stock)
-            found += (start,) if direct else half_typed(start)
+            others = () if direct else half_typed(start)
+            found += tuple(
+                begun for begun in (start, *others) if any(word.startswith(begun) for word in stock)
+            )
         return found
 
     def has(words: set[str], term: Term) -> bool:
