@@ -14,6 +14,7 @@ from viewer.commands.common import (
 )
 from viewer.domain.coded import Phase, RecruitmentStatus
 from viewer.domain.search import Hit, Query, SearchField, SearchResult
+from viewer.plain.entities import shown
 from viewer.plain.phases import phases_words
 from viewer.plain.status import official_status, standing_words
 from viewer.store.catalog import Catalog
@@ -92,6 +93,8 @@ def run(arguments: argparse.Namespace) -> int:
         catalog.close()
     if arguments.json:
         print_json(_document(result))
+        if not result.total:
+            warn(_summary(result))
     else:
         _list(result)
     return DONE if result.total else NOT_ALL
@@ -150,22 +153,22 @@ def _block(hit: Hit) -> str:
         phases_words(hit.phases),
     ]
     lines = [
-        hit.title,
+        shown(hit.title),
         "  " + " · ".join(fact for fact in facts if fact),
         "  " + _conditions(hit),
     ]
     if hit.match and hit.match.text not in hit.conditions[:_CONDITIONS]:
-        lines.append("  " + _("Found in: {text}").format(text=hit.match.text))
+        lines.append("  " + _("Found in: {text}").format(text=shown(hit.match.text)))
     return "\n".join(line for line in lines if line.strip())
 
 
 def _conditions(hit: Hit) -> str:
-    shown = "; ".join(hit.conditions[:_CONDITIONS])
+    named = shown("; ".join(hit.conditions[:_CONDITIONS]))
     more = len(hit.conditions) - _CONDITIONS
     if more < 1:
-        return shown
+        return named
     return ngettext("{conditions}; and one more", "{conditions}; and {count} more", more).format(
-        conditions=shown, count=more
+        conditions=named, count=more
     )
 
 
@@ -173,13 +176,17 @@ def _summary(result: SearchResult) -> str:
     if not result.total:
         return _("No study was found. Try fewer or other words, or fewer filters.")
     if not result.total_is_exact:
-        return _("More than {total} studies were found. The first {shown} are listed.").format(
-            total=result.total, shown=len(result.hits)
-        )
+        return ngettext(
+            "More than {total} studies were found. The first one is listed.",
+            "More than {total} studies were found. The first {shown} are listed.",
+            len(result.hits),
+        ).format(total=result.total, shown=len(result.hits))
     if len(result.hits) < result.total:
-        return _("{total} studies were found. The first {shown} are listed.").format(
-            total=result.total, shown=len(result.hits)
-        )
+        return ngettext(
+            "{total} studies were found. The first one is listed.",
+            "{total} studies were found. The first {shown} are listed.",
+            len(result.hits),
+        ).format(total=result.total, shown=len(result.hits))
     return ngettext("One study was found.", "{total} studies were found.", result.total).format(
         total=result.total
     )

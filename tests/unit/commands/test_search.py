@@ -40,9 +40,9 @@ def library(tmp_path: Path) -> str:
 def _json(capsys: pytest.CaptureFixture[str], *words: str) -> dict[str, object]:
     main([*words, "--json"])
     out, err = capsys.readouterr()
-    assert not err
     document = json.loads(out)
     assert isinstance(document, dict)
+    assert bool(err) == (not document["total"])  # what was not found is said there
     return document
 
 
@@ -147,3 +147,25 @@ def test_no_library_ends_with_3(tmp_path: Path, capsys: pytest.CaptureFixture[st
     assert main(["search", "gout", "--library", str(missing)]) == 3
     assert str(missing) in capsys.readouterr().err
     assert not missing.exists()
+
+
+def test_a_list_for_people_is_short_and_without_codes(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    conditions = ("Bell&#39;s Palsy", *(f"Condition {number}" for number in range(342)))
+    card = TrialCard(
+        number="NCT00000001", title="Palsy &amp; more", standing=Standing.OPEN, statuses=(),
+        phases=(), conditions=conditions,
+        texts=tuple(SearchText(SearchField.CONDITION, text) for text in conditions),
+    )  # fmt: skip
+    digest = hashlib.sha256(b"{}").digest()
+    record = StoredRecord(number="NCT00000001", format="entry", body=b"{}", digest=digest)
+    with Library.open(tmp_path / "library.db") as opened:
+        opened.put([(record, card)])
+    assert main(["search", "condition 341", "--library", str(tmp_path / "library.db")]) == 0
+    out = capsys.readouterr().out
+    assert "Palsy & more" in out
+    assert "Bell's Palsy; Condition 0; " in out
+    assert "and 337 more" in out
+    assert "Found in: Condition 341" in out
+    assert len(out) < 500
