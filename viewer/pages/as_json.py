@@ -24,11 +24,11 @@ from viewer.pages.blocks import (
     Table,
     TermCard,
     Terms,
-    TrialLink,
     TrialLinks,
     WebLink,
     text_of,
 )
+from viewer.pages.link_line import link_line
 
 _KINDS = {
     Heading: "heading",
@@ -147,7 +147,7 @@ def _(block: Terms) -> Iterator[str]:
 
 @_lines.register
 def _(block: TrialLinks) -> Iterator[str]:
-    yield from map(_link_line, block.links)
+    yield from map(link_line, block.links)
 
 
 @_lines.register
@@ -182,11 +182,6 @@ def _card_lines(card: TermCard) -> Iterator[str]:
     yield from card.ask
     yield card.said_by
     yield ", ".join(card.places)
-
-
-def _link_line(link: TrialLink) -> str:
-    parts = (link.number, link.title, link.status, link.status_official, link.phase, link.note)
-    return ", ".join(part for part in parts if part)
 
 
 def _plain(value: object) -> object:

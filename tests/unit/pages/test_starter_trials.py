@@ -339,3 +339,10 @@ def test_the_printed_title_line_says_whose_title_it_is(article: Shown, registry:
     """The article's title is not the registry's."""
     assert article.summary.subtitle.startswith("Title of the source: ")
     assert "NT-I7, a Long-Acting" in registry.summary.subtitle
+
+
+def test_related_studies_that_cannot_be_opened_say_so(registry: Shown) -> None:
+    text = registry.text(Tab.OVERVIEW)
+    for number in ("NCT00001934", "NCT06990087", "NCT02714959"):
+        line = next(line for line in text.splitlines() if number in line)
+        assert line.endswith("Not in this library.")
