@@ -1,7 +1,6 @@
 """Work in the background always comes to one of its two ends."""
 
 import threading
-import time
 from collections.abc import Iterator
 
 import pytest
@@ -79,22 +78,24 @@ def test_all_work_of_one_thread_runs_in_the_same_thread(qtbot: QtBot, tasks: Tas
     assert ends.results[0] != threading.get_ident()
 
 
-def test_nothing_is_called_after_shutdown_and_shutdown_waits(qtbot: QtBot, tasks: Tasks) -> None:
+def test_nothing_is_called_after_shutdown_and_shutdown_waits(tasks: Tasks) -> None:
     ends = _Ends()
-    begun, finished = threading.Event(), threading.Event()
+    begun, go_on, finished = threading.Event(), threading.Event(), threading.Event()
 
     def work() -> None:
         begun.set()
-        # Long enough that a shutdown which does not wait would be seen.
-        time.sleep(0.2)
+        go_on.wait(10)
         finished.set()
 
     tasks.run(work, ends.succeed, ends.fail)
     tasks.run(lambda: _raise(ValueError), ends.succeed, ends.fail)
     assert begun.wait(10)
+    # Nobody else lets the work go on: a shutdown that waits is what gives this thread its turn.
+    threading.Timer(0.05, go_on.set).start()
     tasks.shutdown()
     assert finished.is_set()
-    qtbot.wait(20)
+    QApplication.sendPostedEvents()
+    QApplication.processEvents()
     assert ends.results == ends.errors == []
     tasks.run(lambda: 1, ends.succeed)
     assert not tasks.is_busy

@@ -170,7 +170,8 @@ def test_a_fault_is_logged_without_a_word_of_a_record_and_told_once(
         except ValueError as error:
             faults.record(error)
     qtbot.waitUntil(lambda: bool(told))
-    qtbot.wait(20)
+    QApplication.sendPostedEvents()
+    QApplication.processEvents()
     assert len(told) == 1
     text = path.read_text()
     assert "ValueError" in text

@@ -224,11 +224,8 @@ class LinkButton(_Button):
             painter.drawLine(QPointF(RING, y), QPointF(RING + line.naturalTextWidth(), y))
 
 
-class FilledButton(_Button):
-    """The one thing to do on a page; at most one a page."""
-
-    def __init__(self, look: Look, words: str) -> None:
-        super().__init__(look, words, Role.CONTROL_STRONG)
+class _BoxButton(_Button):
+    """A button with room around its words."""
 
     def sizeHint(self) -> QSize:
         """The words with room around them."""
@@ -236,6 +233,13 @@ class FilledButton(_Button):
             self.words_width() + 4 * self.look.space(SMALL),
             max(TARGET, self.look.px(28) + 2 * SMALL),
         )
+
+
+class FilledButton(_BoxButton):
+    """The one thing to do on a page; at most one a page."""
+
+    def __init__(self, look: Look, words: str) -> None:
+        super().__init__(look, words, Role.CONTROL_STRONG)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the words on the strong colour; soft and unfilled while it cannot be pressed."""
@@ -254,18 +258,11 @@ class FilledButton(_Button):
         painter.drawText(box, Qt.AlignmentFlag.AlignCenter, self.words)
 
 
-class OutlinedButton(_Button):
+class OutlinedButton(_BoxButton):
     """A second thing to do, in a dialog."""
 
     def __init__(self, look: Look, words: str) -> None:
         super().__init__(look, words, Role.CONTROL)
-
-    def sizeHint(self) -> QSize:
-        """The words with room around them."""
-        return QSize(
-            self.words_width() + 4 * self.look.space(SMALL),
-            max(TARGET, self.look.px(28) + 2 * SMALL),
-        )
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the words in an outline."""
