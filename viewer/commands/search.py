@@ -81,7 +81,7 @@ def run(arguments: argparse.Namespace) -> int:
         only_open=arguments.open,
         statuses=tuple(arguments.status),
         phases=tuple(arguments.phase),
-        country=arguments.country,
+        countries=(arguments.country,) if arguments.country else (),
         age=arguments.age,
         sex=(arguments.sex or "").upper(),
         limit=arguments.limit,

@@ -22,6 +22,54 @@ class SearchField(StrEnum):
     INTERVENTION = "intervention"
 
 
+class Sort(StrEnum):
+    """In which order a list stands. What is not known comes last; equals stand best first."""
+
+    BEST = "best"
+    """Open to joining first, then the newest update, then the number."""
+    NEWEST = "newest"
+    ENDS_SOONEST = "ends_soonest"
+    """Trials that are over come after those that are not."""
+    LARGEST = "largest"
+    NEAREST = "nearest"
+
+
+class AgeUnit(StrEnum):
+    """What an age is counted in."""
+
+    YEARS = "years"
+    MONTHS = "months"
+    WEEKS = "weeks"
+    DAYS = "days"
+    HOURS = "hours"
+    MINUTES = "minutes"
+
+
+class Answer(StrEnum):
+    """An answer of three: a source that does not say is not one that says no."""
+
+    YES = "yes"
+    NO = "no"
+    NOT_SAID = "not_said"
+
+
+class Place(NamedTuple):
+    """A town where trials have sites. ``latitude`` and ``longitude`` in degrees (WGS 84)."""
+
+    city: str
+    region: str
+    country: str
+    latitude: float
+    longitude: float
+
+
+class Site(NamedTuple):
+    """A site of a trial that has coordinates; ``is_open``: it takes people now, or may."""
+
+    place: Place
+    is_open: bool
+
+
 class SearchText(NamedTuple):
     """One text of a trial that a search looks through."""
 
@@ -55,25 +103,51 @@ class TrialCard(NamedTuple):
     sponsor_class: str = ""
     has_results: bool = False
     enrollment: int | None = None
+    ends: str = ""
+    """When the trial ends, or ended: ``yyyy-mm-dd`` or shorter; empty: not said."""
+    open_countries: tuple[str, ...] = ()
+    """Those of ``countries`` that have a site which is open, or may be."""
+    sites: tuple[Site, ...] = ()
     numbers: tuple[str, ...] = ()
     """Every number of the trial, its own first, at whatever registry."""
     texts: tuple[SearchText, ...] = ()
 
 
 class Query(NamedTuple):
-    """What a person asks for. Empty lists and None are no restriction; ``age`` in years.
+    """What a person asks for. Empty texts and tuples, False and None are no restriction.
 
-    ``statuses`` and ``phases`` hold coded values, ``country`` a country's name as sources
-    write it, ``sex`` FEMALE or MALE.
+    Within one filter any of the values may hold, between filters all must.
     """
 
     text: str = ""
     only_open: bool = False
+    """Only trials whose standing is in ``viewer.domain.standing.JOINABLE``."""
+    standings: tuple[Standing, ...] = ()
     statuses: tuple[str, ...] = ()
+    """Coded values, as are ``phases``, ``study_types`` and ``sponsor_classes``."""
     phases: tuple[str, ...] = ()
-    country: str = ""
+    study_types: tuple[str, ...] = ()
+    countries: tuple[str, ...] = ()
+    """Names of countries as sources write them."""
     age: float | None = None
+    """Somebody's age, in ``age_unit``. A limit that is not given never shuts out."""
+    age_unit: AgeUnit = AgeUnit.YEARS
     sex: str = ""
+    """FEMALE or MALE: trials for the other sex alone are left out."""
+    healthy_volunteers: tuple[Answer, ...] = ()
+    sponsor_classes: tuple[str, ...] = ()
+    has_results: bool | None = None
+    disease: str = ""
+    """A MeSH term: only trials of it, or of what lies below it in the tree."""
+    near: Place | None = None
+    """Where somebody is: needed to sort by distance and for ``within_km``."""
+    within_km: float | None = None
+    """Only trials with an open site no farther from ``near`` than this, as the crow flies."""
+    sort: Sort = Sort.BEST
+    other_words: bool = True
+    """Search for other words of the same meaning as well."""
+    correct: bool = True
+    """Where the library has no such word, search for the word that was probably meant."""
     limit: int = 50
 
 
@@ -97,10 +171,22 @@ class Hit(NamedTuple):
     place: str = ""
     updated: str = ""
     match: Match | None = None
+    closed_countries: tuple[str, ...] = ()
+    """Of the countries asked for, those whose own sites are all closed."""
+    nearest: Place | None = None
+    """The place of the nearest open site, when ``near`` was asked for."""
+    distance_km: float | None = None
+
+
+class Sense(NamedTuple):
+    """One thing an abbreviation can mean; ``trials`` of the library that are about it."""
+
+    text: str
+    trials: int
 
 
 class SearchResult(NamedTuple):
-    """The first trials that fit a query, best first.
+    """The first trials that fit a query, in the order asked for.
 
     ``total`` counts all that fit, or is a lower limit when ``total_is_exact`` is False.
     ``hidden_closed`` counts the trials that fit but for the switch "only open"; counting stops
@@ -112,7 +198,12 @@ class SearchResult(NamedTuple):
     total: int
     total_is_exact: bool = True
     also_searched: tuple[str, ...] = ()
+    """Other words of the same meaning that were searched for as well."""
     did_you_mean: str | None = None
+    """What was probably meant; with ``is_corrected`` the hits are for that."""
+    is_corrected: bool = False
+    senses: tuple[Sense, ...] = ()
+    """What an ambiguous abbreviation can mean, the likeliest first; the hits are for that one."""
     hidden_closed: int = 0
 
 

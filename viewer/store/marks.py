@@ -33,7 +33,7 @@ def filters_of(query: Query) -> tuple[str, ...]:
     filters = [
         [_mark("s", status) for status in query.statuses],
         [_mark("p", phase) for phase in query.phases],
-        [_mark("c", query.country)] if query.country.strip() else [],
+        [_mark("c", country) for country in query.countries if country.strip()],
         [_mark("g", query.sex)] if query.sex.strip() else [],
     ]
     return tuple(any_of([quoted(mark) for mark in marks]) for marks in filters if marks)

@@ -93,7 +93,7 @@ def test_no_text_and_no_filter_raises(
     catalog: Catalog, text: str, country: str, status: str
 ) -> None:
     catalog.search(Query(text=text))
-    catalog.search(Query(text=text, country=country, statuses=(status,), phases=(status, "")))
+    catalog.search(Query(text=text, countries=(country,), statuses=(status,), phases=(status, "")))
     catalog.search(Query(text=text, age=3, sex=status, only_open=True, limit=-1))
 
 

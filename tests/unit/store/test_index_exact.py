@@ -53,7 +53,7 @@ queries = st.builds(
     only_open=st.booleans(),
     statuses=st.sampled_from([(), (), ("COMPLETED",), ("COMPLETED", "RECRUITING")]),
     phases=st.sampled_from([(), (), ("PHASE1",)]),
-    country=st.sampled_from(["", "", "france", "United States"]),
+    countries=st.sampled_from([(), (), ("france",), ("United States",)]),
     age=st.sampled_from([None, None, 0, 17, 18, 65, 66]),
     sex=st.sampled_from(["", "", "FEMALE", "MALE"]),
     limit=st.sampled_from([2, 50]),
@@ -73,11 +73,16 @@ def _fits_filters(card: TrialCard, query: Query, *, open_only: bool) -> bool:
         (not open_only or card.standing in JOINABLE)
         and (not query.statuses or bool(set(query.statuses) & set(card.statuses)))
         and (not query.phases or bool(set(query.phases) & set(card.phases)))
-        and (not query.country or query.country.lower() in [c.lower() for c in card.countries])
+        and _is_in(card, query.countries)
         and (not query.sex or card.sex not in ({"MALE", "FEMALE"} - {query.sex}))
         and (query.age is None or minimum is None or minimum < (query.age + 1) * years)
         and (query.age is None or maximum is None or maximum >= query.age * years)
     )
+
+
+def _is_in(card: TrialCard, countries: Iterable[str]) -> bool:
+    asked_for = {country.lower() for country in countries}
+    return not asked_for or bool(asked_for & {country.lower() for country in card.countries})
 
 
 def _words_of(card: TrialCard, fields: Iterable[SearchField]) -> set[str]:
