@@ -15,6 +15,7 @@ _BRACKET = re.compile(r"\(\s*([^\s()\[\]]{2,10})\s*\)")
 _SHAPE = re.compile(r"(?=.*[A-Z])[A-Za-z][A-Za-z0-9α-ωΑ-Ω/\-]{1,9}\Z")
 _WORD = re.compile(r"[^\W_]+")
 _BEFORE_BRACKET = re.compile(r"([^\s()\[\]]{2,10})\s+\(([^()\[\]]{5,160})\)")
+_LONG_BRACKET = re.compile(r"\([^()\[\]]{5,160}\)")
 _STOP = re.compile(r"[.;:?!()\[\]\n]")
 _LONGEST = 160
 """How many characters before a bracket can belong to the long form."""
@@ -37,7 +38,8 @@ class _Word(NamedTuple):
 
 def spelled_out(text: str) -> Iterator[SpelledOut]:
     """Every "long form (ABBR)" and "ABBR (long form)" of ``text`` in which the initials fit."""
-    for found in _BEFORE_BRACKET.finditer(text):
+    # Most brackets are short; looking for what may stand before a long one is the dearest part.
+    for found in _BEFORE_BRACKET.finditer(text) if _LONG_BRACKET.search(text) else ():
         words = _words(text, found.start(2), found.end(2))
         if _SHAPE.match(found[1]) and _fits(_letters(found[1]), words):
             yield SpelledOut(found[2].strip(), found[1], found[0])

@@ -1,5 +1,6 @@
 """The texts of a trial that a search looks through, each once, the likeliest to name a disease
-first, with the abbreviations that the record spells out itself."""
+first, with the abbreviations that the record spells out itself.
+"""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -35,7 +36,7 @@ class CardTexts(NamedTuple):
 
 def unique(texts: Iterable[str]) -> tuple[str, ...]:
     """Each text once, in order; empty ones are left out."""
-    return tuple(dict.fromkeys(text for text in texts if text))
+    return tuple(dict.fromkeys(filter(None, texts)))
 
 
 def search_texts(texts: CardTexts) -> tuple[SearchText, ...]:

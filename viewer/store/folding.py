@@ -9,6 +9,7 @@ A run of pieces joined by hyphens is a :data:`Compound`: "anti-PD-1" is ("anti",
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from itertools import pairwise
 
 from viewer.store.spelling import normal
@@ -49,23 +50,30 @@ _UNSPACED = re.compile(
     "([\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]+)"
 )
 _ASCII_CHUNK = re.compile("[a-z0-9'-]+")
-_SHORT_NUMBER = re.compile("[0-9][0-9a-z]{0,2}")
+_SHORT_NUMBER = re.compile(r"[0-9][0-9a-z]{0,2}\Z")
 _SHORT_WORD = re.compile("[a-z]{1,8}")
 
 
 def compounds(text: str) -> Iterator[Compound]:
     """Give the words of a text in order, folded, hyphenated ones in pieces."""
     for chunk in _chunks(text):
-        pieces = [piece for part in chunk.split("-") for piece in _pieces(part)]
-        run: list[str] = []
-        for piece in pieces:
-            if _UNSPACED.fullmatch(piece):
-                yield from _close(run)
-                run = []
-                yield from ((word,) for word in _of_unspaced(piece))
-            else:
-                run.append(piece)
-        yield from _close(run)
+        yield from _compounds_in(chunk)
+
+
+@lru_cache(maxsize=1 << 15)
+def _compounds_in(chunk: str) -> tuple[Compound, ...]:
+    """Give the compounds of what stands between two spaces; the same come again and again."""
+    found: list[Compound] = []
+    run: list[str] = []
+    for piece in (piece for part in chunk.split("-") for piece in _pieces(part)):
+        if not piece.isascii() and _UNSPACED.fullmatch(piece):
+            found.extend(_close(run))
+            run = []
+            found.extend((word,) for word in _of_unspaced(piece))
+        else:
+            run.append(piece)
+    found.extend(_close(run))
+    return tuple(found)
 
 
 def _close(run: list[str]) -> Iterator[Compound]:
@@ -80,17 +88,23 @@ def words(text: str) -> Iterator[str]:
     """
     before = ""
     for compound in compounds(text):
-        for piece in compound:
-            yield normal(piece)
-            if _UNSPACED.match(piece):
-                yield from piece  # any sign of it may be what somebody types first
-        for one, other in pairwise(compound):
-            yield joined((one, other))
-        if len(compound) > 2:
-            yield joined(compound)
+        yield from _words_in(compound)
         if can_join(before, compound[0]):
             yield joined((before, compound[0]))
         before = compound[-1]
+
+
+@lru_cache(maxsize=1 << 15)
+def _words_in(compound: Compound) -> tuple[str, ...]:
+    found = []
+    for piece in compound:
+        found.append(normal(piece))
+        if not piece.isascii() and _UNSPACED.match(piece):
+            found.extend(piece)  # any sign of it may be what somebody types first
+    found.extend(joined(pair) for pair in pairwise(compound))
+    if len(compound) > 2:
+        found.append(joined(compound))
+    return tuple(found)
 
 
 def joined(pieces: Iterable[str]) -> str:
@@ -100,7 +114,7 @@ def joined(pieces: Iterable[str]) -> str:
 
 def can_join(word: str, number: str) -> bool:
     """Tell whether a word and the number after it are often written as one: "IL 2", "type 2"."""
-    return bool(_SHORT_WORD.fullmatch(word) and _SHORT_NUMBER.fullmatch(number))
+    return bool(_SHORT_NUMBER.match(number) and _SHORT_WORD.fullmatch(word))
 
 
 def key_of(text: str) -> str:
