@@ -2,9 +2,16 @@
 
 from enum import StrEnum
 
+from viewer.domain.card_places import (
+    SiteAt,
+    countries_of,
+    only_place,
+    open_countries,
+    sites_of,
+)
 from viewer.domain.card_texts import CardTexts, search_texts, unique
 from viewer.domain.coded import Unknown
-from viewer.domain.people import Places
+from viewer.domain.people import Site
 from viewer.domain.search import TrialCard
 from viewer.domain.standing import standing_of
 from viewer.domain.trial import Topic, Trial
@@ -15,21 +22,25 @@ def card_of(trial: Trial) -> TrialCard:
     """The card of ``trial``; pure, and the same for the same trial."""
     recruitment = trial.recruitment
     eligibility = trial.eligibility
-    countries = _countries(trial.places)
+    sites = [_site(site) for site in trial.places.sites]
+    removed = {country.value for country in trial.places.removed_countries}
+    named = (*(site.country for site in sites), *(one.value for one in trial.places.countries))
+    countries = countries_of(named, removed)
+    standing = standing_of(report.status for report in recruitment.statuses)
     lead = trial.sponsors.lead
     enrollment = trial.design.enrollment
     posted = trial.results_state.posted
     return TrialCard(
         number=trial.number,
         title=trial.titles.brief.value,
-        standing=standing_of(report.status for report in recruitment.statuses),
+        standing=standing,
         statuses=tuple(report.raw for report in recruitment.statuses),
         phases=tuple(phase.raw for phase in trial.design.phases),
         conditions=unique(condition.name for condition in trial.conditions),
         study_type=trial.design.study_type.raw if trial.design.study_type else "",
         updated=_updated(trial),
         countries=countries,
-        place=_place(trial.places, countries),
+        place="" if trial.places.unnamed_countries else only_place(sites, countries),
         minimum_age_days=_days(eligibility.minimum_age),
         maximum_age_days=_days(eligibility.maximum_age),
         sex=eligibility.sex.raw if eligibility.sex else "",
@@ -37,6 +48,9 @@ def card_of(trial: Trial) -> TrialCard:
         sponsor_class=_code(lead.agency_class) if lead else "",
         has_results=bool(posted.value) if posted else trial.results is not None,
         enrollment=enrollment.count if enrollment else None,
+        ends=_ends(trial),
+        open_countries=open_countries(sites, countries, standing),
+        sites=sites_of(sites, removed, standing),
         numbers=_numbers(trial),
         texts=search_texts(_texts(trial)),
     )
@@ -64,19 +78,24 @@ def _updated(trial: Trial) -> str:
     return as_of.raw if as_of and as_of.year is not None else ""
 
 
-def _countries(places: Places) -> tuple[str, ...]:
-    removed = {country.value for country in places.removed_countries}
-    named = [site.country for site in places.sites]
-    named.extend(country.value for country in places.countries)
-    return tuple(country for country in unique(named) if country not in removed)
+def _site(site: Site) -> SiteAt:
+    return SiteAt(
+        city=site.city,
+        region=site.state,
+        country=site.country,
+        status=_code(site.status),
+        latitude=site.latitude,
+        longitude=site.longitude,
+    )
 
 
-def _place(places: Places, countries: tuple[str, ...]) -> str:
-    """The town and country of the only site; empty when there are more, or more are counted."""
-    if len(places.sites) != 1 or len(countries) > 1 or places.unnamed_countries:
-        return ""
-    site = places.sites[0]
-    return ", ".join(unique((site.city, site.country)))
+def _ends(trial: Trial) -> str:
+    """The day of completion, else of primary completion, as precise as the source has it."""
+    for kind in (DateKind.COMPLETION, DateKind.PRIMARY_COMPLETION):
+        found = trial.recruitment.date(kind)
+        if found and found.date.year is not None:
+            return found.date.raw
+    return ""
 
 
 def _numbers(trial: Trial) -> tuple[str, ...]:

@@ -10,6 +10,8 @@ The rules for what JSON allows and a registry never sends:
 
 import json
 import re
+from functools import lru_cache
+from types import ModuleType
 
 from viewer.domain.errors import RegistryFileError
 from viewer.words import _
@@ -21,6 +23,46 @@ _ESCAPE = re.compile(
 )
 _SUSPECT = re.compile(rb"\\u(?:0000|[dD][89a-fA-F])")
 _KEY = re.compile(rb'[^\\]"\s*:')
+
+
+_NO_BRACKETS = bytes(set(range(256)) - set(b"{}[]"))
+_DEEP = 64
+_TURNS = 16
+
+
+def parse_orderly(body: bytes) -> object:
+    """The JSON value in ``body``, when all is in order, as in nearly every record; else None.
+
+    That is when :func:`parse` gives the same, :func:`remarks` has nothing to say, and nothing is
+    nested more than 64 levels deep. It takes a third of the time of finding that out by looking.
+    """
+    if b"\\u0000" in body or not _is_shallow(body):
+        return None
+    try:
+        return _jiter().from_json(body, cache_mode="keys", catch_duplicate_keys=True)
+    except ValueError:
+        return None
+
+
+@lru_cache(maxsize=1)
+def _jiter() -> ModuleType:
+    """The parser inside pydantic, alone: only so it tells of a name that stands twice."""
+    import jiter  # noqa: PLC0415  (not before the window's first paint)
+
+    return jiter
+
+
+def _is_shallow(body: bytes) -> bool:
+    """Whether brackets, the innermost pairs taken out again and again, leave next to nothing.
+
+    Those inside texts count as well: a record may be called deep that is not.
+    """
+    brackets = body.translate(None, _NO_BRACKETS)
+    for _turn in range(_TURNS):
+        if len(brackets) <= _DEEP:
+            return True
+        brackets = brackets.replace(b"{}", b"").replace(b"[]", b"")
+    return False
 
 
 def parse(body: bytes) -> object:

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from viewer.domain.errors import RegistryFileError
+from viewer.domain.search import TrialCard
 from viewer.domain.trial import Trial
 from viewer.registries import ctgov, entry
 from viewer.words import _
@@ -14,7 +15,9 @@ class Reader(NamedTuple):
 
     ``read_parsed`` takes the parsed value too, so that it need not be parsed twice;
     ``recognises`` takes a parsed JSON value; ``mark`` are bytes that a file of the format has
-    even when it is cut short.
+    even when it is cut short. ``quick_card`` gives the card of a parsed record without the whole
+    trial, or None: read it the long way. ``number_hint`` finds in the bytes what may well be the
+    record's number; empty: not known before it is parsed.
     """
 
     read: Callable[[bytes], Trial]
@@ -22,6 +25,8 @@ class Reader(NamedTuple):
     recognises: Callable[[object], bool]
     mark: bytes
     versioned: bool
+    quick_card: Callable[[object], TrialCard | None]
+    number_hint: Callable[[bytes], str]
 
 
 READERS: dict[str, Reader] = {
@@ -31,6 +36,8 @@ READERS: dict[str, Reader] = {
         recognises=ctgov.recognises,
         mark=b'"protocolSection"',
         versioned=True,
+        quick_card=ctgov.quick_card,
+        number_hint=ctgov.number_hint,
     ),
     entry.FORMAT: Reader(
         read=entry.read,
@@ -38,6 +45,8 @@ READERS: dict[str, Reader] = {
         recognises=entry.recognises,
         mark=entry.MARK,
         versioned=False,
+        quick_card=lambda _parsed: None,
+        number_hint=lambda _body: "",
     ),
 }
 

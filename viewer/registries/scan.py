@@ -1,21 +1,21 @@
 """One passage through a file, plain or packed: every record in it, and what is no record."""
 
-import logging
 import zipfile
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from io import BufferedReader
 from pathlib import Path
+from typing import NamedTuple
 
 from viewer.domain.errors import RegistryFileError
 from viewer.domain.trial import Trial
-from viewer.registries import parsing, unpacking
+from viewer.registries import unpacking
+from viewer.registries.cards import Unread, read_whole
 from viewer.registries.json_stream import NotJsonError, Piece, pieces
-from viewer.registries.reading import READERS, format_by_mark, format_of
+from viewer.registries.reading import format_by_mark
 from viewer.registries.unpacking import Meter, shown
 from viewer.words import _, ngettext
 
-_LOG = logging.getLogger(__name__)
 _TRIED = 1_000
 """How many pieces of a stream may be something else before it is no stream of records."""
 _NAMED = 3
@@ -43,8 +43,36 @@ class RecordProblem:
     message: str
 
 
+class Cut(NamedTuple):
+    """A piece of a stream that nobody has read yet; ``stream`` counts the members of an archive."""
+
+    stream: int
+    member: str
+    piece: Piece
+
+    @property
+    def place(self) -> str:
+        """Where it stands, for a person."""
+        if self.piece.line:
+            place = _("line {number}").format(number=self.piece.line)
+        else:
+            place = _("record {number}, byte {byte}").format(
+                number=self.piece.number, byte=self.piece.start
+            )
+        return _("{file}, {place}").format(file=self.member, place=place) if self.member else place
+
+
+class End(NamedTuple):
+    """The end of a stream."""
+
+    member: str
+
+
 class Scan:
-    """One passage through a file.
+    """One passage through a file, in two steps, so that reading may be done elsewhere.
+
+    :meth:`cuts` cuts it into pieces; :meth:`told` takes what became of each, in the same order,
+    and tells what of it is to be reported. :meth:`records` does both.
 
     ``format`` is that of the first record that was at least recognised; ``damage`` why reading
     had to stop; ``reason`` why what was read is no record.
@@ -58,6 +86,11 @@ class Scan:
         self._meter = Meter()
         self._raw: BufferedReader | None = None
         self._left_out: list[str] = []
+        self._left_out_count = 0
+        self._stream_at_hand = 0
+        self._hopeless = 0
+        self._waiting: list[RecordProblem] = []
+        self._known = False
 
     @property
     def unpacked(self) -> int:
@@ -71,6 +104,23 @@ class Scan:
 
     def records(self) -> Iterator[ReadRecord | RecordProblem]:
         """Everything in the file. Raises RegistryFileError when it cannot even be opened."""
+        for item in self.cuts():
+            if isinstance(item, Cut):
+                fault = fault_of(item.piece)
+                found = fault or read_whole(item.piece.body)
+                if isinstance(found, Unread):
+                    yield from self.told(
+                        item, found.format, RecordProblem(item.place, found.message)
+                    )
+                else:
+                    yield from self.told(item, found.format)
+                    body = item.piece.body
+                    yield ReadRecord(item.place, found.format, body, found.trial, found.remarks)
+            else:
+                yield from self.told(item)
+
+    def cuts(self) -> Iterator[Cut | End | RecordProblem]:
+        """The pieces of the file. Raises RegistryFileError when it cannot even be opened."""
         with unpacking.open_regular(self.path) as raw:
             self._raw = raw
             try:
@@ -81,11 +131,49 @@ class Scan:
             except RegistryFileError as error:
                 yield self._broken("", error)
 
+    def told(
+        self,
+        item: Cut | End | RecordProblem,
+        format: str = "",  # noqa: A002  (the word of the house)
+        problem: RecordProblem | None = None,
+    ) -> Iterator[RecordProblem]:
+        """Take what became of ``item`` and give the problems that are now to be told.
+
+        ``format`` is that of a piece, empty when none is known; ``problem`` why a piece could
+        not be read. What is no record waits until one comes, since the stream may be another
+        kind of file altogether.
+        """
+        if isinstance(item, RecordProblem):
+            self._known, self._waiting = False, []  # the stream broke off here
+            yield item
+        elif isinstance(item, End):
+            self._end(item)
+        else:
+            if format:
+                self._known = True
+                self.format = self.format or format
+                yield from self._waiting
+                self._waiting = []
+            if problem and self._known:
+                yield problem
+            elif problem:
+                self._waiting.append(problem)
+                if len(self._waiting) > _TRIED:
+                    self._hopeless = item.stream
+
+    def _end(self, end: End) -> None:
+        if not self._known:
+            self._left_out_count += 1
+            if self._left_out_count <= _NAMED:
+                self._left_out.append(end.member)
+        self._known = False
+        self._waiting = []
+
     def left_out(self) -> Iterator[RecordProblem]:
         """A remark on the members of an archive that are something else."""
-        count = len(self._left_out)
+        count = self._left_out_count
         if count:
-            names = ", ".join(self._left_out[:_NAMED]) + (", …" if count > _NAMED else "")
+            names = ", ".join(self._left_out) + (", …" if count > _NAMED else "")
             sentence = ngettext(
                 "{count} other file in it holds no study and was passed over: {names}",
                 "{count} other files in it hold no study and were passed over: {names}",
@@ -97,19 +185,18 @@ class Scan:
         self.damage = self.damage or str(error)
         return RecordProblem(place, str(error))
 
-    def _zip(self, raw: BufferedReader) -> Iterator[ReadRecord | RecordProblem]:
-        with unpacking.zip_archive(raw) as archive:
-            for member in unpacking.zip_members(archive):
-                name = shown(member.filename)
-                try:
-                    with unpacking.zip_member(archive, member) as stream:
-                        yield from self._member(stream, member, name)
-                except RegistryFileError as error:
-                    yield self._broken(name, error)
+    def _zip(self, raw: BufferedReader) -> Iterator[Cut | End | RecordProblem]:
+        for archive, member in unpacking.zip_members(raw):
+            name = shown(member.filename)
+            try:
+                with unpacking.zip_member(archive, member) as stream:
+                    yield from self._member(stream, member, name)
+            except RegistryFileError as error:
+                yield self._broken(name, error)
 
     def _member(
         self, stream: zipfile.ZipExtFile, member: zipfile.ZipInfo, name: str
-    ) -> Iterator[ReadRecord | RecordProblem]:
+    ) -> Iterator[Cut | End | RecordProblem]:
         with unpacking.faults_told():
             head = stream.peek(4)
         if head.startswith(unpacking.ZIP_MARKS):
@@ -120,61 +207,19 @@ class Scan:
 
     def _stream(
         self, stream: BufferedReader | zipfile.ZipExtFile, packed: Callable[[], int], name: str
-    ) -> Iterator[ReadRecord | RecordProblem]:
-        """The records of one stream.
-
-        What is no record waits until one comes, since it may be another kind of file altogether.
-        """
-        waiting: list[RecordProblem] = []
-        known = False
+    ) -> Iterator[Cut | End | RecordProblem]:
+        self._stream_at_hand += 1
+        here = self._stream_at_hand
         try:
             for piece in pieces(unpacking.reader(stream, packed, self._meter)):
-                found, format_name = _record(piece, name)
-                if format_name:
-                    known = True
-                    self.format = self.format or format_name
-                    yield from waiting
-                    waiting = []
-                if known:
-                    yield found
-                elif isinstance(found, RecordProblem):
-                    waiting.append(found)
-                if len(waiting) > _TRIED:
+                yield Cut(here, name, piece)
+                if self._hopeless == here:
                     break
         except NotJsonError as error:
             self.reason = self.reason or str(error)
-        if not known:
-            self._left_out.append(name)
+        yield End(name)
 
 
-def _record(piece: Piece, member: str) -> tuple[ReadRecord | RecordProblem, str]:
-    """The record in a piece, or what is wrong with it; and its format, empty if none is known."""
-    place = _place(piece, member)
-    if piece.fault:
-        return RecordProblem(place, piece.fault), format_by_mark(piece.body)
-    try:
-        parsed = parsing.parse(piece.body)
-    except RegistryFileError as error:
-        return RecordProblem(place, str(error)), format_by_mark(piece.body)
-    name = format_of(parsed)
-    if not name:
-        return RecordProblem(place, _("This is not a record of a study.")), ""
-    try:
-        trial = READERS[name].read_parsed(parsed, piece.body)
-        return ReadRecord(place, name, piece.body, trial, parsing.remarks(piece.body, parsed)), name
-    except RegistryFileError as error:
-        return RecordProblem(place, str(error)), name
-    except Exception as error:  # noqa: BLE001  (a fault of ours in one record of 500,000 must not cost the others)
-        _LOG.exception("A reader failed at %s", place)
-        message = _("The program failed at this record ({reason}). Please report it.")
-        return RecordProblem(place, message.format(reason=type(error).__name__)), name
-
-
-def _place(piece: Piece, member: str) -> str:
-    if piece.line:
-        place = _("line {number}").format(number=piece.line)
-    else:
-        place = _("record {number}, byte {byte}").format(number=piece.number, byte=piece.start)
-    if not member:
-        return place
-    return _("{file}, {place}").format(file=member, place=place)
+def fault_of(piece: Piece) -> Unread | None:
+    """Why a piece cannot be read, when it could not even be cut out."""
+    return Unread(format_by_mark(piece.body), piece.fault) if piece.fault else None

@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import cast
 
 from viewer.domain.errors import RegistryFileError
+from viewer.registries import zip_parts
 from viewer.words import _
 
 RATIO_MAX = 200
@@ -137,28 +138,32 @@ def reader(
     return read
 
 
-@contextmanager
-def zip_archive(raw: BufferedReader) -> Iterator[zipfile.ZipFile]:
-    """The archive in ``raw``. Raises RegistryFileError when it is damaged or has too many files."""
-    with faults_told():
-        archive = zipfile.ZipFile(raw)
-    with archive:
-        if len(archive.filelist) > MEMBERS_MAX:
+def zip_members(raw: BufferedReader) -> Iterator[tuple[zipfile.ZipFile, zipfile.ZipInfo]]:
+    """The members that can hold records, in the order of the archive, each with its archive.
+
+    Raises RegistryFileError when the archive is damaged or has too many files.
+    """
+    count = 0
+    parts = zip_parts.archives(raw)
+    while True:
+        with faults_told():
+            archive = next(parts, None)
+        if archive is None:
+            return
+        count += len(archive.filelist)
+        if count > MEMBERS_MAX:
             raise RegistryFileError(
                 _("It holds more than {count} files and was not read.").format(count=MEMBERS_MAX)
             )
-        yield archive
+        yield from ((archive, member) for member in archive.filelist if _may_hold_records(member))
 
 
-def zip_members(archive: zipfile.ZipFile) -> list[zipfile.ZipInfo]:
-    """The members that can hold records, in the order of the archive."""
-    return [
-        member
-        for member in archive.filelist
-        if not member.is_dir()
+def _may_hold_records(member: zipfile.ZipInfo) -> bool:
+    return (
+        not member.is_dir()
         and not member.filename.startswith("__MACOSX/")
         and not member.filename.rpartition("/")[2].startswith(".")
-    ]
+    )
 
 
 @contextmanager

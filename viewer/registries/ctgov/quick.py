@@ -10,6 +10,13 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Any
 
+from viewer.domain.card_places import (
+    SiteAt,
+    countries_of,
+    only_place,
+    open_countries,
+    sites_of,
+)
 from viewer.domain.card_texts import CardTexts, search_texts, unique
 from viewer.domain.coded import RecruitmentStatus, coded
 from viewer.domain.search import TrialCard
@@ -18,6 +25,11 @@ from viewer.domain.values import Age, PartialDate
 from viewer.registries.ctgov.node import Node, is_text
 
 _NUMBER = re.compile(r"NCT\d{8}\Z", re.ASCII)
+_HINT = re.compile(rb'"nctId"\s*:\s*"(NCT\d{8})"')
+_HINT_WITHIN = 4_000
+
+_UPDATED = ("lastUpdatePostDateStruct", "lastUpdateSubmitDate")
+_ENDS = ("completionDateStruct", "primaryCompletionDateStruct")
 
 Object = dict[str, Any]
 _NOTHING: Object = {}
@@ -34,6 +46,12 @@ def quick_card(record: object) -> TrialCard | None:
     return _card(number, root, protocol, named)
 
 
+def number_hint(body: bytes) -> str:
+    """What is likely to be the number of the record, or an empty string; nothing is parsed."""
+    found = _HINT.search(body, 0, _HINT_WITHIN)
+    return found[1].decode() if found else ""
+
+
 def _card(number: str, root: Object, protocol: Object, named: Object) -> TrialCard:
     derived = _object(root.get("derivedSection"))
     state = _object(protocol.get("statusModule"))
@@ -43,8 +61,9 @@ def _card(number: str, root: Object, protocol: Object, named: Object) -> TrialCa
     about = _object(protocol.get("conditionsModule"))
     sites = _sites(_object(protocol.get("contactsLocationsModule")))
     removed = _texts(_object(derived.get("miscInfoModule")).get("removedCountries"))
-    countries = _countries(sites, removed)
+    countries = countries_of([site.country for site in sites], removed)
     status = _text(state.get("overallStatus"))
+    standing = _standing(status)
     healthy = who.get("healthyVolunteers")
     posted = root.get("hasResults")
     titles = [_text(named.get(key)) for key in ("briefTitle", "officialTitle", "acronym")]
@@ -52,14 +71,14 @@ def _card(number: str, root: Object, protocol: Object, named: Object) -> TrialCa
     return TrialCard(
         number=number,
         title=title,
-        standing=_standing(status),
+        standing=standing,
         statuses=(status,) if status else (),
         phases=tuple(_texts(design.get("phases"))),
         conditions=unique(_texts(about.get("conditions"))),
         study_type=_text(design.get("studyType")),
-        updated=_updated(state),
+        updated=_date(state, _UPDATED),
         countries=countries,
-        place=_place(sites, countries),
+        place=only_place(sites, countries),
         minimum_age_days=_days(_text(who.get("minimumAge"))),
         maximum_age_days=_days(_text(who.get("maximumAge"))),
         sex=_text(who.get("sex")),
@@ -69,6 +88,9 @@ def _card(number: str, root: Object, protocol: Object, named: Object) -> TrialCa
         if isinstance(posted, bool)
         else bool(_object(root.get("resultsSection"))),
         enrollment=Node(design.get("enrollmentInfo"), "").number("count"),
+        ends=_date(state, _ENDS),
+        open_countries=open_countries(sites, countries, standing),
+        sites=sites_of(sites, removed, standing),
         numbers=unique(_numbers(number, named)),
         texts=search_texts(
             _card_texts([title, *filter(None, titles[1:])], about, protocol, derived)
@@ -104,12 +126,14 @@ def _days(raw: str) -> float | None:
     return Age.parse(raw, "").days if raw else None
 
 
-def _updated(state: Object) -> str:
-    dates = (
-        _text(_object(state.get("lastUpdatePostDateStruct")).get("date")),
-        _text(state.get("lastUpdateSubmitDate")),
-    )
-    return next((date for date in dates if _is_date(date)), "")
+def _date(state: Object, names: tuple[str, ...]) -> str:
+    """The first of the dates that can be read as one."""
+    for name in names:
+        found = state.get(name)
+        raw = _text(_object(found).get("date") if name.endswith("Struct") else found)
+        if raw and _is_date(raw):
+            return raw
+    return ""
 
 
 @lru_cache(maxsize=1 << 14)
@@ -117,22 +141,26 @@ def _is_date(raw: str) -> bool:
     return PartialDate.parse(raw).year is not None
 
 
-def _sites(module: Object) -> list[Object]:
+def _sites(module: Object) -> list[SiteAt]:
     # Some copies of the registry hold the list a second time, under a name of their own.
     sites = _objects(module.get("locations") or module.get("locations_nested"))
-    return [site for site in sites if site]
+    return [_site(site) for site in sites if site]
 
 
-def _countries(sites: list[Object], removed: list[str]) -> tuple[str, ...]:
-    found = unique(_text(site.get("country")) for site in sites)
-    return tuple(country for country in found if country not in removed)
+def _site(site: Object) -> SiteAt:
+    point = _object(site.get("geoPoint"))
+    return SiteAt(
+        _text(site.get("city")),
+        _text(site.get("state")),
+        _text(site.get("country")),
+        _text(site.get("status")),
+        _degrees(point.get("lat")),
+        _degrees(point.get("lon")),
+    )
 
 
-def _place(sites: list[Object], countries: tuple[str, ...]) -> str:
-    if len(sites) != 1 or len(countries) > 1:
-        return ""
-    site = sites[0]
-    return ", ".join(unique((_text(site.get("city")), _text(site.get("country")))))
+def _degrees(value: object) -> float | None:
+    return value if isinstance(value, float) else value if type(value) is int else None
 
 
 def _numbers(number: str, named: Object) -> Iterator[str]:
