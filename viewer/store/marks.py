@@ -29,6 +29,7 @@ def marks_of(card: TrialCard) -> Iterator[str]:
     yield from (_mark("s", status) for status in card.statuses)
     yield from (_mark("p", phase) for phase in card.phases)
     yield from (_mark("c", country) for country in card.countries)
+    yield from (_mark("d", country) for country in card.open_countries)
     # Only a trial for the other sex shuts somebody out; one that says nothing does not.
     shut_out = _OTHER_SEX.get(key_of(card.sex))
     yield from (_mark("g", sex) for sex in _SEXES if sex != shut_out)
@@ -68,6 +69,11 @@ def named_filters(query: Query) -> Iterator[tuple[str, str]]:
     for name, marks in wanted.items():
         if marks:
             yield name, any_of([quoted(mark) for mark in marks])
+
+
+def country_filter(country: str, *, only_open: bool = False) -> str:
+    """Give an expression for trials in a country, or those with a site there that is open."""
+    return quoted(_mark("d" if only_open else "c", country))
 
 
 def age_filter(span: AgeSpan) -> str:
