@@ -1,0 +1,134 @@
+"""How many of the trials a search finds are about the disease that was meant.
+
+What a trial is about is told by its record alone: the conditions its sponsor wrote and the MeSH
+terms (and their ancestors) that the registry gave it. Our own lists of words have no say.
+
+As a script: ``python tests/unit/synonyms/scoring.py LIBRARY RECORDS.jsonl.gz [QUERIES.json]``
+prints each query that fails, and the score by kind.
+"""
+
+import gzip
+import json
+import re
+import sys
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import NamedTuple
+
+from viewer.domain.search import Query
+from viewer.store.catalog import Catalog
+from viewer.store.folding import key_of
+
+FIRST = 10
+"""Trials of a list that are looked at."""
+
+
+class Case(NamedTuple):
+    """A query and the disease somebody means by it.
+
+    ``means`` are names compared whole, ``or_matching`` regular expressions searched for without
+    regard to case; both in conditions, MeSH terms and their ancestors.
+    """
+
+    query: str
+    kind: str
+    means: tuple[str, ...]
+    or_matching: tuple[str, ...] = ()
+
+
+class About(NamedTuple):
+    """What one trial is about: its names as written, and folded to letters and digits."""
+
+    names: tuple[str, ...]
+    keys: frozenset[str]
+
+
+class Score(NamedTuple):
+    """``good`` of the ``shown`` first trials are of the disease; the library has ``there``."""
+
+    case: Case
+    good: int
+    shown: int
+    there: int
+    strangers: tuple[str, ...]
+
+    @property
+    def passes(self) -> bool:
+        """All but one of the first ten, or all there are; nothing found is right only of nothing."""
+        if not self.shown:
+            return not self.there
+        return self.good >= (FIRST - 1 if self.shown >= FIRST else self.shown)
+
+
+def cases_of(path: Path) -> list[Case]:
+    """Read a file of queries: a list of objects with the fields of a :class:`Case`."""
+    return [
+        Case(one["query"], one["kind"], tuple(one["means"]), tuple(one.get("or_matching") or ()))
+        for one in json.loads(path.read_text("utf-8"))
+    ]
+
+
+def subjects_of(records: Path) -> dict[str, About]:
+    """Read what each trial is about from a gzip file of ClinicalTrials.gov API v2 records."""
+    subjects = {}
+    with gzip.open(records) as lines:
+        for line in lines:
+            record = json.loads(line)
+            protocol = record["protocolSection"]
+            browse = record.get("derivedSection", {}).get("conditionBrowseModule", {})
+            names = (
+                *protocol.get("conditionsModule", {}).get("conditions", ()),
+                *(one["term"] for one in browse.get("meshes", ()) if "term" in one),
+                *(one["term"] for one in browse.get("ancestors", ()) if "term" in one),
+            )
+            number = protocol["identificationModule"]["nctId"]
+            subjects[number] = About(names, frozenset(map(key_of, names)))
+    return subjects
+
+
+def is_of(about: About, case: Case) -> bool:
+    """Tell whether a trial is about the disease meant."""
+    if any(key_of(name) in about.keys for name in case.means):
+        return True
+    return any(
+        re.search(pattern, name, re.IGNORECASE)
+        for pattern in case.or_matching
+        for name in about.names
+    )
+
+
+def score(catalog: Catalog, case: Case, subjects: Mapping[str, About]) -> Score:
+    """Search as somebody would who types the query and changes nothing else."""
+    found = [hit.number for hit in catalog.search(Query(text=case.query, limit=FIRST)).hits]
+    shown = found[:FIRST]
+    strangers = tuple(number for number in shown if not is_of(subjects[number], case))
+    there = sum(is_of(about, case) for about in subjects.values())
+    return Score(case, len(shown) - len(strangers), len(shown), there, strangers)
+
+
+def report(scores: Iterable[Score]) -> str:
+    """Give the failures, then for each kind how many pass."""
+    scores = list(scores)
+    lines = [
+        f"{one.good:2} of {one.shown:2} ({one.there} there)  {one.case.kind}: {one.case.query}"
+        f"  -> {', '.join(one.case.means)}  {' '.join(one.strangers[:3])}"
+        for one in scores
+        if not one.passes
+    ]
+    every = Counter(one.case.kind for one in scores)
+    right = Counter(one.case.kind for one in scores if one.passes)
+    lines += [f"{kind}: {right[kind]} of {count}" for kind, count in sorted(every.items())]
+    lines.append(f"all: {right.total()} of {every.total()}")
+    return "\n".join(lines)
+
+
+def _main(library: str, records: str, queries: str = "") -> None:
+    path = Path(queries) if queries else Path(__file__).parents[2] / "data" / "queries.json"
+    subjects = subjects_of(Path(records))
+    catalog = Catalog(Path(library))
+    print(report([score(catalog, case, subjects) for case in cases_of(path)]))
+
+
+if __name__ == "__main__":
+    _main(*sys.argv[1:])
