@@ -14,7 +14,7 @@ from viewer.words import _
 APPLICATION_ID = 0x54566C62
 """Marks our files ("TVlb") in the header of SQLite's format."""
 
-VERSION = 1
+VERSION = 2
 """The newest layout of a library this program knows (``user_version``)."""
 
 _SMALLEST = 512

@@ -6,10 +6,10 @@ Plain SQL: FTS5's own commands and "add to what is counted" are beyond sqlite-ut
 from collections import Counter
 from collections.abc import Iterable
 
-from viewer.store.cards import IndexedCard
+from viewer.store.cards import Listing
 from viewer.store.sqlite import Connection
 
-_ADD = {
+ADD = {
     1: "INSERT INTO tier1 (rowid, words) VALUES (?, ?)",
     2: "INSERT INTO tier2 (rowid, words) VALUES (?, ?)",
 }
@@ -40,23 +40,27 @@ _FORGET = {
 
 def apply(
     connection: Connection,
-    leaving: Iterable[tuple[int, IndexedCard]],
-    coming: Iterable[tuple[int, IndexedCard]],
+    leaving: Iterable[tuple[int, Listing]],
+    coming: Iterable[tuple[int, Listing]],
 ) -> None:
     """Take cards out of the index and put cards in, each under its rank."""
     counts: dict[str, Counter[str]] = {name: Counter() for name in _COUNT}
-    for commands, cards, step in ((_DROP, leaving, -1), (_ADD, coming, 1)):
-        for rank, entry in cards:
+    for commands, cards, step in ((_DROP, leaving, -1), (ADD, coming, 1)):
+        for rank, listing in cards:
             for tier, command in commands.items():
-                terms = entry.terms(tier)
-                # Sorted, so that two libraries of the same records are the same.
-                connection.execute(command, (rank, " ".join([*sorted(terms), entry.marks])))
-                _add(counts[f"tier{tier}_term"], terms, step)
-            _add(counts["condition"], entry.condition_names(), step)
+                connection.execute(command, (rank, listing.words(tier)))
+            _add(counts["tier1_term"], listing.tier1, step)
+            _add(counts["tier2_term"], listing.tier2, step)
+            _add(counts["condition"], listing.conditions, step)
     for name, counter in counts.items():
         changed = sorted((term, by) for term, by in counter.items() if by)
         connection.executemany(_COUNT[name], changed)
         connection.executemany(_FORGET[name], [(term,) for term, by in changed if by < 0])
+
+
+def add_conditions(connection: Connection, counts: Counter[str]) -> None:
+    """Count conditions in."""
+    connection.executemany(_COUNT["condition"], sorted(counts.items()))
 
 
 def _add(counter: Counter[str], terms: Iterable[str], step: int) -> None:

@@ -1,39 +1,48 @@
 """The library to write: records go in whole batches, and the index with them."""
 
-import hashlib
-import json
 import os
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from types import TracebackType
 
 from viewer.domain.errors import LibraryError
 from viewer.domain.search import StoredRecord, TrialCard
-from viewer.store import indexing, schema
-from viewer.store.cards import IndexedCard, deflated, indexed, is_whole, packed, storable, unpacked
-from viewer.store.numbers import folded_number
-from viewer.store.rank import rank_of
+from viewer.store import indexing, schema, storing
+from viewer.store.cards import Listing, is_whole, listing_of
+from viewer.store.listing import enlist, leaving, unlist
+from viewer.store.ready import Ready, ready
+from viewer.store.rebuilding import rebuild
 from viewer.store.sqlite import Connection, Error, new_writer, open_writer, speaking
-from viewer.store.tables import Tables
+from viewer.store.tables import where_in
 from viewer.words import _
 
 Key = tuple[str, str]
 """Number and format of a record."""
+
+_FEW = 250
+"""Records that are listed at once in any library, however small."""
+_LARGE_PART = 10
+"""From one in this many trials on, it is quicker to make list and index anew at the end."""
+
+
+_MANY = 20_000
+"""Records that wait before those that are there become worth listing in between."""
 
 
 class Library:
     """A library open for writing. Use as a context manager; one thread, one at a time.
 
     Every method raises LibraryError when the file is locked, full, read-only or damaged, and
-    leaves it as it was.
+    leaves it as it was. After many records only :meth:`finish` puts them on the list and into
+    the index; until then they wait, are found by nobody, and are not lost.
     """
 
     def __init__(self, path: Path, connection: Connection) -> None:
         self._path = path
         self._connection = connection
         self._changed = 0
-        self._tables = Tables(connection)
+        self._storage = storing.Storage(connection)
 
     @classmethod
     def open(cls, path: Path, *, create: bool = True) -> "Library":
@@ -73,19 +82,14 @@ class Library:
         with speaking(self._path):
             return {
                 number: digest if is_whole(body, digest) else b""
-                for number, digest, body in self._tables.where_in(sql, numbers, format)
+                for number, digest, body in where_in(self._connection, sql, numbers, format)
             }
 
     def updates(self, numbers: Sequence[str], format: str) -> dict[str, str]:  # noqa: A002  (the word of the house)
         """Give the day of the last update of each record of ``format`` that is here."""
+        sql = "SELECT number, updated FROM record WHERE format = ? AND number IN ({})"
         with speaking(self._path):
-            return dict(
-                self._tables.where_in(
-                    "SELECT number, updated FROM record WHERE format = ? AND number IN ({})",
-                    numbers,
-                    format,
-                )
-            )
+            return dict(where_in(self._connection, sql, numbers, format))
 
     @contextmanager
     def at_once(self) -> Iterator[None]:
@@ -94,115 +98,118 @@ class Library:
             yield
 
     def put(self, batch: Sequence[tuple[StoredRecord, TrialCard]]) -> None:
-        """Store records with their cards, all of them or none; same number and format: replace.
+        """Store records with their cards; see :meth:`put_ready`.
+
+        Raises ValueError when a digest is not that of its body, or a card is not of its record.
+        """
+        self.put_ready([ready(record, card) for record, card in batch])
+
+    def put_ready(self, batch: Sequence[Ready]) -> None:
+        """Store records, all of them or none; same number and format: replace.
 
         Where a number has records of several formats, the one updated last is listed (of two
         updated alike the format last in the alphabet). Of one number and format given twice the
-        later counts. Raises ValueError when a digest is not that of its body, or a card is not of
-        its record.
+        later counts.
         """
-        for record, card in batch:
-            if card.number != record.number:
-                raise ValueError(f"card of {card.number} with the record of {record.number}")
-            if hashlib.sha256(record.body).digest() != record.digest:
-                raise ValueError(f"digest of {record.number} is not that of its body")
-        newest = {(record.number, record.format): (record, card) for record, card in batch}
+        newest = {(one.number, one.format): one for one in batch}
         with self._writing():
-            self._replace(newest)
-            self._changed += len(newest)
+            changed = self._changed + len(newest)
+            if changed > _FEW and changed * _LARGE_PART > self._listed():
+                self._store(newest, ())
+            else:
+                self._replace(newest)
+            self._changed = changed
 
     def remove(self, numbers: Sequence[str]) -> None:
         """Take all records of these trials out, all of them or none; unknown numbers pass."""
         with self._writing():
-            leaving = self._unlist(numbers)
-            indexing.apply(self._connection, leaving, ())
-            ids = [key for key, *_others in self._records(numbers)]
-            self._tables.delete("card", "record", ids)
-            self._tables.delete("number", "record", ids)
-            self._tables.delete("record", "id", ids)
-            self._changed += len(leaving)
+            gone = [key for key, *_others in self._records(numbers)]
+            stuck = self._waiting(numbers)
+            if not stuck:
+                with self._reading_cards():
+                    listed = leaving(self._connection, numbers)
+                unlist(self._connection, listed)
+            storing.remove(self._connection, gone)
+            if stuck:
+                self._rebuild(None, None)
+            self._changed += len(gone)
 
-    def finish(self) -> None:
-        """Settle the index after the last batch, so that searches are fast and the file small."""
-        if not self._changed:
+    def is_due(self) -> bool:
+        """Tell whether so many records wait that a :meth:`finish` in between pays."""
+        with speaking(self._path):
+            row = self._connection.execute("SELECT count(*) FROM waiting").fetchone()
+            return bool(row[0] >= _MANY and row[0] > 4 * self._listed())
+
+    def finish(
+        self,
+        on_progress: Callable[[float], None] | None = None,
+        is_cancelled: Callable[[], bool] | None = None,
+    ) -> None:
+        """List what waits and settle the index, so that searches are fast and the file small.
+
+        ``on_progress`` is told the part that is done, 0 to 1. Raises StoppedError when
+        ``is_cancelled`` says so: what waits goes on waiting for the next call, whoever makes it.
+        """
+        with speaking(self._path):
+            is_waiting = bool(self._connection.execute("SELECT 1 FROM waiting LIMIT 1").fetchall())
+        if not self._changed and not is_waiting:
             return
         with self._writing():
-            row = self._connection.execute("SELECT count(*) FROM trial").fetchone()
-            indexing.settle(self._connection, self._changed, row[0])
+            if is_waiting:
+                self._rebuild(on_progress, is_cancelled)
+            else:
+                indexing.settle(self._connection, self._changed, self._listed())
         self._changed = 0
 
     def close(self) -> None:
         """Close the file; what was put before is kept."""
         self._connection.close()
 
-    def _replace(self, newest: Mapping[Key, tuple[StoredRecord, TrialCard]]) -> None:
+    def _replace(self, newest: dict[Key, Ready]) -> None:
+        """Store records and put their trials on the list at once."""
         numbers = list(dict.fromkeys(number for number, _format in newest))
-        known = {(number, form): key for key, number, form, _ in self._records(numbers)}
-        leaving = self._unlist(numbers)
+        stuck = self._waiting(numbers)
+        moving = [number for number in numbers if number not in stuck]
+        with self._reading_cards():
+            listed = leaving(self._connection, moving)
+        unlist(self._connection, listed)
+        cards = self._store(newest, moving)
+        with self._reading_cards():
+            coming = {
+                key: listing_of(cards[key]) if key in cards else self._listing(key)
+                for key in self._best_of(moving)
+            }
+        left = enlist(self._connection, coming)
+        self._wait((key, coming[key].later, coming[key].day) for key in left)
+
+    def _store(self, newest: dict[Key, Ready], moving: Sequence[str]) -> dict[int, bytes]:
+        """Write records; all but those of ``moving`` wait. Give the cards by record."""
+        known = {(number, form): key for key, number, form, _ in self._records(
+            number for number, _format in newest)}  # fmt: skip
         free = self._connection.execute("SELECT coalesce(max(id), 0) + 1 FROM record").fetchone()[0]
-        entries: dict[int, IndexedCard] = {}
-        rows = []
-        for key, (record, card) in newest.items():
-            if key not in known:
-                known[key] = free
-                free += 1
-            entries[known[key]] = indexed(card)
-            rows.append((known[key], record, card))
-        self._write_records(rows, entries)
-        self._list(self._best_of(numbers), leaving, entries)
+        rows: dict[int, Ready] = {}
+        for place, (key, one) in enumerate(newest.items()):
+            rows[known.get(key, free + place)] = one
+        self._storage.write(rows, list(known.values()))
+        left = frozenset(moving)
+        self._wait((key, one.later, one.day) for key, one in rows.items() if one.number not in left)
+        return {key: one.card for key, one in rows.items()}
 
-    def _write_records(
-        self,
-        rows: Sequence[tuple[int, StoredRecord, TrialCard]],
-        entries: Mapping[int, IndexedCard],
-    ) -> None:
-        self._tables.insert(
-            "record",
-            ("id", "number", "format", "updated", "imported", "digest", "body"),
-            [
-                (
-                    *(key, held.number, held.format, card.updated, held.imported),
-                    *(held.digest, deflated(held.body)),
-                )
-                for key, held, card in rows
-            ],
-        )
-        self._tables.insert(
-            "card", ("record", "body"), [(key, packed(entry)) for key, entry in entries.items()]
-        )
-        self._tables.delete("number", "record", list(entries))
-        found = {
-            (folded_number(number), key)
-            for key, record, card in rows
-            for number in (record.number, *card.numbers)
-        }
-        self._tables.insert(
-            "number", ("folded", "record"), sorted(pair for pair in found if pair[0])
-        )
+    def _wait(self, rows: Iterable[tuple[int, int, int]]) -> None:
+        self._connection.executemany("INSERT OR REPLACE INTO waiting VALUES (?, ?, ?)", rows)
 
-    def _list(
-        self,
-        best: Iterable[int],
-        leaving: Iterable[tuple[int, IndexedCard]],
-        entries: Mapping[int, IndexedCard],
-    ) -> None:
-        coming = []
-        rows = []
-        taken: set[int] = set()
-        for key in best:
-            entry = entries.get(key) or self._card(key)
-            rank = self._free_rank(rank_of(entry.card), taken)
-            taken.add(rank)
-            coming.append((rank, entry))
-            rows.append((rank, key, *_row(entry.card)))
-        self._tables.insert("trial", _COLUMNS, rows)
-        indexing.apply(self._connection, leaving, coming)
+    def _waiting(self, numbers: Iterable[str]) -> frozenset[str]:
+        """Give those of ``numbers`` that have a record which waits."""
+        if not self._connection.execute("SELECT 1 FROM waiting LIMIT 1").fetchall():
+            return frozenset()
+        sql = (
+            "SELECT number FROM record JOIN waiting ON waiting.record = record.id "
+            "WHERE number IN ({})"
+        )
+        return frozenset(number for (number,) in where_in(self._connection, sql, numbers))
 
-    def _free_rank(self, rank: int, taken: set[int]) -> int:
-        sql = "SELECT 1 FROM trial WHERE rank = ?"
-        while rank in taken or self._connection.execute(sql, (rank,)).fetchone():
-            rank += 1
-        return rank
+    def _listed(self) -> int:
+        return int(self._connection.execute("SELECT count(*) FROM facet").fetchone()[0])
 
     def _best_of(self, numbers: Sequence[str]) -> Iterator[int]:
         best: dict[str, tuple[str, str, int]] = {}
@@ -210,21 +217,26 @@ class Library:
             best[number] = max(best.get(number, ("", "", 0)), (updated, form, key))
         yield from (best[number][2] for number in numbers)
 
-    def _records(self, numbers: Sequence[str]) -> list[tuple[int, str, str, str]]:
+    def _records(self, numbers: Iterable[str]) -> list[tuple[int, str, str, str]]:
         sql = "SELECT id, number, format, updated FROM record WHERE number IN ({})"
-        return list(self._tables.where_in(sql, numbers))
+        return list(where_in(self._connection, sql, numbers))
 
-    def _unlist(self, numbers: Sequence[str]) -> list[tuple[int, IndexedCard]]:
-        """Take trials off the list; give what has to leave the index with them."""
-        sql = "SELECT rank, record FROM trial WHERE number IN ({})"
-        listed = [(rank, self._card(key)) for rank, key in self._tables.where_in(sql, numbers)]
-        self._tables.delete("trial", "rank", [rank for rank, _entry in listed])
-        return listed
-
-    def _card(self, key: int) -> IndexedCard:
+    def _listing(self, key: int) -> Listing:
         found = self._connection.execute("SELECT body FROM card WHERE record = ?", (key,))
+        return listing_of(found.fetchone()[0])
+
+    def _rebuild(
+        self,
+        on_progress: Callable[[float], None] | None,
+        is_cancelled: Callable[[], bool] | None,
+    ) -> None:
+        with self._reading_cards():
+            rebuild(self._connection, on_progress, is_cancelled)
+
+    @contextmanager
+    def _reading_cards(self) -> Iterator[None]:
         try:
-            return unpacked(found.fetchone()[0])
+            yield
         except (TypeError, ValueError) as error:
             raise LibraryError(
                 _(
@@ -243,6 +255,7 @@ class Library:
             yield  # inside :meth:`at_once`
             return
         with speaking(self._path):
+            self._storage.forget()
             self._connection.execute("BEGIN IMMEDIATE")
             try:
                 yield
@@ -252,28 +265,6 @@ class Library:
                     if self._is_writing():
                         self._connection.execute("ROLLBACK")
                 raise
-
-
-_COLUMNS = (
-    *("rank", "record", "number", "minimum_age", "maximum_age", "standing", "updated", "title"),
-    *("statuses", "phases", "conditions", "countries", "place"),
-)
-
-
-def _row(card: TrialCard) -> tuple[object, ...]:
-    return (
-        card.number,
-        card.minimum_age_days,
-        card.maximum_age_days,
-        card.standing.value,
-        card.updated,
-        storable(card.title),
-        *(
-            json.dumps(values)
-            for values in (card.statuses, card.phases, card.conditions, card.countries)
-        ),
-        storable(card.place),
-    )
 
 
 def _make(path: Path) -> None:

@@ -15,6 +15,7 @@ wants back to delete a row. ``contentless_delete`` would spare that, but needs S
 from pathlib import Path
 
 from viewer.domain.errors import LibraryError
+from viewer.store import schema_words
 from viewer.store.identity import APPLICATION_ID, VERSION
 from viewer.store.sqlite import Connection
 from viewer.words import _
@@ -43,8 +44,7 @@ TABLES = {
         rank INTEGER PRIMARY KEY,
         record INTEGER NOT NULL,
         number TEXT NOT NULL UNIQUE,
-        minimum_age REAL,
-        maximum_age REAL,
+        later INTEGER NOT NULL,
         standing TEXT NOT NULL,
         updated TEXT NOT NULL,
         title TEXT NOT NULL,
@@ -52,8 +52,45 @@ TABLES = {
         phases TEXT NOT NULL,
         conditions TEXT NOT NULL,
         countries TEXT NOT NULL,
-        place TEXT NOT NULL
+        place TEXT NOT NULL,
+        minimum_age REAL,
+        maximum_age REAL
     ) STRICT""",
+    "facet": """CREATE TABLE facet (
+        rank INTEGER PRIMARY KEY,
+        traits INTEGER NOT NULL,
+        minimum_age REAL,
+        maximum_age REAL,
+        updated INTEGER,
+        ends INTEGER,
+        size INTEGER
+    ) STRICT""",
+    "country": """CREATE TABLE country (
+        id INTEGER PRIMARY KEY,
+        name TEXT NOT NULL UNIQUE
+    ) STRICT""",
+    "trial_country": """CREATE TABLE trial_country (
+        rank INTEGER NOT NULL,
+        country INTEGER NOT NULL,
+        open INTEGER NOT NULL,
+        PRIMARY KEY (rank, country)
+    ) STRICT, WITHOUT ROWID""",
+    "place": """CREATE TABLE place (
+        id INTEGER PRIMARY KEY,
+        city TEXT NOT NULL,
+        region TEXT NOT NULL,
+        country TEXT NOT NULL,
+        latitude REAL NOT NULL,
+        longitude REAL NOT NULL,
+        trials INTEGER NOT NULL,
+        UNIQUE (city, region, country, latitude, longitude)
+    ) STRICT""",
+    "site": """CREATE TABLE site (
+        place INTEGER NOT NULL,
+        record INTEGER NOT NULL,
+        open INTEGER NOT NULL,
+        PRIMARY KEY (place, record)
+    ) STRICT, WITHOUT ROWID""",
     "number": """CREATE TABLE number (
         folded TEXT NOT NULL,
         record INTEGER NOT NULL,
@@ -73,11 +110,37 @@ TABLES = {
     ) STRICT, WITHOUT ROWID""",
     "tier1": f"CREATE VIRTUAL TABLE tier1 {_FTS}",
     "tier2": f"CREATE VIRTUAL TABLE tier2 {_FTS}",
+    "waiting": """CREATE TABLE waiting (
+        record INTEGER PRIMARY KEY,
+        later INTEGER NOT NULL,
+        day INTEGER NOT NULL
+    ) STRICT""",
+    "disease": """CREATE TABLE disease (
+        name TEXT PRIMARY KEY NOT NULL,
+        trials INTEGER NOT NULL
+    ) STRICT, WITHOUT ROWID""",
+    "disease_parent": """CREATE TABLE disease_parent (
+        child TEXT NOT NULL,
+        parent TEXT NOT NULL,
+        PRIMARY KEY (child, parent)
+    ) STRICT, WITHOUT ROWID""",
+    "learned": """CREATE TABLE learned (
+        phrase TEXT NOT NULL,
+        meaning TEXT NOT NULL,
+        trials INTEGER NOT NULL,
+        of INTEGER NOT NULL,
+        PRIMARY KEY (phrase, meaning)
+    ) STRICT, WITHOUT ROWID""",
+    **schema_words.TABLES,
 }
 
 INDEXES = {
     "number_of_record": "CREATE INDEX number_of_record ON number (record)",
     "condition_by_trials": "CREATE INDEX condition_by_trials ON condition (trials)",
+    "site_of_record": "CREATE INDEX site_of_record ON site (record)",
+    "trial_of_record": "CREATE INDEX trial_of_record ON trial (record)",
+    "parent_of_disease": "CREATE INDEX parent_of_disease ON disease_parent (parent)",
+    **schema_words.INDEXES,
 }
 
 

@@ -31,6 +31,10 @@ class Cursor(Protocol):
         """Give all rows left."""
         ...
 
+    def fetchmany(self, size: int, /) -> list[Row]:
+        """Give the next rows; none at the end."""
+        ...
+
     def __iter__(self) -> Iterator[Row]: ...
 
 

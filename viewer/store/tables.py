@@ -1,12 +1,8 @@
-"""Rows in and out of the tables that are plain ones, through sqlite-utils.
+"""Statements for many rows at once."""
 
-sqlite-utils gets our own connection, inside a transaction we began: by itself it commits after
-every hundred rows. Plugins stay off, they are other people's code on our file.
-"""
-
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
-from typing import Any, cast
+from typing import Any
 
 from viewer.store.sqlite import Connection, Row
 
@@ -14,40 +10,26 @@ _AT_ONCE = 500
 """Values in one SQL statement; some builds of SQLite take only 999."""
 
 
-class Tables:
-    """The plain tables of a library open for writing."""
+def where_in(
+    connection: Connection, sql: str, values: Iterable[object], *before: object
+) -> Iterator[Row]:
+    """Run a SELECT whose ``{}`` takes the places of ``values``, after those of ``before``."""
+    for some in _portions(values):
+        bound = (*before, *some)
+        yield from connection.execute(sql.format(_places(some)), bound).fetchall()
 
-    def __init__(self, connection: Connection) -> None:
-        # Here and not above: it takes 0.15 s, and those who only read never need it.
-        from sqlite_utils import Database  # noqa: PLC0415  (as said)
 
-        self._connection = connection
-        self._database = Database(
-            cast("Any", connection), execute_plugins=False, recursive_triggers=False
-        )
-
-    def insert(self, table: str, columns: Sequence[str], rows: Sequence[Row]) -> None:
-        """Insert rows; one with the key of an old row takes its place."""
-        if rows:
-            self._database.table(table).insert_all([columns, *rows], replace=True)
-
-    def delete(self, table: str, column: str, values: Sequence[int]) -> None:
-        """Delete the rows that have one of ``values`` in ``column``."""
-        for some in _portions(values):
-            self._database.table(table).delete_where(f"{column} IN ({_places(some)})", some)
-
-    def where_in(self, sql: str, values: Sequence[str], *before: str) -> Iterator[Row]:
-        """Run a SELECT whose ``{}`` takes the places of ``values``, after those of ``before``."""
-        for some in _portions(values):
-            bound = (*before, *some)
-            yield from self._connection.execute(sql.format(_places(some)), bound).fetchall()
+def change_in(connection: Connection, sql: str, values: Iterable[object]) -> None:
+    """Run a DELETE or UPDATE whose ``{}`` takes the places of ``values``."""
+    for some in _portions(values):
+        connection.execute(sql.format(_places(some)), some)
 
 
 def _places(values: Sequence[object]) -> str:
     return ", ".join("?" * len(values))
 
 
-def _portions(values: Sequence[Any]) -> Iterator[list[Any]]:
+def _portions(values: Iterable[Any]) -> Iterator[list[Any]]:
     left = iter(dict.fromkeys(values))
     while some := list(islice(left, _AT_ONCE)):
         yield some

@@ -1,0 +1,107 @@
+"""Trials on and off the list, with all that goes by rank: facets, countries, the index."""
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from viewer.store import indexing
+from viewer.store.cards import Listing, listing_of, storable
+from viewer.store.rank import order_of, ranks_for
+from viewer.store.sqlite import Connection
+from viewer.store.storing import count_places
+from viewer.store.tables import change_in, where_in
+
+_TRIAL = f"INSERT INTO trial VALUES ({', '.join('?' * 14)})"
+_FACET = "INSERT INTO facet VALUES (?, ?, ?, ?, ?, ?, ?)"
+_TRIAL_COUNTRY = "INSERT OR REPLACE INTO trial_country VALUES (?, ?, ?)"
+_LISTED = (
+    "SELECT rank, trial.record, body FROM trial JOIN card ON card.record = trial.record "
+    "WHERE number IN ({})"
+)
+_BY_RANK = (
+    "DELETE FROM trial WHERE rank IN ({})",
+    "DELETE FROM facet WHERE rank IN ({})",
+    "DELETE FROM trial_country WHERE rank IN ({})",
+)
+
+
+class Leaving(list[tuple[int, int, Listing]]):
+    """Trials that leave the list: rank, record, and what the index holds of them."""
+
+
+def leaving(connection: Connection, numbers: Iterable[str]) -> Leaving:
+    """Look up what is listed of trials, before their cards are changed.
+
+    Raises ValueError when a card is damaged.
+    """
+    return Leaving(
+        (rank, record, listing_of(body))
+        for rank, record, body in where_in(connection, _LISTED, numbers)
+    )
+
+
+def unlist(connection: Connection, trials: Leaving) -> None:
+    """Take trials off the list, before their sites are changed."""
+    for sql in _BY_RANK:
+        change_in(connection, sql, [rank for rank, *_others in trials])
+    count_places(connection, [record for _rank, record, _listing in trials], -1)
+    indexing.apply(connection, [(rank, listing) for rank, _record, listing in trials], ())
+
+
+def enlist(connection: Connection, trials: Mapping[int, Listing]) -> list[int]:
+    """Put trials on the list, by record; give the records for which no rank is left."""
+    in_order = sorted(
+        (order_of(listing.later, listing.day, listing.number), record)
+        for record, listing in trials.items()
+    )
+    ranks = list(ranks_for(connection, [order for order, _record in in_order]))
+    records = [record for _order, record in in_order]
+    placed = [
+        (rank, record, trials[record])
+        for rank, record in zip(ranks, records, strict=True)
+        if rank is not None
+    ]
+    insert(connection, placed, Countries(connection))
+    indexing.apply(connection, (), [(rank, listing) for rank, _record, listing in placed])
+    count_places(connection, [record for _rank, record, _listing in placed], 1)
+    return [record for rank, record in zip(ranks, records, strict=True) if rank is None]
+
+
+class Countries:
+    """The keys of countries, made when they are new."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+        self._keys: dict[str, int] = dict(
+            connection.execute("SELECT name, id FROM country").fetchall()
+        )
+
+    def key(self, name: str) -> int:
+        """Give the key of a country."""
+        name = storable(name)
+        key: int | None = self._keys.get(name)
+        if key is None:
+            key = len(self._keys) + 1
+            self._connection.execute("INSERT INTO country VALUES (?, ?)", (key, name))
+            self._keys[name] = key
+        return key
+
+
+def insert(
+    connection: Connection, placed: Sequence[tuple[int, int, Listing]], countries: Countries
+) -> None:
+    """Write the rows that go by rank; the index is another matter."""
+    connection.executemany(
+        _TRIAL,
+        [
+            (rank, record, listing.number, listing.later, *listing.trial)
+            for rank, record, listing in placed
+        ],
+    )
+    connection.executemany(_FACET, [(rank, *listing.facet) for rank, _record, listing in placed])
+    connection.executemany(
+        _TRIAL_COUNTRY,
+        [
+            (rank, countries.key(name), is_open)
+            for rank, _record, listing in placed
+            for name, is_open in listing.countries
+        ],
+    )

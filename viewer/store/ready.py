@@ -1,0 +1,63 @@
+"""A record made ready for the tables: pure work, which another process can do."""
+
+import hashlib
+from typing import NamedTuple
+
+from viewer.domain.search import StoredRecord, TrialCard
+from viewer.domain.standing import JOINABLE
+from viewer.store.cards import deflated, indexed, packed, storable
+from viewer.store.days import place_in_order
+from viewer.store.numbers import folded_number
+
+PlaceRow = tuple[str, str, str, float, float]
+"""City, region, country, latitude and longitude."""
+
+
+class Ready(NamedTuple):
+    """Everything the tables get of a record; only plain values, so that it can be handed on."""
+
+    number: str
+    format: str
+    updated: str
+    imported: str
+    digest: bytes
+    body: bytes
+    """Compressed, as is ``card``."""
+    card: bytes
+    later: int
+    """0: open to joining; 1: not."""
+    day: int
+    """The day of the last update as ``viewer.store.days.place_in_order`` gives it."""
+    numbers: tuple[str, ...]
+    """Folded, each once."""
+    sites: tuple[tuple[PlaceRow, int], ...]
+    """Places of the sites, and whether one there is open."""
+
+
+def ready(record: StoredRecord, card: TrialCard) -> Ready:
+    """Make a record ready with its card.
+
+    Raises ValueError when the digest is not that of the body, or the card not of the record.
+    """
+    if card.number != record.number:
+        raise ValueError(f"card of {card.number} with the record of {record.number}")
+    if hashlib.sha256(record.body).digest() != record.digest:
+        raise ValueError(f"digest of {record.number} is not that of its body")
+    numbers = dict.fromkeys(map(folded_number, (record.number, *card.numbers)))
+    sites: dict[PlaceRow, int] = {}
+    for (city, region, country, north, east), is_open in card.sites:
+        place = (storable(city), storable(region), storable(country), north, east)
+        sites[place] = max(sites.get(place, 0), int(is_open))
+    return Ready(
+        number=record.number,
+        format=record.format,
+        updated=card.updated,
+        imported=record.imported,
+        digest=record.digest,
+        body=deflated(record.body),
+        card=packed(indexed(card)),
+        later=0 if card.standing in JOINABLE else 1,
+        day=place_in_order(card.updated),
+        numbers=tuple(sorted(number for number in numbers if number)),
+        sites=tuple(sites.items()),
+    )
