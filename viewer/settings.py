@@ -18,6 +18,10 @@ PRINT_SIZES = (12, 14, 16, 18, 22, 28)
 
 PAPERS = ("a4", "letter")
 
+DISTANCE_UNITS = ("km", "miles")
+
+_MOST_FILTERS = 300
+
 
 class Appearance(StrEnum):
     """Whose colours the window takes."""
@@ -40,6 +44,12 @@ class Settings(NamedTuple):
     zoom: int = 100
     appearance: Appearance = Appearance.SYSTEM
     only_open: bool = False
+    filters: tuple[tuple[str, str], ...] = ()
+    """What lists are narrowed by, as pairs of filter and value; nothing personal among them."""
+    sort: str = ""
+    """The order of lists; empty for the usual one."""
+    distance_unit: str = ""
+    """``km`` or ``miles``; empty for what is usual where the reader lives."""
     last_search: str = ""
     last_trial: str = ""
     last_tab: str = ""
@@ -106,7 +116,14 @@ def _sensible(name: str, value: Any) -> Any:  # noqa: ANN401  (whatever the file
         return _geometry(value)
     if name == "appearance":
         return Appearance(value) if value in list(Appearance) else None
-    allowed = {"zoom": ZOOMS, "print_size": PRINT_SIZES, "paper": PAPERS}.get(name)
+    if name == "filters":
+        return _pairs(value)
+    allowed = {
+        "zoom": ZOOMS,
+        "print_size": PRINT_SIZES,
+        "paper": PAPERS,
+        "distance_unit": DISTANCE_UNITS,
+    }.get(name)
     if allowed is not None:
         # Not "True in ZOOMS": JSON's true equals 1.
         return value if value in allowed and not isinstance(value, bool) else None
@@ -118,6 +135,18 @@ def _is_small(value: Any) -> bool:  # noqa: ANN401  (whatever the file holds)
     if isinstance(value, str):
         return len(value) <= 4096
     return not isinstance(value, int) or 0 <= value <= 20_000
+
+
+def _pairs(value: Any) -> tuple[tuple[str, str], ...] | None:  # noqa: ANN401
+    if not isinstance(value, list) or len(value) > _MOST_FILTERS:
+        return None
+    return tuple(
+        (pair[0], pair[1])
+        for pair in value
+        if isinstance(pair, list)
+        and len(pair) == 2
+        and all(isinstance(text, str) and _is_small(text) for text in pair)
+    )
 
 
 def _geometry(value: Any) -> tuple[int, int, int, int] | None:  # noqa: ANN401

@@ -86,5 +86,11 @@ def test_tab_reaches_everything_in_order(
         stops.append(stop)
     words = [stop.words for stop in stops if isinstance(stop, ActionButton | LinkButton)]
     illnesses = [link.words for link in first._links.findChildren(LinkButton)]
-    assert words == [*illnesses, "Add more from a file", "Text size", "Menu"]
+    assert words == [
+        *illnesses,
+        "Browse all illnesses",
+        "Add more from a file",
+        "Text size",
+        "Menu",
+    ]
     assert isinstance(stops[-1], QLineEdit)

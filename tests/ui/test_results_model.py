@@ -82,7 +82,7 @@ def test_another_answer_begins_a_new_list(qtbot) -> None:
 
 def test_the_third_line_says_why_it_was_found_when_nothing_else_shows_it() -> None:
     def third(match: Match | None) -> str:
-        return row_words(HIT._replace(match=match)).third
+        return " / ".join(row_words(HIT._replace(match=match)).lines)
 
     assert third(None) == "Lupus, Gout"
     assert third(Match(field=SearchField.TITLE, text="A study of rest")) == "Lupus, Gout"

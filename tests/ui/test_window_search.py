@@ -90,29 +90,31 @@ def test_nothing_found_is_said_with_ways_out(
     assert len(numbers(window)) == 50
 
 
-def test_the_switch_hides_closed_studies_and_says_so(
+def test_a_filter_stands_over_the_list_until_it_is_taken_away(
     qtbot: QtBot, window: Window, settle: Settle, type_text: Type
 ) -> None:
     pane = window.frame.pane
     type_text("gout")
-    qtbot.mouseClick(pane.only_open, Qt.MouseButton.LeftButton)
+    window.actions_.only_open.trigger()
     settle(window)
     assert numbers(window) == []
-    assert pane.hidden.text() == "1 closed study hidden"
-    assert window.actions_.only_open.isChecked()
-    assert pane.nothing._closed.isVisible()
-    qtbot.mouseClick(pane.nothing._closed, Qt.MouseButton.LeftButton)
+    assert pane.nothing.text() == "No study here for “gout” with your filters."
+    assert pane.head.filters.words == "Filters (1)"
+    chip = pane.head.chips[0]
+    assert chip.accessibleName() == "Open, or may be open: take this filter away"
+    qtbot.mouseClick(chip, Qt.MouseButton.LeftButton)
     settle(window)
     assert numbers(window) == [GOUT]
+    assert pane.head.filters.words == "Filters"
     assert not window.actions_.only_open.isChecked()
 
 
-def test_the_switch_in_the_menu_is_the_same_switch(
+def test_the_switch_in_the_menu_is_the_same_filter(
     window: Window, settle: Settle, type_text: Type
 ) -> None:
     window.actions_.only_open.trigger()
     settle(window)
-    assert window.frame.pane.only_open.isChecked()
+    assert window.frame.pane.filters.only_open
     type_text("lupus")
     assert numbers(window) == []
 
@@ -128,7 +130,8 @@ def test_other_words_that_were_searched_are_named(window: Window) -> None:
     window.frame.pane.show_result(
         SearchResult(query=Query(text="x"), hits=(), total=0, also_searched=("heart attack",))
     )
-    assert window.frame.pane.also.text() == "Also searched: heart attack."
+    notes = window.frame.pane.notes
+    assert notes.also.text() == "Also searched: heart attack. Turn off"
 
 
 def test_a_spelling_that_was_meant_is_offered(qtbot: QtBot, window: Window, settle: Settle) -> None:

@@ -42,10 +42,10 @@ def test_trial_tab_search_and_size_come_back(make_window: Make, settle: Settle) 
 
 def test_the_switch_comes_back(make_window: Make) -> None:
     window = make_window(settings=Settings(only_open=True, last_search="gout"))
-    assert window.frame.pane.only_open.isChecked()
+    assert window.frame.pane.filters.only_open
     assert window.actions_.only_open.isChecked()
     assert window.frame.pane.model.rowCount() == 0
-    assert window.frame.pane.hidden.isVisible()
+    assert [chip.words for chip in window.frame.pane.head.chips] == ["Open, or may be open"]
 
 
 def test_a_trial_that_is_gone_does_not_stop_the_start(make_window: Make) -> None:

@@ -86,6 +86,7 @@ class Walker:
                 not (
                     window.searching.is_waiting
                     or window.searching._tasks.is_busy
+                    or window.narrowing.is_busy
                     or window.reader.reading.is_waiting
                     or window.reader.reading.tasks.is_busy
                     or window.frame.pane.list._rest.isActive()

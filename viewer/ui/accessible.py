@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QAccessible, QAccessibleActionInterface, QAccessibleInterface
 from PySide6.QtWidgets import QAbstractButton, QAccessibleWidget, QWidget
 
+from viewer.ui.heading import HeadingLabel
 from viewer.ui.page.card import GlossaryCard
 from viewer.ui.page.fold import FoldLine
 from viewer.ui.page.links import TextLink
@@ -33,7 +34,7 @@ class _Named(QAccessibleWidget):
 class _Heading(_Named):
     def text(self, kind: QAccessible.Text) -> str:
         widget = self.object()
-        if kind == QAccessible.Text.Description and isinstance(widget, HeadingWords):
+        if kind == QAccessible.Text.Description and isinstance(widget, HeadingWords | HeadingLabel):
             # Qt for Python cannot hand out the level as an attribute safely; so it is told.
             return _("Level {level}").format(level=widget.level)
         return super().text(kind)
@@ -78,6 +79,7 @@ class _Tab(_Pressed):
 
 _KINDS: tuple[tuple[type[QWidget], type[_Named], Role], ...] = (
     (HeadingWords, _Heading, Role.Heading),
+    (HeadingLabel, _Heading, Role.Heading),
     (Words, _Named, Role.StaticText),
     (TabButton, _Tab, Role.PageTab),
     (TabStrip, _Named, Role.PageTabList),

@@ -39,6 +39,8 @@ class Actions(QObject):
         self.import_files = self._action(_("Add studies from files…"), "Ctrl+O")
         self.import_folder = self._action(_("Add studies from a folder…"))
         self.open_library = self._action(_("Open another library…"))
+        self.filters = self._action(_("Filters"), "Ctrl+Shift+F")
+        self.illnesses = self._action(_("Browse illnesses"), "Ctrl+B")
         self.only_open = self._action(_("Only studies open to joining"))
         self.only_open.setCheckable(True)
         self.keyboard = self._action(_("Keyboard help"), "F1")
@@ -83,7 +85,7 @@ class Actions(QObject):
         """Make the menu of everything else."""
         menu = QMenu(_("Menu"), parent)
         menu.addActions([self.search, self.find])
-        menu.addAction(self.only_open)
+        menu.addActions([self.filters, self.only_open, self.illnesses])
         menu.addSeparator()
         menu.addActions([self.import_files, self.import_folder, self.open_library])
         menu.addSeparator()
@@ -97,6 +99,8 @@ class Actions(QObject):
         """What the keys do, for the help: pairs of words and keys."""
         listed = (
             self.search,
+            self.filters,
+            self.illnesses,
             self.find,
             self.switch,
             self.print_,
@@ -114,7 +118,7 @@ class Actions(QObject):
             pairs.append((action.text().rstrip("…"), keys))
         first, last = (tab.shortcut().toString(native) for tab in (self._tabs[0], self._tabs[-1]))
         tabs = _("{first} to {last}").format(first=first, last=last)
-        pairs.insert(3, (_("The tabs of a study"), tabs))
+        pairs.insert(5, (_("The tabs of a study"), tabs))
         return (
             *pairs,
             (_("From the search to the list"), _("Arrow down")),

@@ -8,8 +8,11 @@ from PySide6.QtGui import QFocusEvent, QFontMetricsF, QKeyEvent, QPainter, QPain
 from PySide6.QtWidgets import QCheckBox, QLabel, QPushButton, QSizePolicy, QWidget
 
 from viewer.ui.look import Look, Role, paint_icon, paint_named_icon
-from viewer.ui.look.measures import CORNER, FOCUS_RING, ICON, SMALL, TARGET
+from viewer.ui.look.measures import CORNER, FOCUS_RING, ICON, SMALL, TARGET, TINY
 from viewer.ui.look.typeset import SetText, set_text
+
+INLINE = 34
+"""Pixels of a link among sentences: more than the 24 of WCAG 2.2, 2.5.8, less than a button."""
 
 RING = 4
 """Pixels that a link keeps free on both sides for the focus ring; what stands above and below a
@@ -151,6 +154,11 @@ class ActionButton(_Button):
             width += self._icon_width() + self.look.space(SMALL)
         return QSize(width, max(TARGET, self.look.px(28) + 2 * SMALL))
 
+    def set_icon(self, name: str) -> None:
+        """Change the icon beside the words."""
+        self._icon = name
+        self.update()
+
     def _icon_width(self) -> int:
         return round(self.look.px(ICON) * (1.25 if self._icon == "text-size" else 1))
 
@@ -175,9 +183,15 @@ class ActionButton(_Button):
 
 
 class LinkButton(_Button):
-    """Underlined words in the strong colour; leads somewhere. Wraps where it finds no room."""
+    """Underlined words in the strong colour; leads somewhere. Wraps where it finds no room.
 
-    def __init__(self, look: Look, words: str, role: Role = Role.CONTROL) -> None:
+    ``inline``: one among sentences, and as high as a line of them with some room.
+    """
+
+    def __init__(
+        self, look: Look, words: str, role: Role = Role.CONTROL, *, inline: bool = False
+    ) -> None:
+        self._least = INLINE if inline else TARGET
         super().__init__(look, words, role)
         policy = QSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
@@ -190,15 +204,16 @@ class LinkButton(_Button):
 
     def minimumSizeHint(self) -> QSize:
         """It may be narrower than its words, and is higher then."""
-        return QSize(min(self.sizeHint().width(), 6 * TARGET), TARGET)
+        return QSize(min(self.sizeHint().width(), 6 * TARGET), self._least)
 
     def hasHeightForWidth(self) -> bool:
         """Its height depends on how many lines it needs."""
         return True
 
     def heightForWidth(self, width: int) -> int:
-        """All lines, and as high as a finger at least."""
-        return max(TARGET, self._set(width).height + 2 * SMALL)
+        """All lines, and as high as a finger at least, but for one among sentences."""
+        room = TINY if self._least == INLINE else SMALL
+        return max(self._least, self._set(width).height + 2 * room)
 
     def _set(self, width: int) -> SetText:
         leading = round(QFontMetricsF(self.font()).height())

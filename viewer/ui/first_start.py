@@ -9,7 +9,7 @@ from viewer.plain.entities import shown
 from viewer.ui.controls import RING, Label, LineLabel, LinkButton
 from viewer.ui.flow import FlowLayout
 from viewer.ui.look import Look, Role, scroll_bar_style
-from viewer.ui.look.measures import GAP, MARGIN_RIGHT, MIDDLE, SMALL, TINY, WIDE
+from viewer.ui.look.measures import GAP, MARGIN_RIGHT, SMALL, TINY, WIDE
 from viewer.ui.search_bar import SearchBar
 from viewer.words import _, ngettext
 
@@ -29,11 +29,13 @@ class FirstStart(QScrollArea):
     Signals:
         text_edited(text): somebody began to type.
         illness_chosen(name): one of the illnesses was pressed.
+        illnesses_wished(): the tree of all illnesses is wanted.
         import_requested(): studies from a file are wanted.
     """
 
     text_edited = Signal(str)
     illness_chosen = Signal(str)
+    illnesses_wished = Signal()
     import_requested = Signal()
 
     def __init__(self, look: Look, actions: QWidget, parent: QWidget | None = None) -> None:
@@ -56,6 +58,8 @@ class FirstStart(QScrollArea):
         self._offered = Label(look, Role.CONTROL_STRONG, text=_("Illnesses in this library"))
         self._links = QWidget()
         self._flow = FlowLayout(self._links)
+        self._browse = LinkButton(look, _("Browse all illnesses"))
+        self._browse.hide()
         self._rule = QFrame()
         self._rule.setFixedHeight(1)
         self._rule.setAutoFillBackground(True)
@@ -67,6 +71,7 @@ class FirstStart(QScrollArea):
         self._build(actions)
         self._offered.hide()
         self.search.text_edited.connect(self.text_edited)
+        self._browse.clicked.connect(self.illnesses_wished)
         self._add.clicked.connect(self.import_requested)
         self.set_look(look)
 
@@ -88,11 +93,12 @@ class FirstStart(QScrollArea):
             self.search,
             self._offered,
             self._links,
+            self._browse,
             self._rule,
             self._library,
             self._private,
         ):
-            if part in (self._links, self._library):
+            if part in (self._links, self._browse, self._library):
                 self._column.addWidget(part)
                 continue
             indented = QHBoxLayout()
@@ -122,6 +128,7 @@ class FirstStart(QScrollArea):
             self._intro,
             self.search,
             self._offered,
+            self._browse,
             self._count,
             self._add,
             self._private,
@@ -140,7 +147,7 @@ class FirstStart(QScrollArea):
         self._column.setContentsMargins(side, look.space(68), side, look.space(WIDE))
         self._column.setSpacing(look.space(GAP))
         self._flow.set_gap(look.space(WIDE) - 4)
-        self._flow.setContentsMargins(0, 0, 0, look.space(MIDDLE))
+        self._flow.setContentsMargins(0, 0, 0, 0)
         self._library_row.set_gap(0)
         self._library_row.setContentsMargins(0, look.space(SMALL), 0, 0)
         self.verticalScrollBar().setStyleSheet(scroll_bar_style(look))
@@ -164,7 +171,9 @@ class FirstStart(QScrollArea):
             self._flow.addWidget(link)
             QWidget.setTabOrder(before, link)
             before = link
-        QWidget.setTabOrder(before, self._add)
+        QWidget.setTabOrder(before, self._browse)
+        QWidget.setTabOrder(self._browse, self._add)
+        self._browse.setVisible(bool(illnesses))
         self._offered.setVisible(bool(illnesses))
         self._links.setVisible(bool(illnesses))
         self._links.updateGeometry()

@@ -8,10 +8,14 @@ class FlowLayout(QLayout):
     """Lays its widgets out from left to right, then on the next line.
 
     ``to_right``: lines end at the right edge, and it would like to have one line only.
+    ``spread``: the last of several in a line stands at the right edge.
     """
 
-    def __init__(self, parent: QWidget | None = None, *, to_right: bool = False) -> None:
+    def __init__(
+        self, parent: QWidget | None = None, *, to_right: bool = False, spread: bool = False
+    ) -> None:
         super().__init__(parent)
+        self._spread = spread
         self._to_right = to_right
         self._items: list[QLayoutItem] = []
         self._gap = 8
@@ -83,8 +87,10 @@ class FlowLayout(QLayout):
             left = inner.left()
             if self._to_right:
                 left += max(0, inner.width() - self._width_of(line, inner.width()))
-            for item in line:
+            for place_in_line, item in enumerate(line, 1):
                 size = _size(item, inner.width())
+                if self._spread and 1 < place_in_line == len(line):
+                    left = inner.right() + 1 - size.width()
                 if move:
                     place = QPoint(left, top + (height - size.height()) // 2)
                     item.setGeometry(QRect(place, size))

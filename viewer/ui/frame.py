@@ -49,6 +49,7 @@ class Frame(QWidget):
         self.place = Place(look, place_row, self.backs[0])
         self._view: QWidget | None = None
         self._find_bar: QWidget | None = None
+        self._before_side: QWidget | None = None
         self._focus_view: Callable[[], None] = self.place.focus_words
         self._right = QStackedWidget()
         self._side = QWidget()
@@ -145,6 +146,34 @@ class Frame(QWidget):
         self.backs.append(back)
         return row, back
 
+    def put_page(self, page: QWidget) -> tuple[ActionRow, ActionButton]:
+        """Take a page of the window's own; gives its row of actions and its way back."""
+        self._right.addWidget(page)
+        row, back = ActionRow(self._actions, self._look, with_print=False), self._make_back()
+        self._rows.append(row)
+        back.set_words(self.backs[0].words)
+        back.setVisible(self._is_narrow)
+        self.backs.append(back)
+        return row, back
+
+    def show_side(self, page: QWidget) -> None:
+        """Put a page of the window's own at the right, in front if there is room for one only."""
+        if self._right.currentWidget() in (self.place, self._view):
+            self._before_side = self._right.currentWidget()
+        if self._find_bar is not None:
+            self._find_bar.hide()
+        self._right.setCurrentWidget(page)
+        self.show_page()
+
+    def shows_side(self, page: QWidget) -> bool:
+        """Whether that page is at the right, and in sight."""
+        return self._right.currentWidget() is page and not self._side.isHidden()
+
+    def leave_side(self) -> None:
+        """Put at the right what was there before the window's own page."""
+        if self._right.currentWidget() not in (self.place, self._view):
+            self._right.setCurrentWidget(self._before_side or self.place)
+
     def _make_back(self) -> ActionButton:
         back = ActionButton(self._look, "", "back", strong=True, token="accent")
         back.clicked.connect(self.show_list)
@@ -192,16 +221,19 @@ class Frame(QWidget):
 
     def shows_view(self) -> bool:
         """Whether an open trial is at the right."""
-        return self._right.currentWidget() is not self.place
+        return self._view is not None and self._right.currentWidget() is self._view
 
     def focus_page(self) -> None:
         """Move the keyboard to the title of the study."""
         if self._is_narrow:
             self.show_page()
+        page = self._right.currentWidget()
         if self.shows_view():
             self._focus_view()
-        else:
+        elif page is self.place:
             self.place.focus_words()
+        elif page is not None:
+            page.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """See whether there is still room for both."""

@@ -1,5 +1,7 @@
 """The search field: a line to type in, with a glass before it and a way to clear it."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QToolButton, QWidget
@@ -21,12 +23,14 @@ class SearchBar(QWidget):
         entered(): Enter was pressed.
         entered_back(): Enter was pressed together with Shift.
         left_downwards(): the arrow down was pressed.
+        left(): the keyboard went elsewhere.
     """
 
     text_edited = Signal(str)
     entered = Signal()
     entered_back = Signal()
     left_downwards = Signal()
+    left = Signal()
 
     def __init__(self, look: Look, *, large: bool = False, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -34,6 +38,8 @@ class SearchBar(QWidget):
         self._large = large
         self.escape_clears = True
         """Whether Esc empties the field first, before it means anything else."""
+        self.key_taker: Callable[[int], bool] | None = None
+        """Asked first about each key: True when the key was for what is shown under the field."""
         self._line = QLineEdit(self)
         self._line.setFrame(False)
         self._line.setMaxLength(_LONGEST)
@@ -55,6 +61,10 @@ class SearchBar(QWidget):
         self.setFocusProxy(self._line)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.set_look(look)
+
+    def has_focus(self) -> bool:
+        """Whether the keyboard is in the field."""
+        return self._line.hasFocus()
 
     def text(self) -> str:
         """What stands in the field."""
@@ -106,7 +116,11 @@ class SearchBar(QWidget):
         """Hear the keys that lead out of the field, and when it gets or loses the focus."""
         if isinstance(event, QFocusEvent):
             self.update()
+            if event.lostFocus():
+                self.left.emit()
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            if self.key_taker is not None and self.key_taker(event.key()):
+                return True
             if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
                 is_back = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
                 (self.entered_back if is_back else self.entered).emit()

@@ -10,14 +10,17 @@ from PySide6.QtGui import (
     QDropEvent,
     QGuiApplication,
     QKeyEvent,
+    QMouseEvent,
     QPaintEvent,
 )
 from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
-from viewer.domain.search import Query
+from viewer.domain.search import Query, Sort
 from viewer.ui.actions import Actions
 from viewer.ui.appearance import Appearances
+from viewer.ui.beside import Beside
 from viewer.ui.catalogs import Catalogs
+from viewer.ui.choices import restored, stored
 from viewer.ui.first_start import FirstStart
 from viewer.ui.frame import Frame
 from viewer.ui.look import Look
@@ -60,6 +63,7 @@ class Window(QWidget):
         self.frame = Frame(self.actions_, appearances.look)
         self.searching = Searching(catalogs, self)
         self.reader: Study | None = None
+        self.narrowing: Beside | None = None
         self._glossary = glossary
         self._was_painted = False
         self._was_closed = False
@@ -81,7 +85,7 @@ class Window(QWidget):
         frame.layout_changed.connect(self._note_layout)
         pane.search_requested.connect(self._search)
         pane.import_requested.connect(self._choose_files)
-        pane.only_open_changed.connect(self.actions_.only_open.setChecked)
+        pane.filters_changed.connect(self._note_filters)
         self.searching.answered.connect(pane.show_result)
         self.searching.answered.connect(self._note_answer)
         self.searching.failed.connect(pane.show_trouble)
@@ -93,6 +97,7 @@ class Window(QWidget):
         """Connect the first page, once it is there."""
         first.text_edited.connect(self._begin_typing)
         first.illness_chosen.connect(self._begin_with)
+        first.illnesses_wished.connect(self._open_illnesses)
         first.import_requested.connect(self._choose_files)
         first.inner.installEventFilter(self)
 
@@ -104,6 +109,8 @@ class Window(QWidget):
         actions.import_files.triggered.connect(self._choose_files)
         actions.import_folder.triggered.connect(self._choose_folder)
         actions.open_library.triggered.connect(self._choose_library)
+        actions.filters.triggered.connect(self._open_filters)
+        actions.illnesses.triggered.connect(self._open_illnesses)
         actions.only_open.toggled.connect(pane.set_only_open)
         actions.only_open.toggled.connect(self._leave_first)
         actions.zoom_wished.connect(self.appearances.set_zoom)
@@ -148,10 +155,16 @@ class Window(QWidget):
 
     def _restore(self) -> None:
         settings = self.memory.settings
-        self.frame.pane.set_start(settings.last_search, only_open=settings.only_open)
-        self.actions_.only_open.blockSignals(True)  # noqa: FBT003  (Qt's name says it)
-        self.actions_.only_open.setChecked(settings.only_open)
-        self.actions_.only_open.blockSignals(False)  # noqa: FBT003
+        filters = restored(settings.filters)
+        if settings.only_open:
+            filters = filters._replace(only_open=True, standings=())
+        # Nearest needs a place, which is not remembered: it says where somebody lives.
+        orders = [order for order in Sort if order.value == settings.sort]
+        if orders and orders[0] is not Sort.NEAREST:
+            filters = filters._replace(sort=orders[0])
+        unit = settings.distance_unit
+        self.frame.pane.set_start(settings.last_search, filters, miles=unit == "miles")
+        self._tick_only_open(filters.only_open)
         self.actions_.show_zoom(settings.zoom)
         self.actions_.show_appearance(settings.appearance)
         self.frame.set_list_width(settings.list_width)
@@ -174,8 +187,13 @@ class Window(QWidget):
             return
         self.frame.pane.ask_again()
         self.searching.take_stock()
+        from viewer.ui.narrowing import Narrowing  # noqa: PLC0415  (not before the first paint)
         from viewer.ui.reader import Reader  # noqa: PLC0415  (slow: not before the first paint)
 
+        narrowing = self.narrowing = Narrowing(
+            self.frame, self.catalogs, self.memory, self.appearances.look, self
+        )
+        self.searching.answered.connect(narrowing.note_answer)
         reader = Reader(
             self.frame,
             self.catalogs,
@@ -186,6 +204,9 @@ class Window(QWidget):
         )
         self.reader = reader
         self._connect_reader(reader)
+        narrowing.trial_chosen.connect(reader.open)
+        narrowing.trial_entered.connect(reader.enter)
+        self.frame.pane.set_miles(narrowing.miles)
         reader.reading.warm_up()
         reader.open_last()
 
@@ -196,6 +217,8 @@ class Window(QWidget):
         self.memory.note_geometry(self)
         self.memory.save_now()
         self.searching.close()
+        if self.narrowing is not None:
+            self.narrowing.close()
         if self.reader is not None:
             self.reader.close()
         self.catalogs.close_here()
@@ -216,10 +239,28 @@ class Window(QWidget):
 
     def _search(self, query: Query) -> None:
         self.searching.ask(query)
-        self.memory.note(
-            last_search=self.frame.pane.search.text().strip(),
-            only_open=self.frame.pane.only_open.isChecked(),
-        )
+        self.memory.note(last_search=query.text)
+
+    def _note_filters(self, query: Query) -> None:
+        self._tick_only_open(query.only_open)
+        others = query._replace(only_open=False)
+        self.memory.note(only_open=query.only_open, filters=stored(others), sort=query.sort.value)
+
+    def _tick_only_open(self, on: bool) -> None:
+        blocked = self.actions_.only_open.blockSignals(True)  # noqa: FBT003  (Qt's name says it)
+        self.actions_.only_open.setChecked(on)
+        self.actions_.only_open.blockSignals(blocked)
+
+    def _open_filters(self) -> None:
+        if self.narrowing is not None:
+            self.frame.show_list()
+            self.narrowing.open_filters()
+
+    def _open_illnesses(self) -> None:
+        if self.narrowing is not None:
+            self.frame.show_list()
+            self.frame.pane.ask_again()
+            self.narrowing.open_diseases()
 
     def _note_answer(self) -> None:
         self.frame.set_back_words(self.frame.pane.count_words())
@@ -260,6 +301,12 @@ class Window(QWidget):
     def _back_to_list(self) -> None:
         self.frame.show_list()
         self.frame.pane.focus_list()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """A press beside everything puts the suggestions away."""
+        if self.narrowing is not None:
+            self.narrowing.suggestions.put_away()
+        super().mousePressEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc leads from the study back to the list."""
@@ -333,6 +380,8 @@ class Window(QWidget):
         self.catalogs.close_here()
         self.frame.pane.ask_again()
         self.searching.take_stock()
+        if self.narrowing is not None:
+            self.narrowing.refresh()
         if self.reader is not None:
             self.reader.open_again()
 
@@ -351,6 +400,8 @@ class Window(QWidget):
 
     def _set_look(self, look: Look) -> None:
         self.frame.set_look(look)
+        if self.narrowing is not None:
+            self.narrowing.set_look(look)
         self.actions_.show_zoom(self.appearances.zoom)
         self.actions_.show_appearance(self.appearances.appearance)
         self.memory.note(zoom=self.appearances.zoom, appearance=self.appearances.appearance)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from viewer.ui.controls import ring
 from viewer.ui.look import Look, Role, paint_status, shape_token, status_token
+from viewer.ui.look.measures import SMALL
 from viewer.ui.results.model import Role as RowRole
 from viewer.ui.results.wording import RowWords
 
@@ -38,15 +39,18 @@ class _RowLayout(NamedTuple):
     title: tuple[str, ...]
     status: tuple[_Piece, ...]
     status_lines: int
-    third: str
+    lines: tuple[str, ...]
     height: int
 
 
 class ResultsDelegate(QStyledItemDelegate):
-    """Paints title, status with its shape, phase and a third line."""
+    """Paints title, status with its shape, phase and the lines under it, on ``ground``."""
 
-    def __init__(self, look: Look, parent: QObject | None = None) -> None:
+    def __init__(self, look: Look, parent: QObject | None = None, *, ground: str = "side") -> None:
         super().__init__(parent)
+        self._ground = ground
+        # Beside the window's edge the text is moved in; on a page it keeps to the page's edge.
+        self._left = LEFT if ground == "side" else SMALL
         self._look = look
         self._width = 0
         self._layouts: dict[RowWords, _RowLayout] = {}
@@ -84,11 +88,11 @@ class ResultsDelegate(QStyledItemDelegate):
         layout = self._layout(words)
         painter.save()
         self._paint_ground(painter, option)
-        left = float(option.rect.left() + self._look.space(LEFT))
+        left = float(option.rect.left() + self._look.space(self._left))
         top = float(option.rect.top() + self._look.space(_ABOVE))
         top = self._paint_title(painter, layout, left, top)
         top = self._paint_status(painter, words, layout, left, top)
-        self._paint_third(painter, layout, left, top)
+        self._paint_below(painter, layout, left, top)
         self._paint_frame(painter, option)
         painter.restore()
 
@@ -101,21 +105,23 @@ class ResultsDelegate(QStyledItemDelegate):
         return known
 
     def _text_width(self) -> float:
-        return max(80.0, self._width - self._look.space(LEFT) - self._look.space(RIGHT))
+        return max(80.0, self._width - self._look.space(self._left) - self._look.space(RIGHT))
 
     def _make_layout(self, words: RowWords) -> _RowLayout:
         width = self._text_width()
         title = _lines(words.title, self._look.font(Role.LIST_TITLE), width, _TITLE_LINES)
         status, lines = self._flow(words, width)
         control = QFontMetricsF(self._look.font(Role.CONTROL))
-        third = control.elidedText(words.third, Qt.TextElideMode.ElideRight, width)
+        below = tuple(
+            control.elidedText(line, Qt.TextElideMode.ElideRight, width) for line in words.lines
+        )
         height = (
             2 * self._look.space(_ABOVE)
             + len(title) * self._look.leading(Role.LIST_TITLE)
             + self._look.space(_BETWEEN)
-            + (lines + bool(third)) * self._line()
+            + (lines + len(below)) * self._line()
         )
-        return _RowLayout(title, status, lines, third, height)
+        return _RowLayout(title, status, lines, below, height)
 
     def _line(self) -> int:
         return self._look.px(25)
@@ -151,15 +157,14 @@ class ResultsDelegate(QStyledItemDelegate):
         rect = option.rect
         chosen = bool(option.state & QStyle.StateFlag.State_Selected)
         pointed = bool(option.state & QStyle.StateFlag.State_MouseOver)
-        painter.fillRect(
-            rect, self._look.color("paper" if chosen else "tint" if pointed else "side")
-        )
+        ground = "tint" if pointed else self._ground
+        painter.fillRect(rect, self._look.color("paper" if chosen else ground))
         if chosen:
             painter.fillRect(
                 rect.left(), rect.top(), _BAR, rect.height(), self._look.color("accent")
             )
         else:
-            inset = self._look.space(LEFT)
+            inset = self._look.space(self._left)
             painter.fillRect(
                 rect.left() + inset,
                 rect.bottom(),
@@ -189,10 +194,12 @@ class ResultsDelegate(QStyledItemDelegate):
             _draw(painter, piece.text, left + piece.left, top + piece.line * line, line)
         return top + layout.status_lines * line
 
-    def _paint_third(self, painter: QPainter, layout: _RowLayout, left: float, top: float) -> None:
+    def _paint_below(self, painter: QPainter, layout: _RowLayout, left: float, top: float) -> None:
         painter.setFont(self._look.font(Role.CONTROL))
         painter.setPen(self._look.color("soft"))
-        _draw(painter, layout.third, left, top, self._line())
+        for line in layout.lines:
+            _draw(painter, line, left, top, self._line())
+            top += self._line()
 
     def _paint_frame(self, painter: QPainter, option: QStyleOptionViewItem) -> None:
         """Paint the ring where the keyboard is, and the frame that contrast themes need."""

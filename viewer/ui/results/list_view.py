@@ -1,6 +1,7 @@
 """The list itself: one stop of the keyboard, arrows inside, Enter and Esc to leave it."""
 
 from PySide6.QtCore import (
+    QAbstractListModel,
     QItemSelectionModel,
     QModelIndex,
     QPersistentModelIndex,
@@ -13,7 +14,7 @@ from PySide6.QtWidgets import QFrame, QListView, QWidget
 
 from viewer.ui.look import Look, scroll_bar_style
 from viewer.ui.results.delegate import ResultsDelegate
-from viewer.ui.results.model import ResultsModel, Role
+from viewer.ui.results.model import Role
 from viewer.words import _
 
 _Index = QModelIndex | QPersistentModelIndex
@@ -23,7 +24,7 @@ PAUSE = 150
 
 
 class ResultsList(QListView):
-    """Shows the rows of a :class:`ResultsModel`.
+    """Shows rows that answer the roles of :class:`viewer.ui.results.model.Role`.
 
     Signals:
         chosen(number): a row was clicked.
@@ -37,9 +38,17 @@ class ResultsList(QListView):
     entered_trial = Signal(str)
     left_upwards = Signal()
 
-    def __init__(self, model: ResultsModel, look: Look, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        model: QAbstractListModel,
+        look: Look,
+        parent: QWidget | None = None,
+        *,
+        ground: str = "side",
+    ) -> None:
         super().__init__(parent)
-        self._painter = ResultsDelegate(look, self)
+        self._ground = ground
+        self._painter = ResultsDelegate(look, self, ground=ground)
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
         self._rest.setInterval(PAUSE)
@@ -66,7 +75,7 @@ class ResultsList(QListView):
         """Take fonts, sizes and colours from the look."""
         self._painter.set_look(look)
         palette = look.palette()
-        palette.setColor(palette.ColorRole.Base, look.color("side"))
+        palette.setColor(palette.ColorRole.Base, look.color(self._ground))
         self.setPalette(palette)
         self.verticalScrollBar().setStyleSheet(scroll_bar_style(look))
         self.verticalScrollBar().setSingleStep(look.px(40))

@@ -45,6 +45,15 @@ class ResultsModel(QAbstractListModel):
         self._total = 0
         self._query: Query | None = None
         self._asked_for_more = False
+        self._miles = False
+
+    def set_miles(self, on: bool) -> None:
+        """Give distances in miles, or in kilometres."""
+        if on != self._miles:
+            self.beginResetModel()
+            self._miles = on
+            self._words = {}
+            self.endResetModel()
 
     def show(self, result: SearchResult) -> None:
         """Take an answer. One to the same question only adds the rows that are new."""
@@ -71,7 +80,7 @@ class ResultsModel(QAbstractListModel):
     def words(self, row: int) -> RowWords:
         """What the row says; put into words when first asked for."""
         if row not in self._words:
-            self._words[row] = row_words(self._hits[row])
+            self._words[row] = row_words(self._hits[row], miles=self._miles)
         return self._words[row]
 
     def rowCount(self, parent: _Index = _NOWHERE) -> int:

@@ -1,13 +1,20 @@
 """What stands in place of the list when nothing was found: what is so, and the ways out."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
-from viewer.domain.search import SearchResult
+from viewer.domain.narrowing import WayOut
+from viewer.domain.search import Query, SearchResult
+from viewer.plain.filters import dropped_words
+from viewer.ui.choices import choices_of
 from viewer.ui.controls import RING, Label, LinkButton
 from viewer.ui.look import Look, Role, scroll_bar_style
 from viewer.ui.look.measures import GAP, WIDE
 from viewer.words import _, ngettext
+
+MOST_WAYS = 5
 
 
 class NothingFound(QScrollArea):
@@ -15,12 +22,14 @@ class NothingFound(QScrollArea):
 
     Signals:
         text_proposed(text): another search was chosen; empty: all studies.
-        all_wanted(): closed studies are wanted, too.
+        way_chosen(query): a wider search, or one near it, was chosen.
+        hidden_wished(): the studies that filters hide are wanted.
         import_requested(): studies from a file are wanted.
     """
 
     text_proposed = Signal(str)
-    all_wanted = Signal()
+    way_chosen = Signal(object)
+    hidden_wished = Signal()
     import_requested = Signal()
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
@@ -32,7 +41,10 @@ class NothingFound(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._says = Label(look, Role.BODY)
         self._meant = LinkButton(look, "")
-        self._closed = LinkButton(look, "")
+        self._ways: tuple[WayOut, ...] = ()
+        self._query = Query()
+        self.ways = [LinkButton(look, "") for _count in range(MOST_WAYS)]
+        self._hidden = LinkButton(look, _("See which studies are hidden, and why"))
         self._clear = LinkButton(look, _("Clear the search"))
         self._more = Label(look, Role.CONTROL, "soft")
         self._import = LinkButton(look, _("Add studies from a file"))
@@ -41,7 +53,8 @@ class NothingFound(QScrollArea):
         for part in (
             self._says,
             self._meant,
-            self._closed,
+            *self.ways,
+            self._hidden,
             self._clear,
             self._more,
             self._import,
@@ -50,7 +63,11 @@ class NothingFound(QScrollArea):
         self._column.addStretch(1)
         self.setWidget(inner)
         self._meant.clicked.connect(self._propose)
-        self._closed.clicked.connect(self.all_wanted)
+        for link in self.ways:
+            link.clicked.connect(self._go)
+            link.hide()
+        self._hidden.hide()
+        self._hidden.clicked.connect(self.hidden_wished)
         self._clear.clicked.connect(self._propose_nothing)
         self._import.clicked.connect(self.import_requested)
         self._proposal = ""
@@ -59,8 +76,11 @@ class NothingFound(QScrollArea):
     def set_look(self, look: Look) -> None:
         """Take fonts, sizes and colours from the look."""
         self._look = look
-        for part in (self._says, self._meant, self._closed, self._clear, self._more, self._import):
-            part.set_look(look)
+        links = (self._meant, *self.ways, self._hidden, self._clear, self._import)
+        for link in links:
+            link.set_look(look)
+        for says in (self._says, self._more):
+            says.set_look(look)
         for label in (self._says, self._more):
             label.setContentsMargins(RING, 0, 0, 0)
         side = look.space(24) - RING
@@ -74,21 +94,22 @@ class NothingFound(QScrollArea):
     def show_result(self, result: SearchResult, in_library: int) -> None:
         """Say what was not found; ``in_library`` counts all trials of the library."""
         text = result.query.text.strip()
+        filtered = bool(choices_of(result.query))
         if in_library == 0:
             self._says.setText(_("There are no studies in this library yet."))
+        elif text and filtered:
+            self._says.setText(_("No study here for “{text}” with your filters.").format(text=text))
         elif text:
             self._says.setText(_("No study here for “{text}”.").format(text=text))
         else:
-            self._says.setText(_("No study in this library is open to joining."))
-        self._proposal = result.did_you_mean or ""
+            self._says.setText(_("No study in this library fits your filters."))
+        self._proposal = "" if result.is_corrected else result.did_you_mean or ""
         self._meant.setVisible(bool(self._proposal))
         self._meant.set_words(_("Did you mean {text}?").format(text=self._proposal))
-        self._closed.setVisible(result.hidden_closed > 0)
-        self._closed.set_words(
-            ngettext(
-                "Show {count} closed study", "Show {count} closed studies", result.hidden_closed
-            ).format(count=result.hidden_closed)
-        )
+        if result.query._replace(limit=0) != self._query._replace(limit=0):
+            self._query = result.query
+            self.show_ways(())
+        self._hidden.setVisible(filtered and bool(text) and in_library > 0)
         self._clear.setVisible(bool(text) and in_library > 0)
         self._more.setVisible(in_library > 0)
         self._more.setText(
@@ -99,10 +120,19 @@ class NothingFound(QScrollArea):
             ).format(count=self.locale().toString(in_library))
         )
 
+    def show_ways(self, ways: Sequence[WayOut]) -> None:
+        """Show searches near the one that found nothing, with how many studies each finds."""
+        self._ways = tuple(way for way in ways if way.text != self._proposal or not way.text)
+        self._ways = self._ways[:MOST_WAYS]
+        for link, way in zip(self.ways, self._ways, strict=False):
+            link.set_words(way_words(way, self._query, self.locale().toString(way.trials)))
+        for place, link in enumerate(self.ways):
+            link.setVisible(place < len(self._ways))
+
     def show_trouble(self, sentence: str) -> None:
         """Say why there is no answer."""
         self._says.setText(sentence)
-        for part in (self._meant, self._closed, self._clear, self._more):
+        for part in (self._meant, *self.ways, self._hidden, self._clear, self._more):
             part.hide()
 
     def text(self) -> str:
@@ -112,5 +142,35 @@ class NothingFound(QScrollArea):
     def _propose(self) -> None:
         self.text_proposed.emit(self._proposal)
 
+    def _go(self) -> None:
+        link = self.sender()
+        if isinstance(link, LinkButton) and link in self.ways:
+            place = self.ways.index(link)
+            if place < len(self._ways):
+                self.way_chosen.emit(self._ways[place].query)
+
     def _propose_nothing(self) -> None:
         self.text_proposed.emit("")
+
+
+def way_words(way: WayOut, query: Query, count: str) -> str:
+    """Name a way out: "Without the country Germany: 14 studies"."""
+    if not way.is_exact:
+        count = _("{count} or more").format(count=count)
+    if way.text and way.dropped:
+        return ngettext(
+            "“{text}” without {filters}: {count} study",
+            "“{text}” without {filters}: {count} studies",
+            way.trials,
+        ).format(text=way.text, filters=dropped_words(way.dropped, query), count=count)
+    if way.text:
+        return ngettext(
+            "Only “{text}”: {count} study", "Only “{text}”: {count} studies", way.trials
+        ).format(text=way.text, count=count)
+    if len(way.dropped) > 1 and not choices_of(way.query):
+        return ngettext(
+            "Without any filter: {count} study", "Without any filter: {count} studies", way.trials
+        ).format(count=count)
+    return ngettext(
+        "Without {filters}: {count} study", "Without {filters}: {count} studies", way.trials
+    ).format(filters=dropped_words(way.dropped, query), count=count)

@@ -1,52 +1,67 @@
-"""The left pane: the search, what it found, and how many."""
+"""The left pane: the search, what it found, how many, and what it is narrowed by."""
+
+from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QRect, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from viewer.domain.errors import TrialViewerError
-from viewer.domain.search import Query, SearchResult
-from viewer.ui.controls import CheckBox, Label
+from viewer.domain.narrowing import Facets, WayOut
+from viewer.domain.search import Place, Query, SearchResult, Sort
+from viewer.ui.choices import Choice, choices_of, chosen, filters_only
+from viewer.ui.controls import Label
 from viewer.ui.look import Look, Role
-from viewer.ui.look.measures import MIDDLE, SMALL, TINY
+from viewer.ui.look.measures import SMALL
 from viewer.ui.results.list_view import ResultsList
 from viewer.ui.results.model import MOST_ROWS, ResultsModel
+from viewer.ui.results.notes import Notes
 from viewer.ui.results.nothing import NothingFound
+from viewer.ui.results.top import ListHead
 from viewer.ui.search_bar import SearchBar
 from viewer.words import _, ngettext
 
 
 class ResultsPane(QWidget):
-    """Search field, count, the switch "only open", and the list or what stands in its place.
+    """Search field, count, filters in force, and the list or what stands in its place.
 
     Signals:
         search_requested(query): the question changed, or more rows are wanted.
+        filters_changed(query): filters, order or place changed; the query has no words.
+        filters_wished(), hidden_wished(): a page is wanted, of the filters or of what they hide.
+        place_wished(): the order "nearest" needs a place first.
         trial_chosen(number): a trial was clicked.
         trial_rested(number): the arrow keys rested on a trial.
         trial_entered(number): Enter was pressed on a trial.
         import_requested(): studies from a file are wanted.
-        only_open_changed(on): the switch was set.
     """
 
     search_requested = Signal(object)
+    filters_changed = Signal(object)
+    filters_wished = Signal()
+    hidden_wished = Signal()
+    place_wished = Signal()
     trial_chosen = Signal(str)
     trial_rested = Signal(str)
     trial_entered = Signal(str)
     import_requested = Signal()
-    only_open_changed = Signal(bool)
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._look = look
         self._open_number = ""
         self._in_library = 0
+        self._filters = Query()
+        self._miles = False
+        self._other_words = True
+        self._correct = True
+        self._result: SearchResult | None = None
+        self._wants_list = False
         self.model = ResultsModel(self)
         self.search = SearchBar(look)
         self.search.set_placeholder(_("Illness, medicine or number"))
-        self.count = Label(look, Role.CONTROL_STRONG)
-        self.only_open = CheckBox(look, _("Only studies open to joining"))
-        self.hidden = Label(look, Role.CONTROL, "soft")
-        self.also = Label(look, Role.CONTROL, "soft")
+        self.head = ListHead(look)
+        self.notes = Notes(look)
         self.list = ResultsList(self.model, look)
         self.nothing = NothingFound(look)
         self.end = Label(look, Role.CONTROL, "soft")
@@ -54,38 +69,36 @@ class ResultsPane(QWidget):
         self._stack.addWidget(self.list)
         self._stack.addWidget(self.nothing)
         self._top = QVBoxLayout()
-        self._switch = QHBoxLayout()
-        self._switch.addWidget(self.only_open)
-        self._switch.addStretch(1)
-        self._top.addWidget(self.search)
-        self._top.addWidget(self.count)
-        self._top.addLayout(self._switch)
-        self._top.addWidget(self.hidden)
-        self._top.addWidget(self.also)
+        for part in (self.search, self.head, self.notes):
+            self._top.addWidget(part)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
         self._column.addLayout(self._top)
         self._column.addWidget(self._stack, 1)
         self._column.addWidget(self.end)
-        for part in (self.hidden, self.also, self.end):
-            part.hide()
+        self.end.hide()
         self._connect()
         self.set_look(look)
 
     def _connect(self) -> None:
-        self.search.text_edited.connect(self._ask)
+        self.search.text_edited.connect(self._edit)
         self.search.entered.connect(self._enter_first)
         self.search.left_downwards.connect(self._go_to_list)
-        self.only_open.toggled.connect(self.only_open_changed)
-        self.only_open.toggled.connect(self._ask)
+        self.head.filters_wished.connect(self.filters_wished)
+        self.head.choice_removed.connect(self._remove)
+        self.head.sort_chosen.connect(self.set_sort)
+        self.notes.text_proposed.connect(self.look_for_text)
+        self.notes.literal_wished.connect(self._take_literally)
+        self.notes.other_words_wished.connect(self._set_other_words)
         self.list.chosen.connect(self._choose)
         self.list.rested.connect(self._rest)
         self.list.entered_trial.connect(self._enter)
         self.list.left_upwards.connect(self.focus_search)
         self.model.more_requested.connect(self._ask_for_more)
         self.nothing.text_proposed.connect(self.look_for_text)
-        self.nothing.all_wanted.connect(self._show_all)
+        self.nothing.way_chosen.connect(self.take_way)
+        self.nothing.hidden_wished.connect(self.hidden_wished)
         self.nothing.import_requested.connect(self.import_requested)
 
     # What the window says to it
@@ -93,17 +106,13 @@ class ResultsPane(QWidget):
     def set_look(self, look: Look) -> None:
         """Take fonts, sizes and colours from the look."""
         self._look = look
-        for part in (self.search, self.count, self.only_open, self.hidden, self.also):
+        for part in (self.search, self.head, self.notes):
             part.set_look(look)
         for below in (self.list, self.nothing, self.end):
             below.set_look(look)
-        side, inner = look.space(17), look.space(7)
-        self._top.setContentsMargins(side, side, side, look.space(SMALL))
+        side = look.space(17)
+        self._top.setContentsMargins(side, side, side, 0)
         self._top.setSpacing(0)
-        self.count.setContentsMargins(inner, look.space(MIDDLE), 0, look.space(TINY))
-        for label in (self.hidden, self.also):
-            label.setContentsMargins(inner, 0, 0, look.space(SMALL))
-        self._switch.setContentsMargins(inner - TINY, 0, 0, 0)
         self.end.setContentsMargins(look.space(24), look.space(SMALL), side, look.space(SMALL))
         self.update()
 
@@ -111,10 +120,23 @@ class ResultsPane(QWidget):
         """Put a row of actions above the search, for when the list stands alone."""
         self._column.insertWidget(0, actions)
 
+    @property
+    def count(self) -> Label:
+        """How many were found."""
+        return self.head.count
+
+    @property
+    def filters(self) -> Query:
+        """Filters, order and place in force, as a query without words."""
+        return self._filters
+
     def query(self, *, limit: int = 50) -> Query:
         """What is asked for just now."""
-        return Query(
-            text=self.search.text().strip(), only_open=self.only_open.isChecked(), limit=limit
+        return self._filters._replace(
+            text=self.search.text().strip(),
+            other_words=self._other_words,
+            correct=self._correct,
+            limit=limit,
         )
 
     def ask_again(self) -> None:
@@ -124,19 +146,62 @@ class ResultsPane(QWidget):
     def look_for_text(self, text: str) -> None:
         """Search for a text as if it had been typed."""
         self.search.set_text(text)
+        self._correct = True
         self._ask()
         self.focus_search()
 
-    def set_start(self, text: str, *, only_open: bool) -> None:
-        """Set text and switch as they were left; nobody is asked."""
+    def set_start(self, text: str, filters: Query, *, miles: bool) -> None:
+        """Set text and filters as they were left; nobody is asked."""
         self.search.set_text(text)
-        self.set_only_open(only_open, ask=False)
+        self._filters, self._miles = filters, miles
+        self.model.set_miles(miles)
+        self.head.show_query(filters, miles=miles)
 
-    def set_only_open(self, on: bool, *, ask: bool = True) -> None:
-        """Set the switch; ``ask`` False: without a new search."""
-        blocked = self.only_open.blockSignals(not ask)
-        self.only_open.setChecked(on)
-        self.only_open.blockSignals(blocked)
+    def set_filters(self, query: Query) -> None:
+        """Narrow the list by the filters of a query, and order it as it says."""
+        query = filters_only(query)
+        if query == self._filters:
+            return
+        self._filters = query
+        self.head.show_query(query, miles=self._miles)
+        self.filters_changed.emit(query)
+        self._ask()
+
+    def set_only_open(self, on: bool) -> None:
+        """Show only trials open to joining, or any."""
+        if on != self._filters.only_open:
+            self.set_filters(self._filters._replace(only_open=on, standings=()))
+
+    def set_sort(self, sort: Sort) -> None:
+        """Order the list; nearest needs a place."""
+        if sort is Sort.NEAREST and self._filters.near is None:
+            self.place_wished.emit()
+        else:
+            self.set_filters(self._filters._replace(sort=sort))
+
+    def set_near(self, place: Place | None) -> None:
+        """Take where somebody is, and put what is nearest first; None forgets it."""
+        if place is None:
+            sort = Sort.BEST if self._filters.sort is Sort.NEAREST else self._filters.sort
+            self.set_filters(self._filters._replace(near=None, within_km=None, sort=sort))
+        else:
+            self.set_filters(self._filters._replace(near=place, sort=Sort.NEAREST))
+
+    def set_miles(self, on: bool) -> None:
+        """Give distances in miles, or in kilometres."""
+        self._miles = on
+        self.model.set_miles(on)
+        self.head.show_query(self._filters, miles=on)
+
+    def take_way(self, query: Query) -> None:
+        """Search as a way out says: other words, fewer filters."""
+        if query.text.strip() != self.search.text().strip():
+            self.search.set_text(query.text)
+        self._other_words, self._correct = query.other_words, query.correct
+        if filters_only(query) == self._filters:
+            self._ask()
+        self.set_filters(query)
+        self.focus_search()
 
     def set_in_library(self, count: int) -> None:
         """Tell how many trials the library holds."""
@@ -148,20 +213,10 @@ class ResultsPane(QWidget):
 
     def show_result(self, result: SearchResult) -> None:
         """Show an answer."""
+        self._result = result
         self.model.show(result)
         self.count.setText(self._count_words(result))
-        self.hidden.setVisible(result.query.only_open and result.hidden_closed > 0)
-        self.hidden.setText(
-            ngettext(
-                "{count} closed study hidden",
-                "{count} closed studies hidden",
-                result.hidden_closed,
-            ).format(count=self.locale().toString(result.hidden_closed))
-        )
-        self.also.setVisible(bool(result.also_searched))
-        self.also.setText(
-            _("Also searched: {words}.").format(words=", ".join(result.also_searched))
-        )
+        self.notes.show_result(result)
         rows = self.model.rowCount()
         self.end.setVisible(rows >= MOST_ROWS and result.total > rows)
         self.end.setText(
@@ -174,6 +229,25 @@ class ResultsPane(QWidget):
         else:
             self.nothing.show_result(result, self._in_library)
             self._stack.setCurrentWidget(self.nothing)
+        if self._wants_list:
+            self._wants_list = False
+            self.focus_list()
+
+    def show_facets(self, facets: Facets) -> None:
+        """Say of how many the list shows some, now that all are counted."""
+        if self._result is None or not choices_of(self._filters) or not facets.total:
+            return
+        number = self.locale().toString
+        all_ = facets.total + facets.hidden
+        self.count.setText(
+            ngettext("{count} of {all} study", "{count} of {all} studies", all_).format(
+                count=number(facets.total), all=number(all_)
+            )
+        )
+
+    def show_ways(self, ways: Sequence[WayOut]) -> None:
+        """Show ways out of a search that found nothing."""
+        self.nothing.show_ways(ways)
 
     def show_trouble(self, error: BaseException) -> None:
         """Say in place of the list that the search did not work."""
@@ -202,6 +276,10 @@ class ResultsPane(QWidget):
         else:
             self.focus_search()
 
+    def focus_list_soon(self) -> None:
+        """Go to the list when the answer under way has come."""
+        self._wants_list = True
+
     def count_words(self) -> str:
         """How many were found, in words."""
         return self.count.text()
@@ -214,8 +292,20 @@ class ResultsPane(QWidget):
     def _ask_for_more(self) -> None:
         self.search_requested.emit(self.query(limit=MOST_ROWS))
 
-    def _show_all(self) -> None:
-        self.only_open.setChecked(False)
+    def _edit(self) -> None:
+        self._correct = True
+        self._ask()
+
+    def _remove(self, choice: Choice) -> None:
+        self.set_filters(chosen(self._filters, choice, on=False))
+
+    def _take_literally(self) -> None:
+        self._correct = False
+        self._ask()
+
+    def _set_other_words(self, on: bool) -> None:
+        self._other_words = on
+        self._ask()
 
     def _go_to_list(self) -> None:
         if self._stack.currentWidget() is self.list and self.model.rowCount():

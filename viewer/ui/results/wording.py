@@ -1,10 +1,13 @@
 """What a row of the list says about a found trial, as words; Qt has no part in it."""
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
-from viewer.domain.search import Hit, SearchField
+from viewer.domain.narrowing import HiddenTrial
+from viewer.domain.search import Hit, Query, SearchField
 from viewer.domain.standing import Standing
 from viewer.plain.entities import shown
+from viewer.plain.filters import distance_words, hidden_reasons
 from viewer.plain.phases import phases_words
 from viewer.plain.standing import official_status, standing_words
 from viewer.words import _
@@ -14,9 +17,9 @@ _NO_PHASE = "NA"
 
 
 class RowWords(NamedTuple):
-    """The words of one row: title, status line, third line, and all of it for a screen reader.
+    """The words of one row: title, status line, lines under it, and all for a screen reader.
 
-    ``third`` is never shortened here; the painter does that where the line ends.
+    ``lines`` are never shortened here; the painter does that where the line ends.
     """
 
     number: str
@@ -25,13 +28,13 @@ class RowWords(NamedTuple):
     status: str
     official: str
     phase: str
-    third: str
+    lines: tuple[str, ...]
     spoken: str
     tip: str
 
 
-def row_words(hit: Hit) -> RowWords:
-    """Put a hit into words."""
+def row_words(hit: Hit, *, miles: bool = False) -> RowWords:
+    """Put a hit into words; ``miles``: distances in miles."""
     status = standing_words(hit.standing)
     official = ", ".join(dict.fromkeys(word for word in map(official_status, hit.statuses) if word))
     if official.casefold() == status.casefold():
@@ -41,6 +44,10 @@ def row_words(hit: Hit) -> RowWords:
     title = shown(hit.title)
     conditions = shown(", ".join(hit.conditions))
     matched = _matched(hit)
+    lines = tuple(
+        line for line in (_distance(hit, miles=miles), _closed(hit), matched or conditions) if line
+    )
+    asked = [line for line in lines if line != conditions]
     return RowWords(
         number=hit.number,
         title=title,
@@ -48,10 +55,38 @@ def row_words(hit: Hit) -> RowWords:
         status=status,
         official=official,
         phase=phase,
-        third=matched or conditions,
-        spoken=", ".join(part for part in (title, status, phase, matched, conditions) if part),
-        tip=_tip(hit.number, title, matched, conditions),
+        lines=lines,
+        spoken=", ".join(part for part in (title, status, phase, *asked, conditions) if part),
+        tip=_tip(hit.number, (title, *asked, conditions)),
     )
+
+
+def hidden_words(trial: HiddenTrial, query: Query, *, miles: bool = False) -> RowWords:
+    """Put a trial that a query leaves out into words, with why."""
+    words = row_words(trial.hit._replace(match=None, nearest=None, closed_countries=()))
+    reasons = hidden_reasons(trial, query, miles=miles)
+    return words._replace(
+        lines=reasons,
+        spoken=", ".join((words.title, words.status, *reasons)),
+        tip=_tip(words.number, (words.title, *reasons)),
+    )
+
+
+def _distance(hit: Hit, *, miles: bool) -> str:
+    """Say how far the nearest open place is, as the crow flies, and where."""
+    if hit.nearest is None or hit.distance_km is None:
+        return ""
+    town = ", ".join(part for part in (hit.nearest.city, hit.nearest.country) if part)
+    return _("{distance}: {town}").format(
+        distance=distance_words(hit.distance_km, miles=miles), town=shown(town)
+    )
+
+
+def _closed(hit: Hit) -> str:
+    """Say in which of the countries asked for no place is open."""
+    if not hit.closed_countries:
+        return ""
+    return _("No open place in {countries}").format(countries=", ".join(hit.closed_countries))
 
 
 def _matched(hit: Hit) -> str:
@@ -65,11 +100,11 @@ def _matched(hit: Hit) -> str:
     return _("Matched: {text}").format(text=shown(match.text))
 
 
-def _tip(number: str, title: str, matched: str, conditions: str) -> str:
+def _tip(number: str, parts: Sequence[str]) -> str:
     """The row in full. Its first line holds no mark-up sign, so that Qt shows it as plain text.
 
     Qt takes a tip for rich text when it finds a tag before the first line break, and rich text
     reads files. A number is letters, digits, dashes and strokes.
     """
     first = "".join(sign for sign in number if sign.isalnum() or sign in "-/ ") or _("Study")
-    return "\n".join(part for part in (first, title, matched, conditions) if part)
+    return "\n".join(part for part in (first, *parts) if part)

@@ -1,0 +1,156 @@
+"""What is said over the list about the words themselves: which were searched, and which not."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from viewer.domain.search import SearchResult
+from viewer.ui.controls import RING, LineLabel, LinkButton
+from viewer.ui.flow import FlowLayout
+from viewer.ui.look import Look, Role
+from viewer.ui.look.measures import SMALL, TINY
+from viewer.words import _
+
+_MOST_OTHER = 4
+_MOST_SENSES = 5
+
+
+class Line(QWidget):
+    """A sentence, and links behind it; the whole wraps as words do."""
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._look = look
+        self.label = LineLabel(look, Role.CONTROL, "soft")
+        self.links: list[LinkButton] = []
+        self._row = FlowLayout(self)
+        self._row.addWidget(self.label)
+        self.hide()
+
+    def set_look(self, look: Look) -> None:
+        """Take fonts, sizes and colours from the look."""
+        self._look = look
+        self.label.set_look(look)
+        for link in self.links:
+            link.set_look(look)
+        self.label.setContentsMargins(RING, TINY, 0, TINY)
+        self._row.setContentsMargins(look.space(7) - RING, 0, 0, 0)
+        self._row.set_gap(look.space(TINY))
+
+    def text(self) -> str:
+        """All of it, sentence and links."""
+        return " ".join((self.label.text(), *(link.words for link in self.links))).strip()
+
+    def say(self, sentence: str, links: list[str]) -> list[LinkButton]:
+        """Show a sentence with as many links; gives those that are new, to be connected."""
+        self.label.setText(sentence)
+        self.label.setVisible(bool(sentence))
+        fresh = []
+        while len(self.links) < len(links):
+            link = LinkButton(self._look, "", inline=True)
+            self._row.addWidget(link)
+            self.links.append(link)
+            fresh.append(link)
+        for link, words in zip(self.links, links, strict=False):
+            if link.words != words:
+                link.set_words(words)
+        for place, link in enumerate(self.links):
+            link.setVisible(place < len(links))
+        self.setVisible(bool(sentence or links))
+        self.updateGeometry()
+        return fresh
+
+
+class Notes(QWidget):
+    """Corrected spelling, other words that were searched, and what an abbreviation can mean.
+
+    Signals:
+        text_proposed(text): another search was chosen.
+        literal_wished(): the words as they were typed are wanted.
+        other_words_wished(on): other words are to be searched, or not.
+    """
+
+    text_proposed = Signal(str)
+    literal_wished = Signal()
+    other_words_wished = Signal(bool)
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.corrected, self.also, self.senses = Line(look), Line(look), Line(look)
+        self._senses: tuple[str, ...] = ()
+        self._turns_on = False
+        self._proposal = ""
+        self._is_literal = False
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        for line in (self.corrected, self.also, self.senses):
+            self._column.addWidget(line)
+        self.hide()
+        self.set_look(look)
+
+    def set_look(self, look: Look) -> None:
+        """Take fonts, sizes and colours from the look."""
+        for line in (self.corrected, self.also, self.senses):
+            line.set_look(look)
+        self._column.setContentsMargins(0, 0, 0, look.space(SMALL))
+
+    def show_result(self, result: SearchResult) -> None:
+        """Say what is to be said about a search."""
+        self._show_corrected(result)
+        self._show_also(result)
+        self._show_senses(result)
+        lines = (self.corrected, self.also, self.senses)
+        self.setVisible(any(not line.isHidden() for line in lines))
+
+    def _show_corrected(self, result: SearchResult) -> None:
+        self._proposal = result.did_you_mean or ""
+        sentence, links = "", []
+        if self._proposal and result.is_corrected:
+            sentence = _("Showing results for {text}.").format(text=self._proposal)
+            links = [_("Search for “{text}” instead").format(text=result.query.text.strip())]
+        elif self._proposal and result.hits:
+            sentence, links = _("Did you mean"), [_("{text}?").format(text=self._proposal)]
+        self._is_literal = result.is_corrected
+        for link in self.corrected.say(sentence, links):
+            link.clicked.connect(self._correct)
+
+    def _show_also(self, result: SearchResult) -> None:
+        sentence, links = "", []
+        if result.also_searched:
+            names = result.also_searched[:_MOST_OTHER]
+            sentence = _("Also searched: {words}.").format(words=", ".join(names))
+            links = [_("Turn off")]
+            self.also.setToolTip("\n".join(result.also_searched))
+        elif not result.query.other_words and result.query.text.strip():
+            links = [_("Search other words, too")]
+        self._turns_on = not result.query.other_words
+        for link in self.also.say(sentence, links):
+            link.clicked.connect(self._turn)
+
+    def _show_senses(self, result: SearchResult) -> None:
+        senses = result.senses[:_MOST_SENSES]
+        self._senses = tuple(sense.text for sense in senses)
+        sentence, links = "", []
+        if senses:
+            sentence = _("{text} can mean:").format(text=result.query.text.strip())
+            number = self.locale().toString
+            links = [
+                _("{text} ({count})").format(text=sense.text, count=number(sense.trials))
+                for sense in senses
+            ]
+        for link in self.senses.say(sentence, links):
+            link.clicked.connect(self._choose_sense)
+
+    def _correct(self) -> None:
+        if self._is_literal:
+            self.literal_wished.emit()
+        else:
+            self.text_proposed.emit(self._proposal)
+
+    def _turn(self) -> None:
+        self.other_words_wished.emit(self._turns_on)
+
+    def _choose_sense(self) -> None:
+        link = self.sender()
+        if isinstance(link, LinkButton) and link in self.senses.links:
+            self.text_proposed.emit(self._senses[self.senses.links.index(link)])
