@@ -1,0 +1,66 @@
+"""Names of diseases as a whole: folded, and with the words that stand together in one text.
+
+The index knows which words a trial has, not where they stand; "lung" and "cancer" may come from
+two conditions, or from the name of a branch of MeSH. On the real records that puts strangers
+among the first ten trials for a quarter of all condition names. So each text adds a mark for
+each pair of its words, in whatever order, to the index: of conditions and MeSH terms every pair,
+of longer texts neighbours and next but one.
+"""
+
+from functools import lru_cache
+from itertools import combinations
+from zlib import crc32
+
+from viewer.store.folding import compounds
+from viewer.store.spelling import normal
+
+SMALL_WORDS = frozenset("of the and in with for to by on or an at from".split())
+"""Left out of a search, for "cancer of the lung" is meant to find "lung cancer"."""
+
+PAIR_SIGN = "\ue0002"
+"""What the mark of a pair begins with."""
+PAIR = 3
+"""Characters that follow."""
+_BUCKETS = 36**3
+_DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
+_MOST = 12
+"""Words of a text of which every pair is marked; beyond, those that stand near each other."""
+_NEAR = 2
+"""How far words stand apart in a longer text and are still a pair."""
+
+
+@lru_cache(maxsize=1 << 12)
+def phrase_of(text: str) -> str:
+    """Give the folded words of a name in their order, apart by spaces, without "of" and the like.
+
+    "Cancer of the Lungs" becomes "cancer lung".
+    """
+    pieces = (normal(piece) for compound in compounds(text) for piece in compound)
+    return " ".join(piece for piece in pieces if piece not in SMALL_WORDS)
+
+
+def regardless(phrase: str) -> str:
+    """Give a folded name with its words in alphabetical order: "lung cancer" as "cancer lung"."""
+    return " ".join(sorted(phrase.split()))
+
+
+@lru_cache(maxsize=1 << 16)
+def pair_mark(one: str, other: str) -> str:
+    """Give the mark of two words in one text; some pairs share a mark, so ask for the words too."""
+    number = crc32(f"{min(one, other)} {max(one, other)}".encode(errors="replace")) % _BUCKETS
+    signs = (_DIGITS[number // 1296], _DIGITS[number // 36 % 36], _DIGITS[number % 36])
+    return PAIR_SIGN + "".join(signs)
+
+
+@lru_cache(maxsize=1 << 13)
+def pair_marks(held: str, *, is_name: bool) -> tuple[str, ...]:
+    """Give the marks of a text by its folded words, apart by spaces, each once.
+
+    ``is_name``: it is a condition or MeSH term, of which every pair counts.
+    """
+    kept = [word for word in held.split() if word not in SMALL_WORDS]
+    marks = [pair_mark(*pair) for pair in combinations(kept[:_MOST], 2)] if is_name else []
+    rest = kept[_MOST - _NEAR :] if is_name else kept
+    for apart in range(1, _NEAR + 1):
+        marks += [pair_mark(*pair) for pair in zip(rest, rest[apart:], strict=False)]
+    return tuple(dict.fromkeys(marks))

@@ -1,0 +1,105 @@
+"""People's words for diseases: which names mean the same, as our own lists say.
+
+Read from one file that is made from the lists (``viewer.store.synonym_file``), at the first
+search that asks.
+"""
+
+from bisect import bisect_left
+from functools import lru_cache
+from typing import NamedTuple
+
+from viewer.store.phrases import phrase_of, regardless
+
+_MOST_BEGUN = 40
+"""Names with one beginning that are looked at; more have no single meaning anyhow."""
+
+
+class Concept(NamedTuple):
+    """One disease: its medical names, first the one to show, and what else it is called.
+
+    ``spoken`` are lay and former names that a trial may use, ``narrower`` kinds of it,
+    ``short`` abbreviations, ``plain`` descriptions: people type those, trials do not write them.
+    """
+
+    terms: tuple[str, ...]
+    spoken: tuple[str, ...] = ()
+    narrower: tuple[str, ...] = ()
+    short: tuple[str, ...] = ()
+    plain: tuple[str, ...] = ()
+
+
+class Found(NamedTuple):
+    """A disease that has a name, and of what kind that name is (``viewer.store.synonym_file``)."""
+
+    concept: Concept
+    kind: str
+
+
+class Synonyms:
+    """The names of the lists, to look up by their folded words."""
+
+    def __init__(self, text: str) -> None:
+        """Take the contents of the file."""
+        groups, _empty, names = text.partition("\n\n")
+        self._groups = groups.split("\n") if groups else []
+        lines = (line.partition("\t") for line in names.split("\n") if line)
+        self._numbers = {phrase: numbers for phrase, _tab, numbers in lines}
+        self._sorted = list(self._numbers)
+        self._words: frozenset[str] | None = None
+
+    def find(self, phrase: str) -> tuple[Found, ...]:
+        """Give the diseases of a folded name, its words in any order; of a medical name its own."""
+        numbers = self._numbers.get(phrase) or self._numbers.get(regardless(phrase), "")
+        found = tuple(Found(self._concept(one[:-1]), one[-1]) for one in numbers.split())
+        return tuple(one for one in found if one.kind == "t") or found
+
+    def begun(self, start: str) -> tuple[str, ...]:
+        """Give folded names that begin so; none when there are very many."""
+        place = bisect_left(self._sorted, start)
+        end = bisect_left(self._sorted, start + "\U0010ffff")
+        return tuple(self._sorted[place:end]) if end - place <= _MOST_BEGUN else ()
+
+    def has_word(self, word: str) -> bool:
+        """Tell whether a folded word stands in a name."""
+        if self._words is None:
+            self._words = frozenset(" ".join(self._sorted).split())
+        return word in self._words
+
+    def names(self) -> list[str]:
+        """Give all folded names, in the order of the alphabet."""
+        return self._sorted
+
+    def concepts(self) -> list[Concept]:
+        """Give all diseases."""
+        return [self._concept(str(number)) for number in range(len(self._groups))]
+
+    def _concept(self, number: str) -> Concept:
+        return _concept_of(self._groups[int(number)])
+
+
+@lru_cache(maxsize=1 << 10)
+def _concept_of(line: str) -> Concept:
+    names: dict[str, list[str]] = {}
+    for one in line.split("\t"):
+        names.setdefault("s" if one[0] == "f" else one[0], []).append(one[1:])
+    fields = ("t", "s", "n", "a", "p")
+    return Concept(*(tuple(names.get(kind, ())) for kind in fields))
+
+
+@lru_cache(maxsize=1)
+def synonyms() -> Synonyms:
+    """Give the names that come with the program; none where its file is not there."""
+    from viewer.paths import resources  # noqa: PLC0415  (not before the first painting)
+
+    try:
+        return Synonyms((resources() / "synonyms.tsv").read_text("utf-8"))
+    except OSError:
+        return Synonyms("")
+
+
+def shown_name(name: str) -> str:
+    """Give a name as it is shown: MeSH's "Scleroderma, Systemic" with its words in order."""
+    head, comma, rest = name.partition(", ")
+    if not comma or ", " in rest or phrase_of(rest) == "":
+        return name
+    return f"{rest} {head}"
