@@ -92,7 +92,7 @@ _STAGES = (
     "Childhood",
     "Unresectable",
 )
-_RARE = 2_200
+_RARE = 5_000
 
 
 class Disease(NamedTuple):
@@ -155,7 +155,7 @@ def _rare(numbers: Random) -> list[tuple[float, Disease]]:
         lay = _LAY_KINDS[int(numbers.random() * len(_LAY_KINDS))]
         written = (f"{name} {what}", f"{name}'s {what}", f"{lay.title()} {noun.title()} Disease")
         above = (f"{noun.title()} Diseases", system, "Genetic Diseases, Inborn")
-        made.append((numbers.random() * 0.004, Disease(written[0], above, written, noun.title())))
+        made.append((numbers.random() * 0.008, Disease(written[0], above, written, noun.title())))
     return made
 
 

@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from viewer.bench.corpus import prose
 from viewer.bench.corpus.draws import between, weighted
 from viewer.bench.corpus.outline import Outline
-from viewer.bench.corpus.places import country, people, town
+from viewer.bench.corpus.places import people
 from viewer.bench.corpus.vocabulary import names, rare_word
 
 Draw = Callable[[], float]
@@ -80,12 +80,11 @@ _MAXIMUM = weighted(
 _ARMS = weighted([(0, 13), (1, 28), (2, 43), (3, 9), (4, 5), (6, 2)])
 _OUTCOMES = (0, 0, 0, 1, 1, 2, 3, 4, 6, 9.9, 27)
 _PRIMARY = (0, 1, 1, 1, 1, 1, 1, 1.5, 2.5, 4, 13)
-_MANY_SITES = (2, 3, 3, 4, 5, 7, 10, 15, 26, 55, 190)
-_SITE_STATUSES = ("RECRUITING",) * 8 + ("NOT_YET_RECRUITING", "COMPLETED")
 _SPONSORS = 24_000
 
 
-def _sponsor_name(u: float) -> str:
+def sponsor_name(u: float) -> str:
+    """Draw the name of an organization; a few run many trials."""
     every = names(28, _SPONSORS, ("", " University", " Pharma", " Hospital", " Institute"))
     return every[int(u * u * u * _SPONSORS)]
 
@@ -102,7 +101,7 @@ def identification(draw: Draw, number: str, about: Outline) -> str:
     if draw() < 0.25:
         european = f"{2010 + int(draw() * 14)}-{int(draw() * 999_999):06}-{int(draw() * 99):02}"
         second = f',"secondaryIdInfos":[{{"id":"{european}","type":"EUDRACT_NUMBER"}}]'
-    organization = _sponsor_name(draw())
+    organization = sponsor_name(draw())
     official = f"{rare_word(draw()).capitalize()} {about.title}, {prose.title(draw)}"
     return (
         f'"identificationModule":{{"nctId":"{number}","orgStudyIdInfo":{{"id":"{code}"}}{second},'
@@ -145,10 +144,10 @@ def status(draw: Draw, about: Outline, *, has_results: bool) -> str:
 def sponsor(draw: Draw) -> str:
     """Lead sponsor, collaborators, who is responsible."""
     helpers = ",".join(
-        f'{{"name":"{_sponsor_name(draw())}","class":"OTHER"}}' for _ in range(int(draw() ** 4 * 5))
+        f'{{"name":"{sponsor_name(draw())}","class":"OTHER"}}' for _ in range(int(draw() ** 4 * 5))
     )
     collaborators = f',"collaborators":[{helpers}]' if helpers else ""
-    lead = f'{{"name":"{_sponsor_name(draw())}","class":"{_CLASSES[int(draw() * 1000)]}"}}'
+    lead = f'{{"name":"{sponsor_name(draw())}","class":"{_CLASSES[int(draw() * 1000)]}"}}'
     return (
         f'"sponsorCollaboratorsModule":{{"responsibleParty":{{"type":"SPONSOR"}},'
         f'"leadSponsor":{lead}{collaborators}}}'
@@ -262,48 +261,6 @@ def eligibility(draw: Draw) -> str:
     )
 
 
-def _site(draw: Draw, of: int, *, is_open: bool) -> str:
-    place = town(of, draw())
-    hospital = place.hospitals[int(draw() * len(place.hospitals))]
-    said = ""
-    if is_open:
-        state = _SITE_STATUSES[int(draw() * len(_SITE_STATUSES))]
-        said = f',"status":"{state}"'
-        if draw() < 0.6:
-            name = people()[int(draw() * len(people()))]
-            said += (
-                f',"contacts":[{{"name":"{name}","role":"CONTACT",'
-                f'"phone":"555-{int(draw() * 9999):04}","email":"{rare_word(draw())}@example.org"}}]'
-            )
-    return f'{{"facility":"{hospital}"{said},{place.text}}}'
-
-
-def locations(draw: Draw, *, is_open: bool) -> str:
-    """Officials and sites: none, mostly one, or many in a few countries."""
-    u = draw()
-    main = country(draw())
-    if u < 0.1:
-        count, lands = 0, [main]
-    elif u < 0.765:
-        count, lands = 1, [main]
-    else:
-        count = between(draw(), _MANY_SITES)
-        if u > 0.9995:
-            count = 600 + int(draw() * 550)
-        lands = [main]
-        if draw() < 0.45:
-            lands += [country(draw()) for _ in range(min(25, count // 4))]
-    sites = ",".join(
-        _site(draw, lands[int(draw() * len(lands))], is_open=is_open) for _ in range(count)
-    )
-    official = people()[int(draw() * len(people()))]
-    held = f',"locations":[{sites}]' if sites else ""
-    return (
-        f'"contactsLocationsModule":{{"overallOfficials":[{{"name":"{official}","affiliation":'
-        f'"{_sponsor_name(draw())}","role":"PRINCIPAL_INVESTIGATOR"}}]{held}}}'
-    )
-
-
 def references(draw: Draw) -> str:
     """Articles; most trials name none."""
     if draw() > 0.39:
@@ -311,7 +268,8 @@ def references(draw: Draw) -> str:
     cited = ",".join(
         f'{{"pmid":"{10_000_000 + int(draw() * 29_000_000)}","type":"BACKGROUND","citation":'
         f'"{people()[int(draw() * len(people()))]}. {prose.line(draw)}. '
-        f'{rare_word(draw()).capitalize()} J. {2000 + int(draw() * 25)};{int(draw() * 99)}:{int(draw() * 999)}"}}'
+        f"{rare_word(draw()).capitalize()} J. {2000 + int(draw() * 25)};"
+        f'{int(draw() * 99)}:{int(draw() * 999)}"}}'
         for _ in range(1 + int(draw() ** 2 * 14))
     )
     return f'"referencesModule":{{"references":[{cited}]}}'

@@ -124,6 +124,9 @@ def outline(numbers: Random) -> Outline:
         chosen = chosen[1:]
     elif luck < 0.10:
         conditions.append(f"{rare_word(draw()).capitalize()} {rare_word(draw() * 0.5)}")
+    elif luck < 0.35:
+        # A kind of it that hardly anybody else studies.
+        conditions[-1] = f"{rare_word(draw()).capitalize()} {conditions[-1]}"
     written = tuple(dict.fromkeys(conditions))
     study_type = _TYPES[int(draw() * 1000)]
     given = tuple(

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from functools import cache
 from random import Random
 
-from viewer.bench.corpus import modules, prose
+from viewer.bench.corpus import modules, prose, sites
 from viewer.bench.corpus.diseases import diseases
 from viewer.bench.corpus.outline import Outline, outline
 from viewer.bench.corpus.results import results
@@ -78,7 +78,7 @@ def record(index: int) -> bytes:
             modules.arms_interventions(draw, about, arms),
             modules.outcomes(draw),
             modules.eligibility(draw),
-            modules.locations(draw, is_open=about.status == "RECRUITING"),
+            sites.locations(draw, is_open=about.status == "RECRUITING"),
             modules.references(draw),
             modules.sharing(draw),
         )

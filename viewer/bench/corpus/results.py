@@ -109,7 +109,8 @@ def _outcome(draw: Draw, place: int, titles: Sequence[str], texts: Sequence[str]
     return (
         f'{{"type":"{kind}","title":"{prose.measure(draw)}",'
         f'"description":"{prose.measure_text(draw)}","populationDescription":"{prose.line(draw)}",'
-        f'"reportingStatus":"POSTED","paramType":"MEAN","dispersionType":"Standard Deviation","unitOfMeasure":"{word(int(draw() * 40))}",'
+        f'"reportingStatus":"POSTED","paramType":"MEAN","dispersionType":"Standard Deviation",'
+        f'"unitOfMeasure":"{word(int(draw() * 40))}",'
         f'"timeFrame":"{4 + int(draw() * 100)} weeks","groups":[{_groups("OG", titles, texts)}],'
         f'"denoms":[{{"units":"Participants","counts":[{counted}]}}],"classes":[{classes}]}}'
     )
