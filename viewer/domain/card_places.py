@@ -41,16 +41,19 @@ def open_countries(
     sites: Iterable[SiteAt], countries: Iterable[str], standing: Standing
 ) -> tuple[str, ...]:
     """Countries with an open site; one that is named without sites is as open as the trial."""
+    as_the_trial = standing in JOINABLE
     is_open: dict[str, bool] = {}
     for site in sites:
-        is_open[site.country] = is_open.get(site.country, False) or _is_open(site, standing)
-    return tuple(name for name in countries if is_open.get(name, standing in JOINABLE))
+        if not is_open.get(site.country):
+            is_open[site.country] = _is_open(site, as_the_trial)
+    return tuple(name for name in countries if is_open.get(name, as_the_trial))
 
 
 def sites_of(
     sites: Iterable[SiteAt], removed: Collection[str], standing: Standing
 ) -> tuple[Site, ...]:
     """The places of the sites that have coordinates, each once; open when one there is."""
+    as_the_trial = standing in JOINABLE
     found: dict[Place, bool] = {}
     for site in sites:
         north, east = site.latitude, site.longitude
@@ -58,10 +61,10 @@ def sites_of(
             continue
         if abs(north) <= _POLE and abs(east) <= _DATE_LINE:  # not a number is refused as well
             place = Place(site.city, site.region, site.country, float(north), float(east))
-            found[place] = found.get(place, False) or _is_open(site, standing)
+            found[place] = found.get(place, False) or _is_open(site, as_the_trial)
     return tuple(Site(place, is_open) for place, is_open in found.items())
 
 
-def _is_open(site: SiteAt, standing: Standing) -> bool:
+def _is_open(site: SiteAt, as_the_trial: bool) -> bool:
     """Whether a site takes people; where it does not say itself, whether the trial does."""
-    return site.status in _OPEN_SITE if site.status else standing in JOINABLE
+    return site.status in _OPEN_SITE if site.status else as_the_trial

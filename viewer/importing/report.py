@@ -7,6 +7,11 @@ from viewer.words import _, ngettext
 
 _LISTED = 20
 """How many problems or remarks of one file are written out."""
+_KEPT = 1_000
+"""How many problems or remarks of one file are kept; all are counted."""
+
+Note = tuple[str, str]
+"""A place in a file and a sentence."""
 
 
 @dataclass(slots=True)
@@ -23,22 +28,48 @@ class FileReport:
     new: int = 0
     changed: int = 0
     unchanged: int = 0
-    problems: list[tuple[str, str]] = field(default_factory=list)
-    remarks: list[tuple[str, str]] = field(default_factory=list)
+    problems: list[Note] = field(default_factory=list)
+    remarks: list[Note] = field(default_factory=list)
+    more_problems: int = 0
+    """Problems beyond the first thousand, and likewise remarks: counted and not kept."""
+    more_remarks: int = 0
 
     @property
     def met(self) -> int:
         """How many records were met, readable or not."""
-        return self.new + self.changed + self.unchanged + len(self.problems)
+        return self.new + self.changed + self.unchanged + self.problem_count
+
+    @property
+    def problem_count(self) -> int:
+        """How many problems there are."""
+        return len(self.problems) + self.more_problems
+
+    def problem(self, place: str, message: str) -> None:
+        """Note what could not be read."""
+        if len(self.problems) < _KEPT:
+            self.problems.append((place, message))
+        else:
+            self.more_problems += 1
+
+    def remark(self, place: str, message: str) -> None:
+        """Note what a person should know all the same."""
+        if len(self.remarks) < _KEPT:
+            self.remarks.append((place, message))
+        else:
+            self.more_remarks += 1
 
 
 @dataclass(slots=True)
 class ImportReport:
-    """What became of all files; ``cancelled``: stopped on request, whole batches were kept."""
+    """What became of all files; ``cancelled``: stopped on request, whole batches were kept.
+
+    ``unlisted``: what is new was stored, but is not on the list that a search looks through.
+    """
 
     files: list[FileReport] = field(default_factory=list)
     seconds: float = 0.0
     cancelled: bool = False
+    unlisted: bool = False
 
     @property
     def new(self) -> int:
@@ -58,7 +89,12 @@ class ImportReport:
     @property
     def problems(self) -> int:
         """Records, and parts of files, that could not be read."""
-        return sum(len(file.problems) for file in self.files)
+        return sum(file.problem_count for file in self.files)
+
+    @property
+    def met(self) -> int:
+        """Records that were met, readable or not."""
+        return sum(file.met for file in self.files)
 
 
 def as_document(report: ImportReport) -> dict[str, object]:
@@ -74,6 +110,7 @@ def as_document(report: ImportReport) -> dict[str, object]:
                 "problems": [
                     {"place": place, "message": message} for place, message in file.problems
                 ],
+                **({"more_problems": file.more_problems} if file.more_problems else {}),
             }
             for file in report.files
         ],
@@ -88,7 +125,7 @@ def as_text(report: ImportReport) -> str:
     problem and nothing else stands only there. May be empty.
     """
     with_records = [
-        file for file in report.files if file.met > len(file.problems) or len(file.problems) > 1
+        file for file in report.files if file.met > file.problem_count or file.problem_count > 1
     ]
     lines = [line for file in with_records for line in _file_lines(file)]
     left_out = [file.path for file in report.files if not file.format and not file.problems]
@@ -109,8 +146,14 @@ def as_text(report: ImportReport) -> str:
 def problem_lines(report: ImportReport) -> Iterator[str]:
     """Why not all came in, for a person: a line a problem, with file and place; a stop last."""
     for file in report.files:
-        yield from _listed([_with_file(file.path, *problem) for problem in file.problems])
-    if report.cancelled:
+        lines = [_with_file(file.path, *problem) for problem in file.problems]
+        yield from _listed(lines, file.more_problems)
+    if report.unlisted:
+        yield _(
+            "You stopped the import. What is counted above is in the library, but a search "
+            "finds it only when you have imported the same files again."
+        )
+    elif report.cancelled:
         yield _("You stopped the import. What is counted above is in the library.")
 
 
@@ -122,14 +165,15 @@ def _with_file(path: str, place: str, message: str) -> str:
 
 
 def _file_lines(file: FileReport) -> Iterator[str]:
-    counts = _counts(file.new, file.changed, file.unchanged, len(file.problems))
+    counts = _counts(file.new, file.changed, file.unchanged, file.problem_count)
     yield _("{file}: {counts}.").format(file=file.path, counts=counts)
-    yield from _listed(["  " + ": ".join(filter(None, remark)) for remark in file.remarks])
+    lines = ["  " + ": ".join(filter(None, remark)) for remark in file.remarks]
+    yield from _listed(lines, file.more_remarks)
 
 
-def _listed(notes: Sequence[str]) -> Iterator[str]:
+def _listed(notes: Sequence[str], uncounted: int) -> Iterator[str]:
     yield from notes[:_LISTED]
-    more = len(notes) - _LISTED
+    more = max(0, len(notes) - _LISTED) + uncounted
     if more > 0:
         yield "  " + ngettext("and {count} more", "and {count} more", more).format(count=more)
 

@@ -55,6 +55,18 @@ class RegistryFile:
             self.bytes_read = self.size
             self.remarks.extend(scan.left_out())
 
+    def scan(self) -> Scan | None:
+        """A passage through the file in steps; None where there is nothing to read.
+
+        Whoever runs it adds its ``left_out`` to the remarks.
+        """
+        return Scan(self.path) if self.format and not self._trouble else None
+
+    @property
+    def trouble(self) -> str:
+        """Why nothing can be read of a file that seems to be one of records, or empty."""
+        return self._trouble
+
 
 def _size(path: Path) -> int:
     try:
@@ -126,9 +138,9 @@ def _files_below(folder: Path) -> Iterator[Path]:
 def _checked(path: Path) -> RegistryFile:
     """The file, after a look at its first record."""
     scan = Scan(path)
-    first = next((found for found in scan.records() if isinstance(found, ReadRecord)), None)
-    if first or scan.format:
-        return RegistryFile(path, first.format if first else scan.format)
+    found = scan.first_format() or scan.format
+    if found:
+        return RegistryFile(path, found)
     name = shown(path)
     if scan.damage:
         raise RegistryFileError(

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from viewer.domain.errors import RegistryFileError
 from viewer.domain.trial import Trial
 from viewer.registries import unpacking
-from viewer.registries.cards import Unread, read_whole
+from viewer.registries.cards import Unread, read_card, read_whole
 from viewer.registries.json_stream import NotJsonError, Piece, pieces
 from viewer.registries.reading import format_by_mark
 from viewer.registries.unpacking import Meter, shown
@@ -118,6 +118,19 @@ class Scan:
                     yield ReadRecord(item.place, found.format, body, found.trial, found.remarks)
             else:
                 yield from self.told(item)
+
+    def first_format(self) -> str:
+        """Look as far as the first record that can be read; its format, or an empty string."""
+        for item in self.cuts():
+            if isinstance(item, Cut):
+                found = fault_of(item.piece) or read_card(item.piece.body)
+                problem = RecordProblem("", "") if isinstance(found, Unread) else None
+                list(self.told(item, found.format, problem))
+                if problem is None:
+                    return found.format
+            else:
+                list(self.told(item))
+        return ""
 
     def cuts(self) -> Iterator[Cut | End | RecordProblem]:
         """The pieces of the file. Raises RegistryFileError when it cannot even be opened."""

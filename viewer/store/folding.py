@@ -51,6 +51,7 @@ _UNSPACED = re.compile(
 )
 _ASCII_CHUNK = re.compile("[a-z0-9'-]+")
 _SHORT_NUMBER = re.compile(r"[0-9][0-9a-z]{0,2}\Z")
+_DIGITS = "0123456789"
 _SHORT_WORD = re.compile("[a-z]{1,8}")
 
 
@@ -60,7 +61,7 @@ def compounds(text: str) -> Iterator[Compound]:
         yield from _compounds_in(chunk)
 
 
-@lru_cache(maxsize=1 << 15)
+@lru_cache(maxsize=1 << 12)
 def _compounds_in(chunk: str) -> tuple[Compound, ...]:
     """Give the compounds of what stands between two spaces; the same come again and again."""
     found: list[Compound] = []
@@ -86,15 +87,36 @@ def words(text: str) -> Iterator[str]:
 
     "COVID-19" gives covid, 19 and covid19; "type 2" gives type, 2 and type2. May repeat.
     """
+    return iter(_words_of(text))
+
+
+@lru_cache(maxsize=1 << 14)
+def as_stored(text: str) -> str:
+    """Give the words a text is stored under, each once, apart by spaces."""
+    return " ".join(dict.fromkeys(_words_of(text)))
+
+
+@lru_cache(maxsize=1 << 10)
+def _words_of(text: str) -> tuple[str, ...]:
+    found: list[str] = []
     before = ""
-    for compound in compounds(text):
-        yield from _words_in(compound)
-        if can_join(before, compound[0]):
-            yield joined((before, compound[0]))
-        before = compound[-1]
+    for chunk in _chunks(text):
+        for words_here, first, last in _words_of_chunk(chunk):
+            found += words_here
+            if first[0] in _DIGITS and can_join(before, first):
+                found.append(joined((before, first)))
+            before = last
+    return tuple(found)
 
 
 @lru_cache(maxsize=1 << 15)
+def _words_of_chunk(chunk: str) -> tuple[tuple[tuple[str, ...], str, str], ...]:
+    """Give of each compound in it the words, the first piece and the last."""
+    return tuple(
+        (_words_in(compound), compound[0], compound[-1]) for compound in _compounds_in(chunk)
+    )
+
+
 def _words_in(compound: Compound) -> tuple[str, ...]:
     found = []
     for piece in compound:
@@ -117,6 +139,7 @@ def can_join(word: str, number: str) -> bool:
     return bool(_SHORT_NUMBER.match(number) and _SHORT_WORD.fullmatch(word))
 
 
+@lru_cache(maxsize=1 << 14)
 def key_of(text: str) -> str:
     """Give letters and digits alone, folded: for names and codes compared as a whole."""
     return "".join(piece for compound in compounds(text) for piece in compound)

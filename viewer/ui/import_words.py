@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from viewer.importing.pace import left_in_words, speed_in_words
 from viewer.words import _, ngettext
 
 _COUNTED = ("new", "changed", "unchanged")
@@ -49,6 +50,30 @@ def counts(numbers: dict[str, Any]) -> str:
     )
 
 
+def doing(progress: dict[str, Any]) -> str:
+    """What the command does at the moment."""
+    if progress.get("listed") is not None:
+        return _("All is read. Making the list that a search looks through.")
+    return _("Reading {file}").format(file=Path(str(progress.get("file", ""))).name)
+
+
+def speed(progress: dict[str, Any]) -> str:
+    """How fast it goes and how long it may still take; may be empty."""
+    listed = progress.get("listed") is not None
+    pace = "" if listed else speed_in_words(float(progress.get("per_second") or 0))
+    left = progress.get("seconds_left")
+    return " · ".join(filter(None, (left_in_words(left), pace)))
+
+
+def part_done(progress: dict[str, Any]) -> float | None:
+    """How much of what it does is done, 0 to 1; None: not known."""
+    listed = progress.get("listed")
+    if listed is not None:
+        return float(listed)
+    total = int(progress.get("bytes_total") or 0)
+    return min(int(progress.get("bytes_read") or 0), total) / total if total > 0 else None
+
+
 def _untouched() -> str:
     return _("Your library is as it was before.")
 
@@ -71,7 +96,11 @@ def _headline(sums: dict[str, int], *, cancelled: bool, held: bool) -> str:
 def _sentences(files: list[dict[str, Any]], *, held: bool) -> list[str]:
     whole = [file for file in files if not file.get("format") and file.get("problems")]
     passed = [file for file in files if not file.get("format") and not file.get("problems")]
-    records = sum(len(file.get("problems", [])) for file in files if file.get("format"))
+    records = sum(
+        len(file.get("problems", [])) + int(file.get("more_problems") or 0)
+        for file in files
+        if file.get("format")
+    )
     said = []
     if whole:
         said.append(
@@ -100,7 +129,11 @@ def _sentences(files: list[dict[str, Any]], *, held: bool) -> list[str]:
 
 def _problems(file: dict[str, Any]) -> list[str]:
     path = str(file.get("path", ""))
-    return [_problem(path, problem) for problem in file.get("problems", [])]
+    lines = [_problem(path, problem) for problem in file.get("problems", [])]
+    more = int(file.get("more_problems") or 0)
+    if more:
+        lines.append(ngettext("and {count} more", "and {count} more", more).format(count=more))
+    return lines
 
 
 def _problem(path: str, problem: dict[str, Any]) -> str:

@@ -24,12 +24,12 @@ from PySide6.QtWidgets import (
 
 import viewer
 from viewer.ui.controls import FilledButton, Label, OutlinedButton
-from viewer.ui.import_words import counts, import_words
+from viewer.ui.import_words import counts, doing, import_words, part_done, speed
 from viewer.ui.look import Look, Role, scroll_bar_style
 from viewer.ui.look.measures import GAP, WIDE
 from viewer.words import _
 
-_PATIENCE = 15_000
+_PATIENCE = 20_000
 """Milliseconds that a cancelled import may take to end a batch, before it is ended by force."""
 _STEPS = 1000
 
@@ -38,8 +38,7 @@ class ImportRun(QObject):
     """One run of the import command.
 
     Signals:
-        progressed(progress): ``file``, ``bytes_read``, ``bytes_total``, ``new``, ``changed``,
-            ``unchanged`` and ``problems`` so far.
+        progressed(progress): the fields of ``viewer.importing.progress.Progress``.
         ended(report, complaint): the report as the command prints it, or None; and what the
             command said on standard error, or an empty text.
     """
@@ -144,6 +143,7 @@ class ImportDialog(QDialog):
         self.title = Label(look, Role.CARD_TITLE, text=_("Adding studies"))
         self.says = Label(look, Role.NOTE, text=_("Starting…"))
         self.numbers = Label(look, Role.CONTROL, "soft")
+        self.pace = Label(look, Role.CONTROL, "soft")
         self._bar = QProgressBar()
         self._bar.setTextVisible(False)
         self._bar.setRange(0, 0)
@@ -171,7 +171,7 @@ class ImportDialog(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(side, side, side, side)
         column.setSpacing(look.space(GAP))
-        for part in (self.title, self.says, self._bar, self.numbers):
+        for part in (self.title, self.says, self._bar, self.pace, self.numbers):
             column.addWidget(part)
         column.addWidget(self.details, 1)
         row = QHBoxLayout()
@@ -188,17 +188,18 @@ class ImportDialog(QDialog):
         """Show how far the run is."""
         if self._cancelled:
             return
-        self.says.setText(_("Reading {file}").format(file=Path(str(progress.get("file", ""))).name))
+        self.says.setText(doing(progress))
         self.numbers.setText(counts(progress))
-        total = int(progress.get("bytes_total") or 0)
-        if total > 0:
+        self.pace.setText(speed(progress))
+        part = part_done(progress)
+        if part is not None:
             self._bar.setRange(0, _STEPS)
-            read = min(int(progress.get("bytes_read") or 0), total)
-            self._bar.setValue(_STEPS * read // total)
+            self._bar.setValue(int(_STEPS * part))
 
     def show_end(self, report: dict[str, Any] | None, complaint: str) -> None:
         """Show the report, or why there is none."""
         self._bar.hide()
+        self.pace.hide()
         self.cancel.hide()
         self.close_.show()
         self.close_.setFocus()
@@ -231,6 +232,7 @@ class ImportDialog(QDialog):
     def _cancel(self) -> None:
         self._cancelled = True
         self.cancel.hide()
+        self.pace.setText("")
         self.says.setText(_("Stopping. What was added so far stays."))
         self.run.cancel()
 

@@ -3,12 +3,13 @@
 import gzip
 import hashlib
 import json
+import multiprocessing
 import random
 
 import pytest
 
 from viewer.domain.errors import LibraryError, TrialNotFoundError
-from viewer.importing import run
+from viewer.importing import batch, pieces, progress, report, run
 from viewer.importing.run import import_files
 from viewer.registries.reading import read_trial
 from viewer.store.catalog import Catalog
@@ -136,7 +137,8 @@ def test_one_bad_path_does_not_stop_the_others(tmp_path, library):
 
 
 def test_a_stop_keeps_whole_batches_and_says_so(monkeypatch, tmp_path, library):
-    monkeypatch.setattr(run, "_BATCH", 10)
+    monkeypatch.setattr(batch, "_RECORDS", 10)
+    monkeypatch.setattr(pieces, "_RECORDS", 10)
     path = tmp_path / "records.jsonl"
     path.write_bytes(b"\n".join(record(number) for number in range(1, 101)))
     asked = 0
@@ -155,8 +157,9 @@ def test_a_stop_keeps_whole_batches_and_says_so(monkeypatch, tmp_path, library):
 
 
 def test_progress_only_grows_and_ends_at_everything(monkeypatch, take):
-    monkeypatch.setattr(run, "_TELL_EVERY", 0.0)
-    monkeypatch.setattr(run, "_BATCH", 10)
+    monkeypatch.setattr(progress, "_TELL_EVERY", 0.0)
+    monkeypatch.setattr(batch, "_RECORDS", 10)
+    monkeypatch.setattr(pieces, "_RECORDS", 10)
     told = []
     take(*(record(number) for number in range(1, 101)), tell=told.append)
     assert [one.bytes_read for one in told] == sorted(one.bytes_read for one in told)
@@ -226,3 +229,73 @@ def test_a_damaged_record_is_mended_by_importing_it_again(take, library, updated
     assert counts(take(record(1, updated), record(2))) == (0, 1, 1, 0)
     assert stored(library, name(1)).body == record(1, updated)
     assert check_library(library) == ()
+
+
+def test_of_two_versions_in_a_row_the_newest_stays_whatever_is_stored(take, library):
+    first, second = record(1, "2024-05-02", "First"), record(1, "2024-05-02", "Second")
+    take(first)
+    # The bytes of the first are in the library, but the second is on its way and comes before.
+    assert counts(take(second, first)) == (0, 2, 0, 0)
+    assert stored(library, name(1)).body == first
+
+
+def test_other_processes_make_ready_what_one_would(monkeypatch, take, library):
+    lines = [record(number, title=f"Title {number}") for number in range(1, 1_201)]
+    lines[700] = b'{"protocolSection": 5}'
+    alone = counts(take(*lines))
+    digests = [stored(library, name(number)).digest for number in (1, 600, 1_200)]
+    library.unlink()
+    monkeypatch.setattr(run, "_ALONE_FOR", 0)
+    file = take(*lines)
+    assert counts(file) == alone == (1_199, 0, 0, 1)
+    assert file.problems[0][0] == "line 701"
+    assert [stored(library, name(number)).digest for number in (1, 600, 1_200)] == digests
+    assert check_library(library) == ()
+
+
+def test_a_lost_process_costs_no_record(monkeypatch, take, library):
+    monkeypatch.setattr(run, "_ALONE_FOR", 0)
+    killed = []
+
+    def kill(_progress):
+        for child in multiprocessing.active_children():
+            child.kill()
+            killed.append(child)
+
+    assert counts(take(*(record(n) for n in range(1, 3_001)), tell=kill)) == (3_000, 0, 0, 0)
+    assert killed
+    assert check_library(library) == ()
+
+
+def test_what_goes_wrong_a_million_times_is_counted_and_not_kept(monkeypatch, take):
+    monkeypatch.setattr(report, "_KEPT", 5)
+    file = take(record(1), *[b'{"protocolSection": 5}'] * 50)
+    assert len(file.problems) == 5
+    assert (file.new, file.problem_count, file.met) == (1, 50, 51)
+    (held,) = report.as_document(report.ImportReport(files=[file]))["files"]
+    assert held["more_problems"] == 45
+
+
+def test_a_stop_while_the_list_is_made_loses_nothing(tmp_path, library):
+    path = tmp_path / "records.jsonl"
+    lines = [record(number) for number in range(1, 1_501)]
+    path.write_bytes(b"\n".join(lines))
+    listing = []
+
+    def tell(progress):
+        listing.append(progress.listed)
+
+    report = import_files(
+        [path], library, on_progress=tell, is_cancelled=lambda: bool(listing and listing[-1])
+    )
+    assert report.cancelled
+    assert report.unlisted
+    assert report.new == 1_500
+    parts = [part for part in listing if part is not None]
+    assert parts == sorted(parts)
+    assert check_library(library) == ()
+    again = import_files([path], library, on_progress=tell, is_cancelled=lambda: False)
+    assert (again.new, again.unchanged, again.unlisted) == (0, 1_500, False)
+    catalog = Catalog(library)
+    assert catalog.count() == 1_500
+    catalog.close()

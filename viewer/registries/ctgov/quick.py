@@ -107,7 +107,7 @@ def _objects(value: object) -> list[Object]:
 
 
 def _text(value: object) -> str:
-    if isinstance(value, str):
+    if type(value) is str:
         return "" if value.isspace() else value
     return str(value) if type(value) is int else ""
 
@@ -148,14 +148,11 @@ def _sites(module: Object) -> list[SiteAt]:
 
 
 def _site(site: Object) -> SiteAt:
-    point = _object(site.get("geoPoint"))
+    get = site.get
+    point = _object(get("geoPoint")).get
     return SiteAt(
-        _text(site.get("city")),
-        _text(site.get("state")),
-        _text(site.get("country")),
-        _text(site.get("status")),
-        _degrees(point.get("lat")),
-        _degrees(point.get("lon")),
+        *(_text(get("city")), _text(get("state")), _text(get("country")), _text(get("status"))),
+        *(_degrees(point("lat")), _degrees(point("lon"))),
     )
 
 
