@@ -1,18 +1,19 @@
 """A trial's card as the library stores it, with the exact words the index was given for it."""
 
 import json
-import zlib
+from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 from viewer.domain.search import SearchField, SearchText, TrialCard
 from viewer.domain.standing import JOINABLE, Standing
-from viewer.store.folding import words
-from viewer.store.marks import marks_of
+from viewer.store.dictionary import CARD, deflated
+from viewer.store.dictionary import inflated as expanded
+from viewer.store.folding import as_stored
+from viewer.store.marks import SIGN, marks_of
+from viewer.store.phrases import PAIR, PAIR_SIGN, pair_marks
 
 TIER1 = frozenset({SearchField.CONDITION, SearchField.MESH_TERM, SearchField.MESH_ANCESTOR})
 """Fields that say what a trial is about; a search reads these first."""
-
-_LEVEL = 1
 
 _LONGEST = 64 * 1024 * 1024
 """Bytes a body may expand to; a real one stays under 2 MB."""
@@ -53,20 +54,17 @@ class Listing(NamedTuple):
     number: str
     later: int
     day: int
-    trial: list[Any]
+    trial: tuple[Any, ...]
     """The columns of ``trial`` from ``standing`` on."""
-    facet: list[Any]
+    facet: tuple[Any, ...]
     """The columns of ``facet`` from ``traits`` on."""
-    countries: list[list[Any]]
+    countries: tuple[tuple[str, int], ...]
     """Names of countries, and whether a site there is open."""
-    marks: str
-    tier1: frozenset[str]
-    tier2: frozenset[str]
+    words: tuple[str, str]
+    """What the index is given for each tier: its terms, then marks."""
+    terms: tuple[Sequence[str], Sequence[str]]
+    """The terms of each tier, each once."""
     conditions: frozenset[str]
-
-    def words(self, tier: int) -> str:
-        """Give what the index is given; in order, so that the same records make the same file."""
-        return " ".join([*sorted(self.tier1 if tier == 1 else self.tier2), self.marks])
 
 
 def storable(text: str) -> str:
@@ -78,7 +76,7 @@ def indexed(card: TrialCard) -> IndexedCard:
     """Fold the texts of a card."""
     return IndexedCard(
         card,
-        tuple(" ".join(dict.fromkeys(words(text.text))) for text in card.texts),
+        tuple(as_stored(text.text) for text in card.texts),
         " ".join(dict.fromkeys(marks_of(card))),
     )
 
@@ -91,23 +89,42 @@ def packed(entry: IndexedCard) -> bytes:
     card = entry.card
     fields = card._asdict()
     del fields["sites"]
+    for name in _LISTS:
+        fields[name] = json.dumps(fields[name])
     fields["texts"] = [
-        (text.field.value, text.text, held)
+        (_CODES[text.field], text.text, *(() if held == _plain(text.text) else (held,)))
         for text, held in zip(card.texts, entry.words, strict=True)
     ]
-    open_there = frozenset(card.open_countries)
     document = {
         "later": 0 if card.standing in JOINABLE else 1,
         "day": place_in_order(card.updated),
         "facet": (
-            *(traits_of(card), card.minimum_age_days, card.maximum_age_days),
-            *(first_day(card.updated), last_day(card.ends), _size(card.enrollment)),
+            *(traits_of(card), first_day(card.updated), last_day(card.ends)),
+            _size(card.enrollment),
         ),
-        "countries": [(name, int(name in open_there)) for name in dict.fromkeys(card.countries)],
-        "marks": entry.marks,
+        "pairs": _pairs(entry),
+        "marks": entry.marks.replace(SIGN, ""),
         "card": fields,
     }
-    return zlib.compress(json.dumps(document, separators=(",", ":")).encode(), _LEVEL)
+    plain = json.dumps(document, separators=(",", ":"), ensure_ascii=False)
+    return deflated(plain.encode("utf-8", "surrogatepass"), CARD)
+
+
+def _plain(text: str) -> str:
+    """The words of a text where folding changes nothing but capitals."""
+    return text.lower() if text.isascii() else ""
+
+
+def _pairs(entry: IndexedCard) -> tuple[str, str]:
+    """The marks of words that stand together, of tier 1 and those that tier 2 has more."""
+    found: tuple[dict[str, None], dict[str, None]] = ({}, {})
+    for text, held in zip(entry.card.texts, entry.words, strict=True):
+        is_name = text.field in TIER1
+        found[not is_name].update(dict.fromkeys(pair_marks(held, is_name=is_name)))
+    narrow, wide = found
+    return "".join(mark[-PAIR:] for mark in narrow), "".join(
+        mark[-PAIR:] for mark in wide if mark not in narrow
+    )
 
 
 def _size(enrollment: int | None) -> int | None:
@@ -117,56 +134,93 @@ def _size(enrollment: int | None) -> int | None:
 def listing_of(body: bytes) -> Listing:
     """Read of a stored card what lists and index hold. Raises ValueError when it is damaged."""
     try:
-        document = json.loads(inflated(body))
+        document = _document(body)
         card = document["card"]
         tier1: list[str] = []
         tier2: list[str] = []
-        for field, _text, held in card["texts"]:
-            (tier1 if field in TIER1 else tier2).append(held)
-        narrow = frozenset(" ".join(tier1).split())
+        for code, text, *held in card["texts"]:
+            (tier1 if code in _NARROW else tier2).append(held[0] if held else text.lower())
+        narrow = dict.fromkeys(" ".join(tier1).split())
+        wide = {**narrow, **dict.fromkeys(" ".join(tier2).split())}
+        marks = SIGN + document["marks"].replace(" ", " " + SIGN)
+        pairs, more = map(_spelled, document["pairs"])
+        ages = (card["minimum_age_days"], card["maximum_age_days"])
+        traits, *days_and_size = document["facet"]
+        open_there = frozenset(card["open_countries"])
         return Listing(
-            card["number"],
-            document["later"],
-            document["day"],
-            [
+            number=card["number"],
+            later=document["later"],
+            day=document["day"],
+            trial=(
                 *(card["standing"], card["updated"], storable(card["title"])),
-                *map(json.dumps, map(card.__getitem__, _LISTS)),
-                *(storable(card["place"]), card["minimum_age_days"], card["maximum_age_days"]),
-            ],
-            document["facet"],
-            document["countries"],
-            document["marks"],
-            narrow,
-            narrow.union(" ".join(tier2).split()),
-            frozenset(map(storable, card["conditions"])),
+                *map(card.__getitem__, _LISTS),
+                *(storable(card["place"]), *ages),
+            ),
+            facet=(traits, *ages, *days_and_size),
+            countries=tuple(
+                (name, int(name in open_there))
+                for name in dict.fromkeys(json.loads(card["countries"]))
+            ),
+            words=(
+                f"{' '.join(narrow)} {marks} {pairs}",
+                f"{' '.join(wide)} {marks} {pairs} {more}",
+            ),
+            terms=(tuple(narrow), tuple(wide)),
+            conditions=frozenset(map(storable, json.loads(card["conditions"]))),
         )
-    except (KeyError, TypeError, AttributeError) as error:
+    except (KeyError, TypeError, AttributeError, IndexError) as error:
         raise ValueError("not a card") from error
 
 
+def _spelled(pairs: str) -> str:
+    return " ".join(
+        [PAIR_SIGN + pairs[place : place + PAIR] for place in range(0, len(pairs), PAIR)]
+    )
+
+
+def _document(body: bytes) -> dict[str, Any]:
+    found: dict[str, Any] = json.loads(inflated(body).decode("utf-8", "surrogatepass"))
+    return found
+
+
 _LISTS = ("statuses", "phases", "conditions", "countries")
+
+_CODES = {
+    SearchField.NUMBER: "n",
+    SearchField.CONDITION: "c",
+    SearchField.MESH_TERM: "m",
+    SearchField.MESH_ANCESTOR: "a",
+    SearchField.KEYWORD: "k",
+    SearchField.TITLE: "t",
+    SearchField.INTERVENTION: "i",
+}
+_FIELDS = {code: field for field, code in _CODES.items()}
+_NARROW = frozenset(_CODES[field] for field in TIER1)
 
 
 def unpacked(body: bytes) -> IndexedCard:
     """Read a card back. Raises ValueError when it is damaged."""
     try:
-        document = json.loads(inflated(body))
+        document = _document(body)
         fields = document["card"]
-        texts = fields.pop("texts")
+        texts = [
+            (_FIELDS[code], text, held[0] if held else text.lower())
+            for code, text, *held in fields.pop("texts")
+        ]
+        for name in _LISTS:
+            fields[name] = json.loads(fields[name])
         plain: dict[str, Any] = {
             name: tuple(value) if isinstance(value, list) else value
             for name, value in fields.items()
         }
         plain["standing"] = Standing(plain["standing"])
-        card = TrialCard(
-            **plain, texts=tuple(SearchText(_FIELDS[name], text) for name, text, _ in texts)
+        return IndexedCard(
+            TrialCard(**plain, texts=tuple(SearchText(field, text) for field, text, _ in texts)),
+            tuple(held for _, _, held in texts),
+            SIGN + document["marks"].replace(" ", " " + SIGN),
         )
-        return IndexedCard(card, tuple(held for _, _, held in texts), document["marks"])
-    except (KeyError, TypeError, AttributeError) as error:
+    except (KeyError, TypeError, AttributeError, IndexError) as error:
         raise ValueError("not a card") from error
-
-
-_FIELDS = {field.value: field for field in SearchField}
 
 
 def peeked(body: bytes) -> tuple[list[StoredText], list[str]]:
@@ -174,13 +228,12 @@ def peeked(body: bytes) -> tuple[list[StoredText], list[str]]:
 
     Raises ValueError, KeyError or TypeError when it is damaged.
     """
-    fields = json.loads(inflated(body))["card"]
-    return fields["texts"], [fields["number"], *fields["numbers"]]
-
-
-def deflated(body: bytes) -> bytes:
-    """Compress the body of a record; fast, for a record is written far more often than read."""
-    return zlib.compress(body, _LEVEL)
+    fields = _document(body)["card"]
+    texts = [
+        (_FIELDS[code].value, text, held[0] if held else text.lower())
+        for code, text, *held in fields["texts"]
+    ]
+    return texts, [fields["number"], *fields["numbers"]]
 
 
 def is_whole(body: bytes, digest: bytes) -> bool:
@@ -194,12 +247,5 @@ def is_whole(body: bytes, digest: bytes) -> bool:
 
 
 def inflated(body: bytes) -> bytes:
-    """Expand what :func:`deflated` made. Raises ValueError when damaged or absurdly large."""
-    expander = zlib.decompressobj()
-    try:
-        plain = expander.decompress(body, _LONGEST)
-    except zlib.error as error:
-        raise ValueError(str(error)) from error
-    if not expander.eof:
-        raise ValueError("cut short, or too large")
-    return plain
+    """Expand a stored body or card. Raises ValueError when damaged or absurdly large."""
+    return expanded(body, _LONGEST)

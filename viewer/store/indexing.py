@@ -48,9 +48,9 @@ def apply(
     for commands, cards, step in ((_DROP, leaving, -1), (ADD, coming, 1)):
         for rank, listing in cards:
             for tier, command in commands.items():
-                connection.execute(command, (rank, listing.words(tier)))
-            _add(counts["tier1_term"], listing.tier1, step)
-            _add(counts["tier2_term"], listing.tier2, step)
+                connection.execute(command, (rank, listing.words[tier - 1]))
+            _add(counts["tier1_term"], listing.terms[0], step)
+            _add(counts["tier2_term"], listing.terms[1], step)
             _add(counts["condition"], listing.conditions, step)
     for name, counter in counts.items():
         changed = sorted((term, by) for term, by in counter.items() if by)

@@ -13,14 +13,14 @@ from typing import NamedTuple
 from viewer.store.days import place_in_order
 from viewer.store.sqlite import Connection
 
-STEP = 16
+STEP = 4
 """How far apart ranks are laid."""
 
 OPEN_END = 1 << 30
 """The end of the ranks of trials that are open to joining, and the start of the others."""
 
 _ROOM = 1 << 24
-"""Ranks kept free before each of the two: new trials come first, a million times."""
+"""Ranks kept free before each of the two: new trials come first, millions of them."""
 
 STARTS = (_ROOM, OPEN_END + _ROOM)
 """The first rank laid of trials open to joining, and of the others."""

@@ -5,8 +5,9 @@ from typing import NamedTuple
 
 from viewer.domain.search import StoredRecord, TrialCard
 from viewer.domain.standing import JOINABLE
-from viewer.store.cards import deflated, indexed, packed, storable
+from viewer.store.cards import indexed, packed, storable
 from viewer.store.days import place_in_order
+from viewer.store.dictionary import RECORD, deflated
 from viewer.store.numbers import folded_number
 
 PlaceRow = tuple[str, str, str, float, float]
@@ -54,7 +55,7 @@ def ready(record: StoredRecord, card: TrialCard) -> Ready:
         updated=card.updated,
         imported=record.imported,
         digest=record.digest,
-        body=deflated(record.body),
+        body=deflated(record.body, RECORD),
         card=packed(indexed(card)),
         later=0 if card.standing in JOINABLE else 1,
         day=place_in_order(card.updated),

@@ -129,7 +129,7 @@ def _fill(
         insert(connection, placed, countries)
         for tier, sql in indexing.ADD.items():
             connection.executemany(
-                sql, [(rank, listing.words(tier)) for rank, _record, listing in placed]
+                sql, [(rank, listing.words[tier - 1]) for rank, _record, listing in placed]
             )
         indexing.add_conditions(connection, conditions)
         done += len(rows)
