@@ -95,7 +95,7 @@ def _tell(report: ImportReport, *, as_json: bool) -> None:
 
 @contextmanager
 def _progress(*, as_lines: bool) -> Iterator[Callable[[Progress], None]]:
-    """What tells progress: JSON, an object a line; on a terminal one line that changes; or nothing."""
+    """Tell progress as JSON, an object a line; or on a terminal in one line; or not at all."""
     if as_lines:
         yield _write_progress
     elif sys.stderr and sys.stderr.isatty():
