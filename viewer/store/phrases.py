@@ -9,6 +9,7 @@ of longer texts neighbours and next but one.
 
 from functools import lru_cache
 from itertools import combinations
+from operator import add
 from zlib import crc32
 
 from viewer.store.folding import compounds
@@ -44,10 +45,19 @@ def regardless(phrase: str) -> str:
     return " ".join(sorted(phrase.split()))
 
 
-@lru_cache(maxsize=1 << 16)
 def pair_mark(one: str, other: str) -> str:
     """Give the mark of two words in one text; some pairs share a mark, so ask for the words too."""
-    number = crc32(f"{min(one, other)} {max(one, other)}".encode(errors="replace")) % _BUCKETS
+    return _mark((_number(one) + _number(other)) % _BUCKETS)
+
+
+@lru_cache(maxsize=1 << 16)
+def _number(word: str) -> int:
+    """A number for a word; two are added, which is quicker than one for each pair of words."""
+    return crc32(word.encode(errors="replace"))
+
+
+@lru_cache(maxsize=_BUCKETS)
+def _mark(number: int) -> str:
     signs = (_DIGITS[number // 1296], _DIGITS[number // 36 % 36], _DIGITS[number % 36])
     return PAIR_SIGN + "".join(signs)
 
@@ -58,9 +68,9 @@ def pair_marks(held: str, *, is_name: bool) -> tuple[str, ...]:
 
     ``is_name``: it is a condition or MeSH term, of which every pair counts.
     """
-    kept = [word for word in held.split() if word not in SMALL_WORDS]
-    marks = [pair_mark(*pair) for pair in combinations(kept[:_MOST], 2)] if is_name else []
+    kept = [_number(word) for word in held.split() if word not in SMALL_WORDS]
+    pairs = [one + other for one, other in combinations(kept[:_MOST], 2)] if is_name else []
     rest = kept[_MOST - _NEAR :] if is_name else kept
     for apart in range(1, _NEAR + 1):
-        marks += [pair_mark(*pair) for pair in zip(rest, rest[apart:], strict=False)]
-    return tuple(dict.fromkeys(marks))
+        pairs += map(add, rest, rest[apart:])
+    return tuple(dict.fromkeys([_mark(pair % _BUCKETS) for pair in pairs]))

@@ -5,6 +5,7 @@ different words the same; each was chosen not to. The folded form is no spelling
 """
 
 import re
+from collections.abc import Iterable
 from functools import lru_cache
 
 _ANYWHERE = tuple(
@@ -71,6 +72,15 @@ _ENDINGS = (
 _LATIN = re.compile("[a-z]+")
 
 
+def _any(rules: Iterable[tuple[re.Pattern[str], str]]) -> re.Pattern[str]:
+    """What finds at once that none of the rules applies, as with nearly every word."""
+    return re.compile("|".join(f"(?:{pattern.pattern})" for pattern, _instead in rules))
+
+
+_ANY_ANYWHERE = _any(_ANYWHERE)
+_ANY_WHOLE = _any(_WHOLE)
+
+
 @lru_cache(maxsize=1 << 16)
 def normal(word: str) -> str:
     """Give the form under which a folded word is stored and looked for."""
@@ -83,12 +93,14 @@ def american(word: str) -> str:
     """Give the American spelling of a folded word, or of its beginning; else the word."""
     if len(word) < 4 or not _LATIN.fullmatch(word):
         return word
-    for pattern, instead in _ANYWHERE:
-        word = pattern.sub(instead, word)
-    for pattern, instead in _WHOLE:
-        found = pattern.fullmatch(word)
-        if found:
-            return found.expand(instead)
+    if _ANY_ANYWHERE.search(word):
+        for pattern, instead in _ANYWHERE:
+            word = pattern.sub(instead, word)
+    if _ANY_WHOLE.fullmatch(word):
+        for pattern, instead in _WHOLE:
+            found = pattern.fullmatch(word)
+            if found:
+                return found.expand(instead)
     return word
 
 
