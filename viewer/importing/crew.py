@@ -44,9 +44,12 @@ def rare_collections() -> Iterator[None]:
 class Task:
     """Records to be made ready: elsewhere or, when everybody is busy, here."""
 
-    def __init__(self, bodies: Sequence[bytes], imported: str) -> None:
+    def __init__(
+        self, bodies: Sequence[bytes], imported: str, *, keep_records: bool = True
+    ) -> None:
         self._bodies = bodies
         self._imported = imported
+        self._keep_records = keep_records
         self._future: Future[Results] | None = None
         self._results: Results | None = None
 
@@ -63,13 +66,15 @@ class Task:
             except BrokenExecutor:
                 self._future = None
         if self._results is None:
-            self._results = prepare(self._bodies, self._imported)
+            self._results = prepare(self._bodies, self._imported, keep_records=self._keep_records)
         self._bodies = ()
         return self._results
 
     def send(self, executor: ProcessPoolExecutor) -> None:
         """Have it done elsewhere."""
-        self._future = executor.submit(prepare, self._bodies, self._imported)
+        self._future = executor.submit(
+            prepare, self._bodies, self._imported, keep_records=self._keep_records
+        )
 
 
 class Crew:

@@ -16,16 +16,21 @@ class Prepared(NamedTuple):
     remarks: tuple[str, ...]
 
 
-def prepare(bodies: Sequence[bytes], imported: str) -> list[Prepared | Unread]:
-    """Read records, each JSON in UTF-8; ``imported`` is today, ``yyyy-mm-dd``. Keeps the order."""
-    return [_prepared(body, imported) for body in bodies]
+def prepare(
+    bodies: Sequence[bytes], imported: str, *, keep_records: bool = True
+) -> list[Prepared | Unread]:
+    """Read records, each JSON in UTF-8; ``imported`` is today, ``yyyy-mm-dd``. Keeps the order.
+
+    Without ``keep_records`` the record itself is left out, which only a measurement wants.
+    """
+    return [_prepared(body, imported, keep_records=keep_records) for body in bodies]
 
 
-def _prepared(body: bytes, imported: str) -> Prepared | Unread:
+def _prepared(body: bytes, imported: str, *, keep_records: bool) -> Prepared | Unread:
     found = read_card(body)
     if isinstance(found, Unread):
         return found
     card = found.card
     digest = sha256(body).digest()
     record = StoredRecord(card.number, found.format, body, digest, imported)
-    return Prepared(ready(record, card), found.remarks)
+    return Prepared(ready(record, card, keep_record=keep_records), found.remarks)

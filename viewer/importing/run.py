@@ -36,6 +36,7 @@ def import_files(
     *,
     on_progress: Callable[[Progress], None],
     is_cancelled: Callable[[], bool],
+    keep_records: bool = True,
 ) -> ImportReport:
     """Read ``paths`` (files, folders, archives) into the library at ``library``.
 
@@ -43,10 +44,12 @@ def import_files(
     record, file or path that cannot be read is a problem in the report; the others go on. When
     ``is_cancelled`` says so, whole batches are kept and the rest is left.
 
+    Without ``keep_records`` studies can be found and not opened: only a measurement wants that.
     Raises LibraryError when the library cannot be used; earlier batches are kept then too.
     """
     began = time.monotonic()
-    with rare_collections(), _Import(paths, library, on_progress, is_cancelled) as work:
+    work = _Import(paths, library, on_progress, is_cancelled, keep_records=keep_records)
+    with rare_collections(), work:
         report = work.run()
     report.seconds = time.monotonic() - began
     return report
@@ -61,7 +64,10 @@ class _Import:
         library: Path,
         on_progress: Callable[[Progress], None],
         is_cancelled: Callable[[], bool],
+        *,
+        keep_records: bool,
     ) -> None:
+        self._keep_records = keep_records
         self._paths = paths
         self._path = library
         self._is_cancelled = is_cancelled
@@ -119,7 +125,8 @@ class _Import:
     def _take(self, portion: Portion, crew: Crew) -> None:
         """Have those of a portion made ready that the library does not hold already."""
         fresh = self._unchanged.sift(portion.bodies, self._library, self._batch)
-        task = Task([portion.bodies[place] for place in fresh], self._today)
+        bodies = [portion.bodies[place] for place in fresh]
+        task = Task(bodies, self._today, keep_records=self._keep_records)
         if not crew.give(task):
             task.results()
         self._waiting.append((portion, fresh, task))

@@ -7,7 +7,7 @@ from viewer.domain.search import StoredRecord, TrialCard
 from viewer.domain.standing import JOINABLE
 from viewer.store.cards import indexed, packed, storable
 from viewer.store.days import place_in_order
-from viewer.store.dictionary import RECORD, deflated
+from viewer.store.dictionary import RECORD, deflated, sealed
 from viewer.store.numbers import folded_number
 
 PlaceRow = tuple[str, str, str, float, float]
@@ -35,8 +35,8 @@ class Ready(NamedTuple):
     """Places of the sites, and whether one there is open."""
 
 
-def ready(record: StoredRecord, card: TrialCard) -> Ready:
-    """Make a record ready with its card.
+def ready(record: StoredRecord, card: TrialCard, *, keep_record: bool = True) -> Ready:
+    """Make a record ready with its card; without ``keep_record`` its body is left empty.
 
     Raises ValueError when the digest is not that of the body, or the card not of the record.
     """
@@ -55,7 +55,7 @@ def ready(record: StoredRecord, card: TrialCard) -> Ready:
         updated=card.updated,
         imported=record.imported,
         digest=record.digest,
-        body=deflated(record.body, RECORD),
+        body=sealed(deflated(record.body, RECORD)) if keep_record else b"",
         card=packed(indexed(card)),
         later=0 if card.standing in JOINABLE else 1,
         day=place_in_order(card.updated),
