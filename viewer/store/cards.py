@@ -158,7 +158,7 @@ def listing_of(body: bytes) -> Listing:
             ),
             facet=(traits, *ages, *days_and_size),
             countries=tuple(
-                (name, int(name in open_there))
+                (storable(name), int(name in open_there))
                 for name in dict.fromkeys(json.loads(card["countries"]))
             ),
             words=(

@@ -146,29 +146,29 @@ RECORD = ("\n".join(_FIELDS).replace("\n", " ") + _TEXT + _ORDER).encode()
 """For the bodies of records."""
 
 CARD = (
-    "ongoing sactive_not_recruiting swithdrawn sterminated sunknown pna pphase1 pphase2 pphase3 "
-    "pphase4 cunitedstates dunitedstates cgermany cfrance ccanada cchina cunitedkingdom citaly "
-    "gfemale gmale wnot_known wstopped wfull wnot_open_yet tobservational kindustry knih "
-    "syndrome diseases disorders neoplasms by site cancer carcinoma lung breast system infections "
-    "Nervous System Diseases Cardiovascular Respiratory Tract Digestive Metabolic Immune "
-    "Skin and Connective Tissue Pathological Conditions, Signs and Symptoms Pathologic Processes "
-    "Urogenital Female Male Genital Neoplasms by Histologic Type treatment placebo therapy acute "
-    "chronic randomized double blind controlled study of the efficacy and safety in patients with "
-    "Effect of on evaluation a phase 2 trial to compare combination versus for adults children "
-    '"facet":[58,null,null,4],"pairs":["",""],"marks":"o srecruiting pphase gfemale gmale wopen '
-    'tinterventional hno kother rno a65 m x scompleted pna wfinished hyes ryes","card":{"number":'
-    '"NCT0","title":"","standing":"open","standing":"finished","statuses":"[\\"RECRUITING\\"]",'
-    '"statuses":"[\\"COMPLETED\\"]","phases":"[\\"PHASE2\\"]","phases":"[]","phases":"[\\"NA\\"]",'
-    '"conditions":"[\\"\\", \\"","study_type":"OBSERVATIONAL","study_type":"INTERVENTIONAL",'
-    '"updated":"2025-0","countries":"[\\"United States\\", \\"Germany\\", \\"France\\"]","place":'
-    '", United States","minimum_age_days":6574.5,"maximum_age_days":null,"maximum_age_days":'
-    '23741.25,"sex":"FEMALE","sex":"ALL","healthy_volunteers":true,"healthy_volunteers":false,'
-    '"sponsor_class":"INDUSTRY","sponsor_class":"OTHER","has_results":true,"has_results":false,'
-    '"enrollment":20,"ends":"2019-12","open_countries":["United States"],"open_countries":[],'
-    '"numbers":["NCT0",""],"texts":[["c",""],["m"," Neoplasms","neoplasm"],["a","Neoplasms",'
-    '"neoplasm"],["a","Neoplasms by Site","neoplasm by site"],["a"," Diseases"," disease"],'
-    '["k",""],["t"," in Patients With "," in patient with "],["i","Placebo","placebo"]]}}'
-).encode()
+    b"ongoing sactive_not_recruiting swithdrawn sterminated sunknown pna pphase1 pphase2 pphase3 "
+    b"pphase4 cunitedstates dunitedstates cgermany cfrance ccanada cchina cunitedkingdom citaly "
+    b"gfemale gmale wnot_known wstopped wfull wnot_open_yet tobservational kindustry knih "
+    b"syndrome diseases disorders neoplasms by site cancer carcinoma lung breast system infections "
+    b"Nervous System Diseases Cardiovascular Respiratory Tract Digestive Metabolic Immune "
+    b"Skin and Connective Tissue Pathological Conditions, Signs and Symptoms Pathologic Processes "
+    b"Urogenital Female Male Genital Neoplasms by Histologic Type treatment placebo therapy acute "
+    b"chronic randomized double blind controlled study of the efficacy and safety in patients with "
+    b"Effect of on evaluation a phase 2 trial to compare combination versus for adults children "
+    b'"facet":[58,null,null,4],"pairs":["",""],"marks":"o srecruiting pphase gfemale gmale wopen '
+    b'tinterventional hno kother rno a65 m x scompleted pna wfinished hyes ryes","card":{"number":'
+    b'"NCT0","title":"","standing":"open","standing":"finished","statuses":"[\\"RECRUITING\\"]",'
+    b'"statuses":"[\\"COMPLETED\\"]","phases":"[\\"PHASE2\\"]","phases":"[]","phases":"[\\"NA\\"]",'
+    b'"conditions":"[\\"\\", \\"","study_type":"OBSERVATIONAL","study_type":"INTERVENTIONAL",'
+    b'"updated":"2025-0","countries":"[\\"United States\\", \\"Germany\\", \\"France\\"]","place":'
+    b'", United States","minimum_age_days":6574.5,"maximum_age_days":null,"maximum_age_days":'
+    b'23741.25,"sex":"FEMALE","sex":"ALL","healthy_volunteers":true,"healthy_volunteers":false,'
+    b'"sponsor_class":"INDUSTRY","sponsor_class":"OTHER","has_results":true,"has_results":false,'
+    b'"enrollment":20,"ends":"2019-12","open_countries":["United States"],"open_countries":[],'
+    b'"numbers":["NCT0",""],"texts":[["c",""],["m"," Neoplasms","neoplasm"],["a","Neoplasms",'
+    b'"neoplasm"],["a","Neoplasms by Site","neoplasm by site"],["a"," Diseases"," disease"],'
+    b'["k",""],["t"," in Patients With "," in patient with "],["i","Placebo","placebo"]]}}'
+)
 """For the cards."""
 
 KNOWN = {zlib.adler32(each): each for each in (RECORD, CARD)}
@@ -179,6 +179,20 @@ def deflated(text: bytes, dictionary: bytes) -> bytes:
     """Compress; fast, for records are written far more often than read."""
     packer = zlib.compressobj(1, zdict=dictionary)
     return packer.compress(text) + packer.flush()
+
+
+_SEAL = 4
+"""Bytes of the checksum after a sealed text; zlib reads no further than its own end."""
+
+
+def sealed(packed: bytes) -> bytes:
+    """Add a checksum of the compressed bytes, which is sooner looked at than expanding them."""
+    return packed + zlib.crc32(packed).to_bytes(_SEAL, "big")
+
+
+def is_intact(packed: bytes) -> bool:
+    """Tell whether sealed bytes are as they were stored."""
+    return zlib.crc32(packed[:-_SEAL]) == int.from_bytes(packed[-_SEAL:], "big")
 
 
 _HAS_DICTIONARY = 0x20

@@ -83,6 +83,11 @@ def left_journal(path: Path) -> bool:
         return False
 
 
+def left_log(path: Path) -> bool:
+    """Tell whether a write-ahead log lies beside the library: in use, or cut short."""
+    return path.with_name(path.name + "-wal").exists()
+
+
 def reason_of(error: Exception) -> str:
     """What the system says about a fault, without path and number."""
     return getattr(error, "strerror", None) or str(error)

@@ -68,10 +68,7 @@ def _add(counter: Counter[str], terms: Iterable[str], step: int) -> None:
         counter[term] += step
 
 
-def settle(connection: Connection, changed: int, trials: int) -> None:
-    """Merge the parts of the index: all of it after a large change, some after a small one."""
+def settle(connection: Connection) -> None:
+    """Merge some parts of the index, after a small change."""
     for tier in ("tier1", "tier2"):
-        if changed * 10 >= trials:
-            connection.execute(f"INSERT INTO {tier} ({tier}) VALUES ('optimize')")  # noqa: S608  (our own two names)
-        else:
-            connection.execute(f"INSERT INTO {tier} ({tier}, rank) VALUES ('merge', 500)")  # noqa: S608  (as above)
+        connection.execute(f"INSERT INTO {tier} ({tier}, rank) VALUES ('merge', 500)")  # noqa: S608  (our own two names)

@@ -9,11 +9,21 @@ from types import TracebackType
 from viewer.domain.errors import LibraryError
 from viewer.domain.search import StoredRecord, TrialCard
 from viewer.store import indexing, schema, storing
-from viewer.store.cards import Listing, is_whole, listing_of
+from viewer.store.cards import Listing, listing_of
+from viewer.store.dictionary import is_intact
 from viewer.store.listing import enlist, leaving, unlist
+from viewer.store.migrating import Reread, migrate, needs_migration
 from viewer.store.ready import Ready, ready
 from viewer.store.rebuilding import rebuild
-from viewer.store.sqlite import Connection, Error, new_writer, open_writer, speaking
+from viewer.store.sqlite import (
+    Connection,
+    Error,
+    leave_log,
+    new_writer,
+    open_writer,
+    speaking,
+    use_log,
+)
 from viewer.store.tables import where_in
 from viewer.words import _
 
@@ -42,17 +52,21 @@ class Library:
         self._path = path
         self._connection = connection
         self._changed = 0
+        self._has_log = False
         self._storage = storing.Storage(connection)
 
     @classmethod
-    def open(cls, path: Path, *, create: bool = True) -> "Library":
+    def open(cls, path: Path, *, create: bool = True, reread: Reread | None = None) -> "Library":
         """Open the library at ``path``; made first when it is not there and ``create`` is set.
 
-        Raises LibraryError when the file is no library, is newer than this program, or cannot
-        be made; nothing is changed then.
+        One of an older layout is brought to the newest first, by reading its records again with
+        ``reread`` (see :func:`viewer.store.migrating.migrate`). Raises LibraryError when the file
+        is no library, is newer than this program, or cannot be made; nothing is changed then.
         """
         if create and not os.path.lexists(path):
             _make(path)
+        if needs_migration(path):
+            migrate(path, reread=reread)
         connection = open_writer(path)
         try:
             with speaking(path):
@@ -81,7 +95,7 @@ class Library:
         sql = "SELECT number, digest, body FROM record WHERE format = ? AND number IN ({})"
         with speaking(self._path):
             return {
-                number: digest if is_whole(body, digest) else b""
+                number: digest if is_intact(body) else b""
                 for number, digest, body in where_in(self._connection, sql, numbers, format)
             }
 
@@ -155,14 +169,16 @@ class Library:
         if not self._changed and not is_waiting:
             return
         with self._writing():
-            if is_waiting:
+            if is_waiting or self._changed * _LARGE_PART >= self._listed():
                 self._rebuild(on_progress, is_cancelled)
             else:
-                indexing.settle(self._connection, self._changed, self._listed())
+                indexing.settle(self._connection)
         self._changed = 0
 
     def close(self) -> None:
         """Close the file; what was put before is kept."""
+        if self._has_log:
+            leave_log(self._connection)
         self._connection.close()
 
     def _replace(self, newest: dict[Key, Ready]) -> None:
@@ -256,6 +272,8 @@ class Library:
             return
         with speaking(self._path):
             self._storage.forget()
+            if not self._has_log:
+                self._has_log = use_log(self._connection)
             self._connection.execute("BEGIN IMMEDIATE")
             try:
                 yield

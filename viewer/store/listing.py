@@ -4,18 +4,22 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from viewer.store import indexing
 from viewer.store.cards import Listing, listing_of, storable
-from viewer.store.rank import order_of, ranks_for
+from viewer.store.rank import Order, gap_of, order_of, ranks_for
 from viewer.store.sqlite import Connection
 from viewer.store.storing import count_places
 from viewer.store.tables import change_in, where_in
 
-_TRIAL = f"INSERT INTO trial VALUES ({', '.join('?' * 14)})"
+_TRIAL = "INSERT INTO trial VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
 _FACET = "INSERT INTO facet VALUES (?, ?, ?, ?, ?, ?, ?)"
 _TRIAL_COUNTRY = "INSERT OR REPLACE INTO trial_country VALUES (?, ?, ?)"
 _LISTED = (
     "SELECT rank, trial.record, body FROM trial JOIN card ON card.record = trial.record "
     "WHERE number IN ({})"
 )
+_BEFORE = "SELECT number FROM trial WHERE rank <= ? AND later = ? ORDER BY rank DESC LIMIT ?"
+_AFTER = "SELECT number FROM trial WHERE rank >= ? AND later = ? ORDER BY rank LIMIT ?"
+_AROUND = 32
+"""Trials on each side that move to make room."""
 _BY_RANK = (
     "DELETE FROM trial WHERE rank IN ({})",
     "DELETE FROM facet WHERE rank IN ({})",
@@ -46,13 +50,25 @@ def unlist(connection: Connection, trials: Leaving) -> None:
     indexing.apply(connection, [(rank, listing) for rank, _record, listing in trials], ())
 
 
-def enlist(connection: Connection, trials: Mapping[int, Listing]) -> list[int]:
-    """Put trials on the list, by record; give the records for which no rank is left."""
+def enlist(
+    connection: Connection, trials: Mapping[int, Listing], *, may_move: bool = True
+) -> list[int]:
+    """Put trials on the list, by record; give the records for which no rank is left.
+
+    Where no rank is free between two trials, some around them move, if they may.
+    """
     in_order = sorted(
         (order_of(listing.later, listing.day, listing.number), record)
         for record, listing in trials.items()
     )
-    ranks = list(ranks_for(connection, [order for order, _record in in_order]))
+    orders = [order for order, _record in in_order]
+    ranks = list(ranks_for(connection, orders))
+    if None in ranks and may_move:
+        moving = _neighbours(connection, [order for order, rank in zip(orders, ranks, strict=True)
+                                          if rank is None])  # fmt: skip
+        unlist(connection, moving)
+        moved = {record: listing for _rank, record, listing in moving}
+        return enlist(connection, {**trials, **moved}, may_move=False)
     records = [record for _order, record in in_order]
     placed = [
         (rank, record, trials[record])
@@ -63,6 +79,17 @@ def enlist(connection: Connection, trials: Mapping[int, Listing]) -> list[int]:
     indexing.apply(connection, (), [(rank, listing) for rank, _record, listing in placed])
     count_places(connection, [record for _rank, record, _listing in placed], 1)
     return [record for rank, record in zip(ranks, records, strict=True) if rank is None]
+
+
+def _neighbours(connection: Connection, orders: Iterable[Order]) -> Leaving:
+    """Give the listed trials around places where no rank is free."""
+    numbers: dict[str, None] = {}
+    for order in orders:
+        gap = gap_of(connection, order)
+        for sql, rank in ((_BEFORE, gap.before), (_AFTER, gap.after)):
+            found = connection.execute(sql, (rank, order.later, _AROUND))
+            numbers.update(dict.fromkeys(number for (number,) in found.fetchall()))
+    return leaving(connection, numbers)
 
 
 class Countries:

@@ -44,7 +44,7 @@ class Order(NamedTuple):
     number: str
 
 
-class _Gap(NamedTuple):
+class Gap(NamedTuple):
     """The listed ranks around a place; None: there is none on that side."""
 
     before: int | None
@@ -58,12 +58,12 @@ def order_of(later: int, day: int, number: str) -> Order:
 
 def ranks_for(connection: Connection, orders: Sequence[Order]) -> Iterator[int | None]:
     """Give a free rank for each of ``orders``, which are sorted; None where no room is left."""
-    placed = ((order.later, _gap(connection, order)) for order in orders)
+    placed = ((order.later, gap_of(connection, order)) for order in orders)
     for (later, gap), group in groupby(placed):
         yield from _spread(later, gap, sum(1 for _ in group))
 
 
-def _spread(later: int, gap: _Gap, count: int) -> list[int | None]:
+def _spread(later: int, gap: Gap, count: int) -> list[int | None]:
     lowest = OPEN_END if later else 0
     if gap.before is None and gap.after is None:
         ranks = range(STARTS[later], STARTS[later] + count * STEP, STEP)
@@ -80,12 +80,12 @@ def _spread(later: int, gap: _Gap, count: int) -> list[int | None]:
     return list(ranks) if is_room else [None] * count
 
 
-def _gap(connection: Connection, order: Order) -> _Gap:
+def gap_of(connection: Connection, order: Order) -> Gap:
     """Find where a trial belongs by halving: ranks are in order, so no index is needed."""
     low, high = (OPEN_END if order.later else 0), _ENDS[order.later]
     first = connection.execute(_FIRST, (low, high)).fetchall()
     if not first:
-        return _Gap(None, None)
+        return Gap(None, None)
     before, after = None, None
     low, high = first[0][0], connection.execute(_LAST, (low, high)).fetchone()[0] + 1
     while low < high:
@@ -95,4 +95,4 @@ def _gap(connection: Connection, order: Order) -> _Gap:
             before, low = rank, rank + 1
         else:
             after, high = rank, middle
-    return _Gap(before, after)
+    return Gap(before, after)

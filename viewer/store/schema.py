@@ -144,10 +144,13 @@ INDEXES = {
 }
 
 
+PAGE_SIZE = 2048
+"""Bytes. The last page of a record is half empty; SQLite's usual 4096 make a file 5 % larger."""
+
+
 def lay(connection: Connection) -> None:
     """Make an empty library in an empty file, in one transaction."""
-    # A record fills its last page by half; with SQLite's usual pages that is a twentieth of a file.
-    connection.execute("PRAGMA page_size=2048")
+    connection.execute(f"PRAGMA page_size={PAGE_SIZE}")
     connection.execute("PRAGMA encoding='UTF-8'")
     connection.execute("BEGIN IMMEDIATE")
     for sql in (*TABLES.values(), *INDEXES.values()):
@@ -158,10 +161,17 @@ def lay(connection: Connection) -> None:
 
 
 def require(connection: Connection, path: Path) -> None:
-    """Raise LibraryError unless every table is as this program makes it.
+    """Raise LibraryError unless the layout is the newest and every table as this program makes it.
 
     A view or trigger in a library somebody sends could run at every search; none belongs there.
     """
+    if connection.execute("PRAGMA user_version").fetchone()[0] < VERSION:
+        raise LibraryError(
+            _(
+                "{file} was made by an older Trial Viewer. Import records into it once; that "
+                "brings it up to date and keeps a copy beside it."
+            ).format(file=path)
+        )
     found = {
         name: (kind, sql)
         for name, kind, sql in connection.execute("SELECT name, type, sql FROM sqlite_schema")

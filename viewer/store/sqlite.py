@@ -7,7 +7,7 @@ library's does. Nothing here or below it needs SQLite newer than 3.40 (Debian 12
 
 import threading
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from importlib import import_module
 from pathlib import Path
 from types import ModuleType
@@ -15,7 +15,7 @@ from typing import Any, Protocol
 
 from viewer.domain.errors import LibraryError
 from viewer.store.faults import sentence_for
-from viewer.store.identity import check_owner, check_place, left_journal, no_library
+from viewer.store.identity import check_owner, check_place, left_journal, left_log, no_library
 
 Row = tuple[Any, ...]
 
@@ -90,8 +90,6 @@ _WRITER = (
     # Without spilling, the file is locked for others only while a batch is committed.
     "PRAGMA cache_spill=OFF",
     "PRAGMA synchronous=FULL",
-    # What another tool may have set to WAL could not be read from a folder without write access.
-    "PRAGMA journal_mode=DELETE",
 )
 
 
@@ -131,6 +129,8 @@ def open_reader(path: Path, *, query_only: bool = True) -> Connection:
     with speaking(path):
         if left_journal(path):
             _roll_back(path)
+        if left_log(path):
+            _fold_log(path)
         connection = _connect(path, "ro")
         try:
             _apply(connection, _READER if query_only else _READER[:-1])
@@ -153,10 +153,50 @@ def new_writer(path: Path) -> Connection:
     connection = _connect(path, "rw")
     try:
         _apply(connection, _WRITER)
+        # What another tool, or a writer cut short, left with a log could not be read from a
+        # folder without write access.
+        if connection.execute("PRAGMA journal_mode").fetchone()[0] == "wal":
+            leave_log(connection)
+            connection.execute(f"PRAGMA busy_timeout={int(LOCK_WAIT * 1000)}")
     except Error:
         connection.close()
         raise
     return connection
+
+
+_LOG = (
+    # A log is short enough for readers to look through, and long enough to be written at ease.
+    "PRAGMA wal_autocheckpoint=4000",
+    "PRAGMA synchronous=NORMAL",  # a log stays whole; FULL would wait for the disk at each batch
+    "PRAGMA cache_spill=ON",  # nobody waits for it, so memory need not grow
+    "PRAGMA cache_size=-32000",
+)
+
+
+def use_log(connection: Connection) -> bool:
+    """Write into a log beside the file, so that others search meanwhile. Tell whether it is so.
+
+    It cannot be while somebody reads, or where no file can be made; then a batch is written as
+    usual.
+    """
+    try:
+        if connection.execute("PRAGMA journal_mode=WAL").fetchone()[0] != "wal":
+            return False
+        _apply(connection, _LOG)
+    except Error:
+        return False
+    return True
+
+
+def leave_log(connection: Connection) -> None:
+    """Bring a log back into the file and do without, unless others have it open just now.
+
+    A file with a log cannot be read from a folder that cannot be written.
+    """
+    with suppress(Error):
+        connection.execute("PRAGMA busy_timeout=0")
+        connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+        connection.execute("PRAGMA journal_mode=DELETE").fetchone()
 
 
 def _connect(path: Path, mode: str) -> Connection:
@@ -173,6 +213,17 @@ def _connect(path: Path, mode: str) -> Connection:
         limit(engine.SQLITE_LIMIT_LENGTH, _LONGEST)
         limit(engine.SQLITE_LIMIT_ATTACHED, 0)
     return connection
+
+
+def version_of(path: Path) -> int:
+    """Give the layout (``user_version``) of a library. Raises LibraryError if it is none."""
+    _check(path)
+    with speaking(path):
+        connection = _connect(path, "ro")
+        try:
+            return int(connection.execute("PRAGMA user_version").fetchone()[0])
+        finally:
+            connection.close()
 
 
 def _check(path: Path) -> None:
@@ -197,6 +248,18 @@ def _check(path: Path) -> None:
 def _apply(connection: Connection, pragmas: Iterable[str]) -> None:
     for pragma in pragmas:
         connection.execute(pragma)
+
+
+def _fold_log(path: Path) -> None:
+    """Bring the log of a writer that was cut short back into the file, if it is one."""
+    try:
+        connection = _connect(path, "rw")
+    except Error:
+        return
+    try:
+        leave_log(connection)
+    finally:
+        connection.close()
 
 
 def _roll_back(path: Path) -> None:

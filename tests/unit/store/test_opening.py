@@ -102,7 +102,7 @@ def test_no_library_is_made_in_a_folder_that_is_not_there(tmp_path: Path) -> Non
 
 @pytest.mark.parametrize("opener", OPENERS)
 def test_other_programs_and_newer_ones(library: Path, opener: Callable[[Path], object]) -> None:
-    _change(library, "PRAGMA user_version=2")
+    _change(library, "PRAGMA user_version=3")
     before = _digest(library)
     assert "newer" in _refused(library, opener)
     assert _digest(library) == before
