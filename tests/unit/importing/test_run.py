@@ -101,7 +101,8 @@ def test_an_import_repeated_changes_nothing(take, library):
     take(*lines)
     before = library.read_bytes()
     assert counts(take(*lines)) == (0, 0, 29, 0)
-    assert library.read_bytes() == before
+    # The first 100 bytes are SQLite's header, which counts how often the file was opened to write.
+    assert library.read_bytes()[100:] == before[100:]
 
 
 def test_nothing_readable_makes_no_library(take, library):
