@@ -1,13 +1,15 @@
 """A record made ready for the tables: pure work, which another process can do."""
 
 import hashlib
+from collections.abc import Collection
 from typing import NamedTuple
 
 from viewer.domain.search import StoredRecord, TrialCard
 from viewer.domain.standing import JOINABLE
-from viewer.store.cards import indexed, packed, storable
+from viewer.store.cards import IndexedCard, indexed, packed, storable
 from viewer.store.days import place_in_order
 from viewer.store.dictionary import RECORD, deflated, sealed
+from viewer.store.named import naming_marks
 from viewer.store.numbers import folded_number
 
 PlaceRow = tuple[str, str, str, float, float]
@@ -56,9 +58,14 @@ def ready(record: StoredRecord, card: TrialCard, *, keep_record: bool = True) ->
         imported=record.imported,
         digest=record.digest,
         body=sealed(deflated(record.body, RECORD)) if keep_record else b"",
-        card=packed(indexed(card)),
+        card=packed(_naming(indexed(card), record.body, numbers)),
         later=0 if card.standing in JOINABLE else 1,
         day=place_in_order(card.updated),
         numbers=tuple(sorted(number for number in numbers if number)),
         sites=tuple(sites.items()),
     )
+
+
+def _naming(entry: IndexedCard, body: bytes, numbers: Collection[str]) -> IndexedCard:
+    """Add marks for the trials that the record names."""
+    return entry._replace(marks=" ".join((entry.marks, *naming_marks(body, numbers))))
