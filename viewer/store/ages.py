@@ -46,7 +46,10 @@ def span_of(query: Query) -> AgeSpan | None:
     return AgeSpan(math.nextafter(query.age * unit, math.inf), whole * unit)
 
 
-FITS = "(minimum_age IS NULL OR minimum_age < ?) AND (maximum_age IS NULL OR maximum_age >= ?)"
+FITS = (
+    "(facet.minimum_age IS NULL OR facet.minimum_age < ?) "
+    "AND (facet.maximum_age IS NULL OR facet.maximum_age >= ?)"
+)
 """SQL for: takes people of an age span, given as its values in order."""
 
 

@@ -3,7 +3,7 @@
 import threading
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -13,13 +13,22 @@ from viewer.domain.errors import (
     StoppedError,
     TrialNotFoundError,
 )
+from viewer.domain.narrowing import (
+    Disease,
+    Facets,
+    HiddenTrial,
+    PlaceChoice,
+    SimilarTrial,
+    WayOut,
+)
 from viewer.domain.search import Query, SearchResult, StoredRecord
 from viewer.store import schema, searching
 from viewer.store.cards import inflated
 from viewer.store.faults import was_interrupted
 from viewer.store.folding import key_of
 from viewer.store.numbers import folded_number, numbers_meant
-from viewer.store.sqlite import Connection, Error, Row, deadline, open_reader, speaking
+from viewer.store.sqlite import Connection, Error, Row, open_reader, speaking
+from viewer.store.watching import Watch
 from viewer.words import _
 
 PATIENCE = 20.0
@@ -63,6 +72,7 @@ class Catalog:
         self._free: list[_Session] = []
         self._busy: list[_Session] = []
         self._closed = False
+        self._watch = Watch()
         session = _Session(open_reader(path))
         try:
             with speaking(path):
@@ -74,11 +84,60 @@ class Catalog:
 
     def search(self, query: Query) -> SearchResult:
         """Give the first trials that fit the query; see ``viewer.store.searching``."""
+        with self._reading() as connection, self._expecting_damage():
+            return searching.search(connection, query)
+
+    def facets(self, query: Query) -> Facets:
+        """Count, exactly, how many trials each choice of each filter leaves."""
+        from viewer.store import facets  # noqa: PLC0415  (the first list is shown without it)
+
+        with self._reading() as connection, self._expecting_damage():
+            return facets.facets(connection, query)
+
+    def hidden(self, query: Query, limit: int = 200) -> tuple[HiddenTrial, ...]:
+        """Give the first trials that fit the words and are left out by filters, best first."""
+        from viewer.store import hiding  # noqa: PLC0415  (as above)
+
+        with self._reading() as connection, self._expecting_damage():
+            return hiding.hidden(connection, query, limit)
+
+    def ways_out(self, query: Query) -> tuple[WayOut, ...]:
+        """Give queries near one that found nothing, each of which finds trials.
+
+        At least two, unless the library is empty.
+        """
+        from viewer.store import ways  # noqa: PLC0415  (as above)
+
+        with self._reading() as connection, self._expecting_damage():
+            return ways.ways_out(connection, query)
+
+    def places(self, text: str, limit: int = 20) -> tuple[PlaceChoice, ...]:
+        """Give places of the library that ``text`` names or begins, those of most trials first."""
+        from viewer.store import places  # noqa: PLC0415  (as above)
+
         with self._reading() as connection:
-            try:
-                return searching.search(connection, query)
-            except (ValueError, KeyError, TypeError) as error:
-                raise _damaged(self._path) from error
+            return places.places(connection, text, limit)
+
+    def diseases(self, parent: str = "") -> tuple[Disease, ...]:
+        """Give what lies below a disease in the tree; see ``viewer.store.browsing``."""
+        from viewer.store.browsing import diseases  # noqa: PLC0415  (the first list needs none of it)
+
+        with self._reading() as connection:
+            return diseases(connection, parent)
+
+    def disease_path(self, name: str) -> tuple[str, ...]:
+        """Give one way from a top of the tree down to a disease, with it; none: not known."""
+        from viewer.store.browsing import disease_path  # noqa: PLC0415  (as above)
+
+        with self._reading() as connection:
+            return disease_path(connection, name)
+
+    def similar(self, number: str, limit: int = 5) -> tuple[SimilarTrial, ...]:
+        """Give the trials most like one; see ``viewer.store.similar``. None: no such trial."""
+        from viewer.store.similar import similar  # noqa: PLC0415  (as above)
+
+        with self._reading() as connection, self._expecting_damage():
+            return similar(connection, number, limit)
 
     def get(self, number: str, format: str | None = None) -> StoredRecord:  # noqa: A002  (the word of the house)
         """Give the record under a number, however it is spelled: the trial's own or another's.
@@ -141,8 +200,7 @@ class Catalog:
         with self._lock:
             for session in self._busy:
                 session.stopped = True
-                with suppress(Error):
-                    session.connection.interrupt()
+                self._watch.stop(session.connection)
 
     def close(self) -> None:
         """Close the file; work under way is stopped."""
@@ -152,6 +210,14 @@ class Catalog:
             for session in self._free:
                 session.connection.close()
             self._free.clear()
+
+    @contextmanager
+    def _expecting_damage(self) -> Iterator[None]:
+        """Say that the file is damaged when what is stored cannot be read."""
+        try:
+            yield
+        except (ValueError, KeyError, TypeError) as error:
+            raise _damaged(self._path) from error
 
     @contextmanager
     def _reading(self) -> Iterator[Connection]:
@@ -166,7 +232,7 @@ class Catalog:
         try:
             with speaking(self._path), self._stoppable(session):
                 session.connection.execute("BEGIN")
-                with deadline(session.connection, PATIENCE):
+                with self._watch.limit(session.connection, PATIENCE):
                     yield session.connection
         finally:
             self._give_back(session)

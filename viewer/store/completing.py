@@ -36,6 +36,7 @@ class Completer:
         self._connection = connection
         self.tier = tier
         self._others = others
+        self._known: dict[str, list[str]] = {}
         self.cut = False
         """Set once more words began alike than were taken."""
 
@@ -44,11 +45,13 @@ class Completer:
 
         A word half typed in one spelling may have none; then the other spelling is tried.
         """
-        found = self._begun(start)
-        if not found:
-            found = [word for other in half_typed(start) for word in self._begun(other)]
-        others = self._others(start) if self._others else []
-        return list(dict.fromkeys([*others, *found]))
+        if start not in self._known:
+            found = self._begun(start)
+            if not found:
+                found = [word for other in half_typed(start) for word in self._begun(other)]
+            others = self._others(start) if self._others else []
+            self._known[start] = list(dict.fromkeys([*others, *found]))
+        return self._known[start]
 
     def _begun(self, start: str) -> list[str]:
         ends = (start, start + _AFTER_ALL)

@@ -6,6 +6,7 @@ ranks.
 """
 
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from viewer.domain.search import Answer, Query, SearchField, TrialCard
 from viewer.domain.standing import JOINABLE
@@ -96,5 +97,6 @@ def _marks(kind: str, values: Iterable[str]) -> list[str]:
     return [_mark(kind, value) for value in values]
 
 
+@lru_cache(maxsize=1 << 14)
 def _mark(kind: str, value: str) -> str:
     return SIGN + kind + key_of(value)
