@@ -4,7 +4,10 @@ from collections.abc import Callable
 from typing import Protocol
 
 from viewer.store.cards import IndexedCard
+from viewer.store.learning import Learner
 from viewer.store.sqlite import Connection
+from viewer.store.tree import TreeGatherer
+from viewer.store.vocabulary import Vocabulary
 
 
 class Gatherer(Protocol):
@@ -19,5 +22,5 @@ class Gatherer(Protocol):
         ...
 
 
-GATHERERS: tuple[Callable[[], Gatherer], ...] = ()
+GATHERERS: tuple[Callable[[], Gatherer], ...] = (Learner, Vocabulary, TreeGatherer)
 """What is made anew, and fed, at each building of the index."""

@@ -6,16 +6,15 @@ and digits gets there, each word in quotes.
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from viewer.store.folding import Compound, can_join, compounds, joined
+from viewer.store.phrases import SMALL_WORDS, pair_mark
 from viewer.store.spelling import american, normal
 
 MOST_CHARACTERS = 256
 MOST_WORDS = 32
-
-_SMALL_WORDS = frozenset("of the and in with for to by on or an at from".split())
-"""Left out of a search, for "cancer of the lung" is meant to find "lung cancer"."""
 
 _NAME_WITH_S = re.compile("[a-z]{4,}[iu]s")
 
@@ -35,6 +34,8 @@ class Wanted(NamedTuple):
     """One thing a trial must hold, in any of several ways: covid19, or covid and 19."""
 
     ways: tuple[Way, ...]
+    is_name: bool = False
+    """It names one thing, so the words of a way must stand in one text, wherever it is."""
 
 
 def wanted(text: str) -> tuple[Wanted, ...]:
@@ -46,7 +47,7 @@ def wanted(text: str) -> tuple[Wanted, ...]:
     found = [
         compound
         for place, compound in enumerate(found, 1)
-        if place == len(found) or len(compound) > 1 or compound[0] not in _SMALL_WORDS
+        if place == len(found) or len(compound) > 1 or compound[0] not in SMALL_WORDS
     ]
     things = []
     place = 0
@@ -122,6 +123,12 @@ def _joined(pieces: Compound, *, last: bool) -> Term:
     return Term(joined(pieces), american("".join(pieces)) if last else "")
 
 
+_FEW = 12
+"""How many words FTS5 is given in one OR."""
+
+_NOWHERE = '"\ue000"'
+"""A word that no trial has: it cannot be typed, and as a mark it says nothing."""
+
 Completions = Callable[[str], Sequence[str]]
 """The stored words that begin so; or the beginning with a ``*``, to leave that to FTS5."""
 
@@ -131,25 +138,78 @@ def expression(things: Sequence[Wanted], completions: Completions, filters: Iter
 
     ``filters`` are expressions already built (``viewer.store.marks``) that must hold too.
     """
+    return any_phrasing((things,), completions, filters)
+
+
+def any_phrasing(
+    phrasings: Iterable[Sequence[Wanted]],
+    completions: Completions,
+    filters: Iterable[str],
+    *,
+    together: bool = False,
+) -> str:
+    """As :func:`expression`, for things said in several ways of which any may hold.
+
+    ``together``: the words must stand in one text, as they do in the name of a disease.
+    """
+    said = [clauses for things in phrasings if (clauses := _things(things, completions, together))]
+    if not said:
+        return ""
+    if len(said) == 1:
+        return " AND ".join([*said[0], *filters])
+    meant = any_of([_group(clauses, " AND ") for clauses in said])
+    return " AND ".join([meant, *filters])
+
+
+def _things(things: Sequence[Wanted], completions: Completions, together: bool) -> list[str]:
     clauses = []
     for thing in things:
-        ways = [way for way in (_all(way, completions) for way in thing.ways) if way]
+        paired = together or thing.is_name
+        ways = [way for way in (_all(way, completions, paired) for way in thing.ways) if way]
         if not ways:
-            return ""
+            return []
         clauses.append(any_of(ways))
-    return " AND ".join([*clauses, *filters])
+    if together:
+        for one, other in pairwise(things):
+            if not (one.is_name or other.is_name):
+                clauses += _pair(
+                    [way[-1] for way in one.ways], [w[0] for w in other.ways], completions
+                )
+    return clauses
 
 
-def _all(way: Way, completions: Completions) -> str:
+def _all(way: Way, completions: Completions, paired: bool) -> str:
     clauses = [_one(term, completions) for term in way]
-    return "" if "" in clauses else clauses[0] if len(clauses) == 1 else _group(clauses, " AND ")
+    if "" in clauses:
+        return ""
+    if paired:
+        for one, other in pairwise(way):
+            clauses += _pair([one], [other], completions)
+    return clauses[0] if len(clauses) == 1 else _group(clauses, " AND ")
+
+
+def _pair(ones: Sequence[Term], others: Sequence[Term], completions: Completions) -> list[str]:
+    """Give what must hold, if anything, for one of the words to stand with one of the others."""
+    marks: dict[str, None] = {}
+    for other in others:
+        ends = [other.word, *(completions(other.start) if other.start else ())]
+        if any(end[-1:] == "*" for end in ends) or any(one.word in ends for one in ones):
+            return []  # too short to know which words are meant; or one word twice
+        marks.update((pair_mark(one.word, end), None) for one in ones for end in ends)
+    return [any_of([quoted(mark) for mark in marks])]
 
 
 def _one(term: Term, completions: Completions) -> str:
     if not term.start:
         return quoted(term.word)
     found = dict.fromkeys([term.word, *completions(term.start)])
-    return any_of([quoted(word) if word[-1:] != "*" else quoted(word[:-1]) + "*" for word in found])
+    clauses = [quoted(word) if word[-1:] != "*" else quoted(word[:-1]) + "*" for word in found]
+    if len(clauses) <= 2 * _FEW:
+        return any_of(clauses)
+    # At each step FTS5 looks at every part of an OR. In groups it looks at few; and it would
+    # dissolve a group within an OR if there were no NOT between them.
+    groups = [clauses[start : start + _FEW] for start in range(0, len(clauses), _FEW)]
+    return any_of([f"({any_of(group)} NOT {_NOWHERE})" for group in groups])
 
 
 def any_of(clauses: Sequence[str]) -> str:

@@ -8,6 +8,7 @@ from bisect import bisect_left
 from functools import lru_cache
 from typing import NamedTuple
 
+from viewer.store.folding import compounds
 from viewer.store.phrases import phrase_of, regardless
 
 _MOST_BEGUN = 40
@@ -45,7 +46,7 @@ class Synonyms:
         lines = (line.partition("\t") for line in names.split("\n") if line)
         self._numbers = {phrase: numbers for phrase, _tab, numbers in lines}
         self._sorted = list(self._numbers)
-        self._words: frozenset[str] | None = None
+        self._words: list[str] | None = None
 
     def find(self, phrase: str) -> tuple[Found, ...]:
         """Give the diseases of a folded name, its words in any order; of a medical name its own."""
@@ -61,13 +62,29 @@ class Synonyms:
 
     def has_word(self, word: str) -> bool:
         """Tell whether a folded word stands in a name."""
+        words = self._all_words()
+        place = bisect_left(words, word)
+        return place < len(words) and words[place] == word
+
+    def begun_word(self, start: str) -> bool:
+        """Tell whether a folded word that stands in a name begins so."""
+        words = self._all_words()
+        place = bisect_left(words, start)
+        return place < len(words) and words[place].startswith(start)
+
+    def _all_words(self) -> list[str]:
         if self._words is None:
-            self._words = frozenset(" ".join(self._sorted).split())
-        return word in self._words
+            self._words = sorted(set(" ".join(self._sorted).split()))
+        return self._words
 
     def names(self) -> list[str]:
         """Give all folded names, in the order of the alphabet."""
         return self._sorted
+
+    def spoken_words(self) -> list[str]:
+        """Give the words of all names but abbreviations, as they are written, in small letters."""
+        names = (one[1:] for line in self._groups for one in line.split("\t") if one[0] != "a")
+        return sorted({piece for name in names for part in compounds(name) for piece in part})
 
     def concepts(self) -> list[Concept]:
         """Give all diseases."""
