@@ -63,8 +63,9 @@ def _records(connection: Connection) -> Iterator[str]:
     bad = []
     for key, number in connection.execute("SELECT id, number FROM record ORDER BY number"):
         if not _is_whole(connection, key):
-            bad.append(number)
-    for number in bad[:_NAMED]:
+            bad.append((key, number))
+    bad.sort()
+    for _key, number in bad[:_NAMED]:
         yield _("The record of {number} is damaged. Import it again.").format(number=number)
     if len(bad) > _NAMED:
         more = len(bad) - _NAMED
@@ -164,7 +165,7 @@ def _is_found(connection: Connection) -> bool:
         sums["country"] += _sum_of(rank, dict(listing.countries).items())
         for tier in (1, 2):
             sums[f"tier{tier}_term"] += sum(map(hash, listing.terms[tier - 1]))
-            sums[f"tier{tier}"] += _sum_of(rank, frozenset(listing.words[tier - 1].split()))
+            sums[f"tier{tier}"] += _sum_of(rank, frozenset(_small(listing.words[tier - 1]).split()))
     if connection.execute(f"{_PLACES} LIMIT 1").fetchall():
         return False
     found = {
@@ -185,6 +186,11 @@ def _is_row_of(listing: Listing, row: Row) -> bool:
         and row[8:10] == (listing.later, listing.number)
         and (row[0] >= OPEN_END) == bool(listing.later)
     )
+
+
+def _small(words: str) -> str:
+    """Words as the index keeps them: its tokenizer makes the letters of ASCII small."""
+    return words.encode().lower().decode()
 
 
 def _sum_of(rank: int, entries: Iterable[object]) -> int:

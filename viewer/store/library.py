@@ -272,7 +272,7 @@ class Library:
             return
         with speaking(self._path):
             self._storage.forget()
-            if not self._has_log:
+            if self._changed and not self._has_log:  # what changes nothing leaves no trace
                 self._has_log = use_log(self._connection)
             self._connection.execute("BEGIN IMMEDIATE")
             try:

@@ -229,8 +229,9 @@ def version_of(path: Path) -> int:
 def _check(path: Path) -> None:
     check_place(path)
     try:
-        # immutable: neither locks nor a journal matter, nothing but the header is read.
-        connection = _connect(path, "ro&immutable=1")
+        # immutable: neither locks nor a journal matter, nothing but the header is read. With a
+        # log, the header may stand in that, and the file be half of what it is.
+        connection = _connect(path, "ro" if left_log(path) else "ro&immutable=1")
         try:
             numbers = [
                 connection.execute(f"PRAGMA {name}").fetchone()[0]
