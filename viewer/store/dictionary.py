@@ -192,7 +192,8 @@ def sealed(packed: bytes) -> bytes:
 
 def is_intact(packed: bytes) -> bool:
     """Tell whether sealed bytes are as they were stored."""
-    return zlib.crc32(packed[:-_SEAL]) == int.from_bytes(packed[-_SEAL:], "big")
+    is_long_enough = len(packed) > _SEAL
+    return is_long_enough and zlib.crc32(packed[:-_SEAL]) == int.from_bytes(packed[-_SEAL:], "big")
 
 
 _HAS_DICTIONARY = 0x20
