@@ -7,7 +7,7 @@ expect fails it. So does a thread that still works when a test is over.
 import gc
 import hashlib
 import json
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -49,12 +49,15 @@ def registry_record(number: str, title: str, conditions: Sequence[str], **more: 
                 "lastUpdatePostDateStruct": {"date": more.get("updated", "2024-05-02")},
             },
             "sponsorCollaboratorsModule": {
-                "leadSponsor": {"name": "Invented Institute", "class": "OTHER"}
+                "leadSponsor": {
+                    "name": "Invented Institute",
+                    "class": more.get("sponsor_class", "OTHER"),
+                }
             },
             "descriptionModule": {"briefSummary": more.get("summary", "An invented study.")},
             "conditionsModule": {"conditions": list(conditions)},
             "designModule": {
-                "studyType": "INTERVENTIONAL",
+                "studyType": more.get("study_type", "INTERVENTIONAL"),
                 "phases": more.get("phases", ["PHASE2"]),
             },
             "armsInterventionsModule": {
@@ -63,13 +66,46 @@ def registry_record(number: str, title: str, conditions: Sequence[str], **more: 
             "eligibilityModule": {
                 "eligibilityCriteria": "Inclusion Criteria:\n\n* Adults\n\nExclusion Criteria:\n\n"
                 "* Another illness",
-                "sex": "ALL",
-                "minimumAge": "18 Years",
+                "sex": more.get("sex", "ALL"),
+                "minimumAge": more.get("minimum_age", "18 Years"),
             },
         },
-        "hasResults": False,
+        "hasResults": more.get("has_results", False),
     }
+    _add_browsing(record, more)
     return json.dumps(record).encode()
+
+
+def _add_browsing(record: dict[str, Any], more: dict[str, Any]) -> None:
+    """Add places, MeSH terms and who is taken, where a test asks for them."""
+    protocol = record["protocolSection"]
+    if "healthy" in more:
+        protocol["eligibilityModule"]["healthyVolunteers"] = more["healthy"]
+    if "maximum_age" in more:
+        protocol["eligibilityModule"]["maximumAge"] = more["maximum_age"]
+    if "places" in more:
+        protocol["contactsLocationsModule"] = {
+            "locations": [
+                {
+                    "facility": "Invented Hospital",
+                    "city": city,
+                    "country": country,
+                    "status": status,
+                    "geoPoint": {"lat": lat, "lon": lon},
+                }
+                for city, country, lat, lon, status in more["places"]
+            ]
+        }
+    if "mesh" in more:
+        terms, ancestors = more["mesh"]
+        record["derivedSection"] = {
+            "conditionBrowseModule": {
+                "meshes": [{"id": f"D{count}", "term": term} for count, term in enumerate(terms)],
+                "ancestors": [
+                    {"id": f"A{count}", "term": term} for count, term in enumerate(ancestors)
+                ],
+            }
+        }
 
 
 SJOGREN = "NCT90000001"
@@ -124,6 +160,23 @@ def _record(number: str, body: bytes) -> StoredRecord:
 
 def _stored(number: str, body: bytes) -> Any:
     return _record(number, body), card_of(read_trial("ctgov-v2", body))
+
+
+@pytest.fixture(scope="session")
+def write_library() -> Callable[..., None]:
+    """Writes a library of invented records: number, title, conditions, and what is special."""
+
+    def write(path: Path, records: Iterable[tuple[str, str, Sequence[str], dict]]) -> None:
+        with Library.open(path) as library:
+            library.put(
+                [
+                    _stored(number, registry_record(number, title, conditions, **more))
+                    for number, title, conditions, more in records
+                ]
+            )
+            library.finish()
+
+    return write
 
 
 @pytest.fixture

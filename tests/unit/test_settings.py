@@ -23,6 +23,9 @@ def test_what_is_saved_comes_back(file: Path) -> None:
         zoom=150,
         appearance=Appearance.DARK,
         only_open=True,
+        filters=(("country", "Germany"), ("phase", "PHASE2")),
+        sort="newest",
+        distance_unit="miles",
         last_search="Sjögren’s",
         last_trial="NCT06991114",
         last_tab="outcomes",
@@ -100,3 +103,10 @@ def test_load_never_raises_and_gives_usable_settings(stored: dict[str, object]) 
     for name, default in Settings()._asdict().items():
         if name != "geometry":
             assert isinstance(getattr(settings, name), type(default))
+
+
+@pytest.mark.parametrize("bad", ["x", [["country"]], [["country", 3]], [3], {"a": "b"}, [[]] * 400])
+def test_filters_that_make_no_sense_are_left_out(file: Path, bad: object) -> None:
+    file.parent.mkdir(parents=True)
+    file.write_text(json.dumps({"filters": bad}), "utf-8")
+    assert load(file).filters == ()

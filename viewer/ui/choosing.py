@@ -12,7 +12,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QPushButton, QSizePolicy, QWidget
 
-from viewer.ui.controls import ring
+from viewer.ui.controls import ActionButton, FilledButton, ring
 from viewer.ui.look import Look, Role, paint_icon
 from viewer.ui.look.measures import CORNER, SMALL, TARGET, TINY
 from viewer.ui.look.typeset import SetText, set_text
@@ -35,7 +35,7 @@ class Chip(QPushButton):
         self.setToolTip(_("Take this filter away"))
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAutoDefault(False)
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.set_look(look)
 
     def set_look(self, look: Look) -> None:
@@ -102,6 +102,39 @@ class Chip(QPushButton):
             self.width() - look.space(SMALL) - size, (self.height() - size) / 2, size, size
         )
         paint_icon(painter, cross, "close", look.color("ink"))
+
+
+class WrapButton(ActionButton):
+    """An icon and words beside it, over several lines where one finds no room."""
+
+    def __init__(self, look: Look, words: str, icon: str = "", *, strong: bool = False) -> None:
+        super().__init__(look, words, icon, strong=strong, token="accent" if strong else "ink")
+        policy = QSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def minimumSizeHint(self) -> QSize:
+        """It may be narrower than its words, and is higher then."""
+        hint = self.sizeHint()
+        return QSize(min(hint.width(), 5 * TARGET), hint.height())
+
+    def hasHeightForWidth(self) -> bool:
+        """Its height depends on how many lines it needs."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """All lines, and as high as a finger at least."""
+        return max(self.sizeHint().height(), self._set(width).height + 2 * SMALL)
+
+    def _set(self, width: int) -> SetText:
+        room = width - self.words_left() - self.look.space(SMALL)
+        return set_text(self.words, self.font(), self.look.leading(Role.CONTROL), room)
+
+    def paint_words(self, painter: QPainter) -> None:
+        """Paint the words in their lines."""
+        words = self._set(self.width())
+        top = (self.height() - words.height) / 2
+        words.layout.draw(painter, QPointF(self.words_left(), top))
 
 
 class CountBox(QCheckBox):
@@ -217,6 +250,29 @@ class CountBox(QCheckBox):
         )
         if self.hasFocus():
             ring(painter, QRectF(self.rect()).adjusted(0, 2, 0, -2), look)
+
+
+class WideButton(FilledButton):
+    """The one thing to do on a page, over two lines where one finds no room."""
+
+    def __init__(self, look: Look, words: str) -> None:
+        super().__init__(look, words)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Minimum)
+
+    def minimumSizeHint(self) -> QSize:
+        """It may be narrower than its words, and is higher then."""
+        hint = self.sizeHint()
+        return QSize(min(hint.width(), 5 * TARGET), hint.height())
+
+    def hasHeightForWidth(self) -> bool:
+        """Its height depends on how many lines it needs."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """One line, or two."""
+        hint = self.sizeHint()
+        more = self.look.leading(Role.CONTROL) if width < hint.width() else 0
+        return hint.height() + more
 
 
 def paint_box(painter: QPainter, box: QRectF, look: Look, *, checked: bool) -> None:

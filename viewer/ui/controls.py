@@ -167,14 +167,23 @@ class ActionButton(_Button):
         painter = QPainter(self)
         self.ground(painter)
         painter.translate(self.pressed_by())
-        left = float(self.look.space(SMALL))
         if self._icon:
             width, height = self._icon_width(), self.look.px(ICON)
+            left = float(self.look.space(SMALL))
             box = QRectF(left, (self.height() - height) / 2, width, height)
             paint_named_icon(painter, box, self._icon, self.look, self._token)
-            left += width + self.look.space(SMALL)
         painter.setFont(self.font())
         painter.setPen(self.look.color(self._token))
+        self.paint_words(painter)
+
+    def words_left(self) -> int:
+        """Where the words begin, in pixels."""
+        icon = self._icon_width() + self.look.space(SMALL) if self._icon else 0
+        return self.look.space(SMALL) + icon
+
+    def paint_words(self, painter: QPainter) -> None:
+        """Paint the words in one line."""
+        left = self.words_left()
         painter.drawText(
             QRectF(left, 0, self.width() - left, self.height()),
             Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine,
@@ -270,7 +279,7 @@ class FilledButton(_BoxButton):
         painter.translate(self.pressed_by())
         painter.setFont(self.font())
         painter.setPen(self.look.color("on_accent" if self.isEnabled() else "soft"))
-        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, self.words)
+        painter.drawText(box, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap, self.words)
 
 
 class OutlinedButton(_BoxButton):

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import zip_longest
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from viewer.domain.search import Query, SearchResult
 from viewer.store.catalog import Catalog
@@ -13,6 +13,10 @@ from viewer.ui.tasks import Tasks
 PATIENCE = 300
 """Milliseconds before it is said that an answer takes time."""
 
+
+_ECHO = 1
+"""Milliseconds that a question waits, so that the letter itself is painted first. A search beside
+that painting takes three times as long as one after it: both want the interpreter's lock."""
 
 _ILLNESSES = 24
 """More than are shown: those with long names are left out."""
@@ -43,6 +47,11 @@ class Searching(QObject):
         self._tasks = Tasks(self)
         self._newest: Query | None = None
         self._running: Query | None = None
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(_ECHO)
+        self._soon.setTimerType(Qt.TimerType.PreciseTimer)
+        self._soon.timeout.connect(self._begin_newest)
         self._slow = QTimer(self)
         self._slow.setSingleShot(True)
         self._slow.setInterval(PATIENCE)
@@ -56,11 +65,11 @@ class Searching(QObject):
     def ask(self, query: Query) -> None:
         """Ask; the answer comes as a signal."""
         # A copy: the same question asked twice must count as two.
-        query = self._newest = query._replace()
+        self._newest = query._replace()
         if not self._slow.isActive():
             self._slow.start()
         if self._running is None:
-            self._begin(query)
+            self._soon.start()
         elif self._catalog is not None:
             self._catalog.interrupt()
 
@@ -72,9 +81,14 @@ class Searching(QObject):
         """Stop asking and close the connection in the thread that opened it."""
         self._newest = None
         self._slow.stop()
+        self._soon.stop()
         if self._catalog is not None:
             self._catalog.interrupt()
         self._tasks.last_words(self._catalogs.close_here)
+
+    def _begin_newest(self) -> None:
+        if self._running is None and self._newest is not None:
+            self._begin(self._newest)
 
     def _begin(self, query: Query) -> None:
         self._running = query

@@ -19,8 +19,8 @@ from PySide6.QtWidgets import QFrame, QListView, QStyle, QStyledItemDelegate, QS
 
 from viewer.domain.narrowing import CountryCount, FilterKind
 from viewer.ui.choices import Choice
-from viewer.ui.choosing import CountBox, TextField, paint_box
-from viewer.ui.controls import ActionButton, ring
+from viewer.ui.choosing import CountBox, TextField, WrapButton, paint_box
+from viewer.ui.controls import ring
 from viewer.ui.look import Look, Role, scroll_bar_style
 from viewer.ui.look.measures import SMALL, TARGET, TINY
 from viewer.ui.narrow.side_page import Group
@@ -214,7 +214,7 @@ class CountryGroup(Group):
     def __init__(self, look: Look) -> None:
         super().__init__(look, _("Where?"))
         self.boxes: dict[str, CountBox] = {}
-        self.more = ActionButton(look, _("More countries"), "closed", strong=True, token="accent")
+        self.more = WrapButton(look, _("More countries"), "closed", strong=True)
         self.field = TextField(look, _("Look up a country"))
         self.field.setPlaceholderText(_("Look up a country"))
         self._all = CountryModel(self)

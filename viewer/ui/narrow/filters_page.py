@@ -19,8 +19,8 @@ from viewer.plain.filters import (
     study_type_label,
 )
 from viewer.ui.choices import Choice, choices_of, chosen, without_filters
-from viewer.ui.choosing import CountBox
-from viewer.ui.controls import ActionButton, FilledButton, LineLabel, LinkButton
+from viewer.ui.choosing import CountBox, WideButton, WrapButton
+from viewer.ui.controls import LineLabel, LinkButton
 from viewer.ui.look import Look, Role
 from viewer.ui.narrow.columns import Columns
 from viewer.ui.narrow.countries import CountryGroup
@@ -148,9 +148,7 @@ class FiltersPage(SidePage):
         )
         self.illness = Group(look, _("Illness"))
         self.illness_box: CountBox | None = None
-        self.browse = ActionButton(
-            look, _("Browse illnesses"), "closed", strong=True, token="accent"
-        )
+        self.browse = WrapButton(look, _("Browse illnesses"), "closed", strong=True)
         self.illness.rows.addWidget(self.browse)
         self.near = NearGroup(look)
         self.columns = Columns(
@@ -169,7 +167,7 @@ class FiltersPage(SidePage):
         )
         self.body.addWidget(self.columns)
         self.body.addStretch(1)
-        self.show_list = FilledButton(look, "")
+        self.show_list = WideButton(look, "")
         self.hidden = LinkButton(look, "", Role.NOTE)
         self.nothing_hidden = LineLabel(look, Role.NOTE, "soft")
         for part in (self.show_list, self.hidden, self.nothing_hidden):

@@ -11,8 +11,8 @@ from viewer.domain.narrowing import PlaceChoice
 from viewer.domain.search import Place, Query
 from viewer.plain.entities import shown
 from viewer.plain.filters import KM_PER_MILE, distance_words
-from viewer.ui.choosing import Chip, TextField
-from viewer.ui.controls import ActionButton, Label
+from viewer.ui.choosing import Chip, TextField, WrapButton
+from viewer.ui.controls import Label
 from viewer.ui.flow import FlowLayout
 from viewer.ui.look import Look, Role
 from viewer.ui.look.measures import SMALL, TINY
@@ -63,10 +63,10 @@ class NearGroup(Group):
             "care",
             _("No study here has a place of that name. Try a larger town near you."),
         )
-        self.places = [ActionButton(look, "") for _count in range(MOST_PLACES)]
+        self.places = [WrapButton(look, "") for _count in range(MOST_PLACES)]
         self.chip: Chip | None = None
-        self.within = ActionButton(look, "", "opened")
-        self.unit = ActionButton(look, "", "opened")
+        self.within = WrapButton(look, "", "opened")
+        self.unit = WrapButton(look, "", "opened")
         self._chosen = QWidget()
         self._row = FlowLayout(self._chosen)
         self._row.addWidget(self.within)

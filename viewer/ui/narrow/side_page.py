@@ -4,7 +4,6 @@ from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
-    QHBoxLayout,
     QScrollArea,
     QSizePolicy,
     QVBoxLayout,
@@ -54,7 +53,8 @@ class SidePage(QWidget):
         self.intro = Label(look, Role.NOTE, text=intro)
         self.beside = LinkButton(look, "")
         self.beside.hide()
-        self._top = QHBoxLayout()
+        self._top_box = QWidget()
+        self._top = FlowLayout(self._top_box, spread=True)
         self.inner = QWidget()
         self.body = QVBoxLayout()
         self.foot = _Foot(self)
@@ -83,7 +83,7 @@ class SidePage(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setSpacing(0)
         self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.addLayout(self._top)
+        self._column.addWidget(self._top_box)
         self._column.addWidget(self.scroller, 1)
         self._column.addWidget(self.foot)
 
@@ -96,7 +96,7 @@ class SidePage(QWidget):
         """Take the row of actions and the way back to the list."""
         self._actions, self._back = actions, back
         self._top.addWidget(back)
-        self._top.addWidget(actions, 1)
+        self._top.addWidget(actions)
         self.set_look(self._look)
 
     def set_look(self, look: Look) -> None:
@@ -127,7 +127,9 @@ class SidePage(QWidget):
         holder = self._inside if scrolls else self._column
         if holder.indexOf(self.foot) < 0:
             holder.addWidget(self.foot)
+            holder.insertWidget(0, self._top_box)
         if scrolls:
+            self._top.setContentsMargins(-SMALL, 0, 0, 0)
             self.foot_row.setContentsMargins(0, look.space(GAP), 0, 0)
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 from viewer.domain.narrowing import WayOut
 from viewer.domain.search import Query, SearchResult
 from viewer.plain.filters import dropped_words
-from viewer.ui.choices import choices_of
+from viewer.ui.choices import choice_words, choices_of
 from viewer.ui.controls import RING, Label, LinkButton
 from viewer.ui.look import Look, Role, scroll_bar_style
 from viewer.ui.look.measures import GAP, WIDE
@@ -155,22 +155,32 @@ class NothingFound(QScrollArea):
 
 def way_words(way: WayOut, query: Query, count: str) -> str:
     """Name a way out: "Without the country Germany: 14 studies"."""
-    if not way.is_exact:
-        count = _("{count} or more").format(count=count)
-    if way.text and way.dropped:
-        return ngettext(
-            "“{text}” without {filters}: {count} study",
-            "“{text}” without {filters}: {count} studies",
-            way.trials,
-        ).format(text=way.text, filters=dropped_words(way.dropped, query), count=count)
-    if way.text:
-        return ngettext(
-            "Only “{text}”: {count} study", "Only “{text}”: {count} studies", way.trials
-        ).format(text=way.text, count=count)
-    if len(way.dropped) > 1 and not choices_of(way.query):
-        return ngettext(
-            "Without any filter: {count} study", "Without any filter: {count} studies", way.trials
-        ).format(count=count)
-    return ngettext(
-        "Without {filters}: {count} study", "Without {filters}: {count} studies", way.trials
-    ).format(filters=dropped_words(way.dropped, query), count=count)
+    number = count if way.is_exact else _("{count} or more").format(count=count)
+    studies = ngettext("{count} study", "{count} studies", way.trials).format(count=number)
+    return _("{way}: {studies}").format(way=_way(way, query), studies=studies)
+
+
+def _way(way: WayOut, query: Query) -> str:
+    """Say what a way out does differently."""
+    other = way.query
+    narrowed = choices_of(other)
+    if not other.text.strip() and not narrowed:
+        return _("All studies of this library")
+    if other.disease and other.disease != query.disease:
+        return _("All of {illness}").format(illness=other.disease)
+    if other.text.strip() != query.text.strip():
+        return _other_words(way, query)
+    if way.dropped and not narrowed:
+        return _("Without any filter")
+    return _("Without {filters}").format(filters=dropped_words(way.dropped, query))
+
+
+def _other_words(way: WayOut, query: Query) -> str:
+    text = way.query.text.strip()
+    if not text and way.query._replace(text=query.text) == query:
+        return _("With your filters, without “{text}”").format(text=query.text.strip())
+    if not text:
+        return ", ".join(choice_words(choice, way.query) for choice in choices_of(way.query))
+    if way.dropped:
+        return _("Search for “{text}” without your filters").format(text=text)
+    return _("Search for “{text}”").format(text=text)

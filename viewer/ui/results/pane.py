@@ -2,17 +2,17 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QRect, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QObject, QRect, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from viewer.domain.errors import TrialViewerError
 from viewer.domain.narrowing import Facets, WayOut
 from viewer.domain.search import Place, Query, SearchResult, Sort
 from viewer.ui.choices import Choice, choices_of, chosen, filters_only
 from viewer.ui.controls import Label
-from viewer.ui.look import Look, Role
-from viewer.ui.look.measures import SMALL
+from viewer.ui.look import Look, Role, scroll_bar_style
+from viewer.ui.look.measures import SMALL, TARGET
 from viewer.ui.results.list_view import ResultsList
 from viewer.ui.results.model import MOST_ROWS, ResultsModel
 from viewer.ui.results.notes import Notes
@@ -20,6 +20,54 @@ from viewer.ui.results.nothing import NothingFound
 from viewer.ui.results.top import ListHead
 from viewer.ui.search_bar import SearchBar
 from viewer.words import _, ngettext
+
+_MOST_OVER = 0.6
+"""Of the pane's height, for what stands over the list."""
+
+
+class _TopArea(QScrollArea):
+    """What stands over the list; scrolls where large words would leave the list no room."""
+
+    def __init__(self, inner: QWidget) -> None:
+        super().__init__()
+        self._inner = inner
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setWidget(inner)
+        # The pane paints the ground, and the line under all this.
+        self.viewport().setAutoFillBackground(False)
+        inner.setAutoFillBackground(False)
+        inner.installEventFilter(self)
+
+    def set_look(self, look: Look) -> None:
+        """Take colours from the look."""
+        palette = look.palette()
+        palette.setColor(palette.ColorRole.Window, look.color("side"))
+        self.setPalette(palette)
+        self.verticalScrollBar().setStyleSheet(scroll_bar_style(look))
+
+    def fit(self, width: int, pane: int) -> None:
+        """Take the height that is wanted, and no more than a part of the pane's."""
+        layout = self._inner.layout()
+        if layout is None or width <= 0:
+            return
+        wanted = layout.totalHeightForWidth(width)
+        height = min(wanted, max(TARGET, round(pane * _MOST_OVER)))
+        bars = Qt.ScrollBarPolicy
+        policy = bars.ScrollBarAlwaysOff if height >= wanted else bars.ScrollBarAsNeeded
+        if policy != self.verticalScrollBarPolicy():
+            self.setVerticalScrollBarPolicy(policy)
+        if self.minimumHeight() != height:
+            self.setFixedHeight(height)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Hear when what is inside wants another height."""
+        pane = self.parentWidget()
+        if event.type() == QEvent.Type.LayoutRequest and pane is not None:
+            self.fit(pane.width(), pane.height())
+        return super().eventFilter(watched, event)
 
 
 class ResultsPane(QWidget):
@@ -68,13 +116,15 @@ class ResultsPane(QWidget):
         self._stack = QStackedWidget()
         self._stack.addWidget(self.list)
         self._stack.addWidget(self.nothing)
-        self._top = QVBoxLayout()
+        self._over = QWidget()
+        self._top = QVBoxLayout(self._over)
         for part in (self.search, self.head, self.notes):
             self._top.addWidget(part)
+        self._top_area = _TopArea(self._over)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
-        self._column.addLayout(self._top)
+        self._column.addWidget(self._top_area)
         self._column.addWidget(self._stack, 1)
         self._column.addWidget(self.end)
         self.end.hide()
@@ -113,12 +163,13 @@ class ResultsPane(QWidget):
         side = look.space(17)
         self._top.setContentsMargins(side, side, side, 0)
         self._top.setSpacing(0)
+        self._top_area.set_look(look)
         self.end.setContentsMargins(look.space(24), look.space(SMALL), side, look.space(SMALL))
         self.update()
 
     def put_actions(self, actions: QWidget) -> None:
         """Put a row of actions above the search, for when the list stands alone."""
-        self._column.insertWidget(0, actions)
+        self._top.insertWidget(0, actions)
 
     @property
     def count(self) -> Label:
@@ -266,6 +317,7 @@ class ResultsPane(QWidget):
 
     def focus_search(self) -> None:
         """Go to the search field."""
+        self._top_area.ensureWidgetVisible(self.search)
         self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.search.select_all()
 
@@ -340,11 +392,17 @@ class ResultsPane(QWidget):
             return _("{count}+ studies").format(count=number)
         return ngettext("{count} study", "{count} studies", result.total).format(count=number)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the list its part of the height."""
+        super().resizeEvent(event)
+        self._top_area.fit(self.width(), self.height())
+
     # Painting
 
     def event(self, event: QEvent) -> bool:
         """Paint the line above the list anew where the parts have moved."""
         if event.type() == QEvent.Type.LayoutRequest:
+            self._top_area.fit(self.width(), self.height())
             self.update()
         return super().event(event)
 

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 from viewer.domain.search import Query, Sort
 from viewer.plain.filters import sort_words
 from viewer.ui.choices import Choice, choice_words, choices_of
-from viewer.ui.choosing import Chip
+from viewer.ui.choosing import Chip, WrapButton
 from viewer.ui.controls import ActionButton, LineLabel, LinkButton
 from viewer.ui.flow import FlowLayout
 from viewer.ui.look import Look, Role
@@ -41,7 +41,7 @@ class ListHead(QWidget):
         self._choices: tuple[Choice, ...] | None = None
         self.count = LineLabel(look, Role.CONTROL_STRONG)
         self.filters = ActionButton(look, _("Filters"), "filters")
-        self.sort = ActionButton(look, "", "opened")
+        self.sort = WrapButton(look, "", "opened")
         self._menu: QMenu | None = None
         self.chips: list[Chip] = []
         self._more: LinkButton | None = None

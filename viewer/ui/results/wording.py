@@ -1,6 +1,7 @@
 """What a row of the list says about a found trial, as words; Qt has no part in it."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from viewer.domain.narrowing import HiddenTrial
@@ -33,8 +34,12 @@ class RowWords(NamedTuple):
     tip: str
 
 
+@lru_cache(maxsize=1 << 10)
 def row_words(hit: Hit, *, miles: bool = False) -> RowWords:
-    """Put a hit into words; ``miles``: distances in miles."""
+    """Put a hit into words; ``miles``: distances in miles.
+
+    Remembered: most rows of a keystroke's list are those of the one before.
+    """
     status = standing_words(hit.standing)
     official = ", ".join(dict.fromkeys(word for word in map(official_status, hit.statuses) if word))
     if official.casefold() == status.casefold():
@@ -106,5 +111,7 @@ def _tip(number: str, parts: Sequence[str]) -> str:
     Qt takes a tip for rich text when it finds a tag before the first line break, and rich text
     reads files. A number is letters, digits, dashes and strokes.
     """
-    first = "".join(sign for sign in number if sign.isalnum() or sign in "-/ ") or _("Study")
+    first = "".join(sign for sign in number if sign.isalnum() or sign in "-/ ").strip() or _(
+        "Study"
+    )
     return "\n".join(part for part in (first, *parts) if part)

@@ -1,0 +1,177 @@
+"""What stands over the list about the words, what is offered while typing, and ways out."""
+
+from collections.abc import Callable
+from types import SimpleNamespace
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QLineEdit
+from pytestqt.qtbot import QtBot
+
+from viewer.domain.narrowing import Suggestion
+from viewer.ui.results.model import Role
+from viewer.ui.suggestions import Suggestions
+from viewer.ui.window import Window
+
+Settle = Callable[[Window], None]
+Search = Callable[[Window, str], None]
+Listed = Callable[[Window], list[str]]
+LEFT = Qt.MouseButton.LeftButton
+
+
+@pytest.fixture
+def type_text(qtbot: QtBot, narrowed: Window, settle: Settle) -> Callable[[str], None]:
+    def type_it(text: str) -> None:
+        narrowed.frame.pane.focus_search()
+        qtbot.keyClicks(narrowed.frame.pane.search.findChild(QLineEdit), text)
+        settle(narrowed)
+
+    return type_it
+
+
+def test_other_words_are_named_and_can_be_turned_off_and_on(
+    qtbot: QtBot,
+    narrowed: Window,
+    settle: Settle,
+    search: Search,
+    listed: Listed,
+    trials: SimpleNamespace,
+) -> None:
+    search(narrowed, "heart attack")
+    notes = narrowed.frame.pane.notes
+    assert listed(narrowed) == [trials.infarct]
+    assert "Also searched:" in notes.also.text()
+    assert "myocardial infarction" in notes.also.text().casefold()
+    model = narrowed.frame.pane.model
+    assert model.index(0, 0).data(Role.WORDS).lines == ("Myocardial Infarction",)
+    qtbot.mouseClick(notes.also.links[0], LEFT)
+    settle(narrowed)
+    assert listed(narrowed) == []
+    assert notes.also.text() == "Search other words, too"
+    qtbot.mouseClick(notes.also.links[0], LEFT)
+    settle(narrowed)
+    assert listed(narrowed) == [trials.infarct]
+
+
+def test_a_spelling_is_mended_and_can_be_taken_as_typed(
+    qtbot: QtBot, narrowed: Window, settle: Settle, search: Search, listed: Listed
+) -> None:
+    search(narrowed, "rumatoid artritis")
+    notes = narrowed.frame.pane.notes
+    assert len(listed(narrowed)) == 4
+    assert notes.corrected.label.text() == "Showing results for rheumatoid arthritis."
+    assert notes.corrected.links[0].words == "Search for “rumatoid artritis” instead"
+    qtbot.mouseClick(notes.corrected.links[0], LEFT)
+    settle(narrowed)
+    assert listed(narrowed) == []
+    ways = [link.words for link in narrowed.frame.pane.nothing.ways if not link.isHidden()]
+    assert "Search for “rheumatoid arthritis”: 4 studies" in ways
+
+
+def test_the_senses_of_an_abbreviation_are_offered(
+    qtbot: QtBot, narrowed: Window, settle: Settle, search: Search, listed: Listed, trials
+) -> None:
+    search(narrowed, "MS")
+    senses = narrowed.frame.pane.notes.senses
+    assert senses.label.text() == "MS can mean:"
+    words = [link.words.casefold() for link in senses.links]
+    assert words[0] == "multiple sclerosis (3)"
+    stenosis = next(link for link in senses.links if "stenosis" in link.words.casefold())
+    qtbot.mouseClick(stenosis, LEFT)
+    settle(narrowed)
+    assert listed(narrowed) == [trials.stenosis]
+
+
+def test_suggestions_come_while_typing_and_never_take_the_keyboard(
+    narrowed: Window, type_text: Callable[[str], None]
+) -> None:
+    suggestions = narrowed.narrowing.suggestions
+    assert not suggestions.is_open
+    type_text("mult")
+    assert suggestions.is_open
+    assert suggestions.texts()[0].casefold() == "multiple sclerosis"
+    assert isinstance(QApplication.focusWidget(), QLineEdit)
+
+
+def test_down_enters_the_suggestions_and_enter_takes_one(
+    qtbot: QtBot, narrowed: Window, settle: Settle, type_text, listed: Listed
+) -> None:
+    type_text("mult")
+    field = narrowed.frame.pane.search
+    suggestions = narrowed.narrowing.suggestions
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Down)
+    assert suggestions.marked == 0
+    assert field.text() == "mult"
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
+    settle(narrowed)
+    assert field.text().casefold() == "multiple sclerosis"
+    assert not suggestions.is_open
+    assert len(listed(narrowed)) == 3
+    assert narrowed.reader.trial is None
+
+
+def test_escape_closes_the_suggestions_and_keeps_the_text(
+    qtbot: QtBot, narrowed: Window, settle: Settle, type_text
+) -> None:
+    type_text("mult")
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Escape)
+    settle(narrowed)
+    assert not narrowed.narrowing.suggestions.is_open
+    assert narrowed.frame.pane.search.text() == "mult"
+
+
+def test_past_the_last_suggestion_the_arrow_goes_on_to_the_list(
+    qtbot: QtBot, narrowed: Window, settle: Settle, type_text
+) -> None:
+    type_text("mult")
+    for _press in range(len(narrowed.narrowing.suggestions.texts()) + 1):
+        qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Down)
+    settle(narrowed)
+    assert QApplication.focusWidget() is narrowed.frame.pane.list
+
+
+def test_suggestions_are_put_away_when_the_keyboard_goes_elsewhere(
+    narrowed: Window, settle: Settle, type_text
+) -> None:
+    type_text("mult")
+    narrowed.frame.pane.list.setFocus()
+    settle(narrowed)
+    assert not narrowed.narrowing.suggestions.is_open
+
+
+def test_a_suggestion_is_taken_by_mouse_and_told_to_screen_readers(
+    qtbot: QtBot, narrowed: Window
+) -> None:
+    field = narrowed.frame.pane.search
+    suggestions = Suggestions(narrowed.appearances.look, narrowed.frame)
+    told: list[str] = []
+    suggestions.told.connect(told.append)
+    lines = [Suggestion("Gout", 3), Suggestion("Gouty arthritis", 1)]
+    suggestions.show_below(field, lines)
+    assert told == ["2 suggestions. Arrow down to choose."]
+    suggestions.take_key(Qt.Key.Key_Down)
+    assert told[-1] == "Gout, 3 studies"
+    place = suggestions.rect().center()
+    place.setY(suggestions.height() - 12)
+    with qtbot.waitSignal(suggestions.chosen) as chosen:
+        qtbot.mouseClick(suggestions, LEFT, pos=place)
+    assert chosen.args == ["Gouty arthritis"]
+
+
+def test_when_nothing_is_found_ways_out_lead_to_studies(
+    qtbot: QtBot, narrowed: Window, settle: Settle, search: Search, listed: Listed
+) -> None:
+    search(narrowed, "rheumatoid arthritis")
+    pane = narrowed.frame.pane
+    pane.set_filters(pane.filters._replace(countries=("France",), only_open=False, age=5.0))
+    settle(narrowed)
+    assert listed(narrowed) == []
+    ways = [link.words for link in pane.nothing.ways if not link.isHidden()]
+    assert len(ways) >= 2
+    assert "Without the country France: 1 study" in ways
+    assert "Without the age of 5 years: 2 studies" in ways
+    link = next(one for one in pane.nothing.ways if "country France" in one.words)
+    qtbot.mouseClick(link, LEFT)
+    settle(narrowed)
+    assert len(listed(narrowed)) == 1
+    assert pane.filters.countries == ()
