@@ -92,7 +92,7 @@ def packed(entry: IndexedCard) -> bytes:
     for name in _LISTS:
         fields[name] = json.dumps(fields[name])
     fields["texts"] = [
-        (_CODES[text.field], text.text, *(() if held == _plain(text.text) else (held,)))
+        (CODES[text.field], text.text, *(() if held == _plain(text.text) else (held,)))
         for text, held in zip(card.texts, entry.words, strict=True)
     ]
     document = {
@@ -185,7 +185,7 @@ def _document(body: bytes) -> dict[str, Any]:
 
 _LISTS = ("statuses", "phases", "conditions", "countries")
 
-_CODES = {
+CODES = {
     SearchField.NUMBER: "n",
     SearchField.CONDITION: "c",
     SearchField.MESH_TERM: "m",
@@ -194,8 +194,8 @@ _CODES = {
     SearchField.TITLE: "t",
     SearchField.INTERVENTION: "i",
 }
-_FIELDS = {code: field for field, code in _CODES.items()}
-_NARROW = frozenset(_CODES[field] for field in TIER1)
+_FIELDS = {code: field for field, code in CODES.items()}
+_NARROW = frozenset(CODES[field] for field in TIER1)
 
 
 def unpacked(body: bytes) -> IndexedCard:
@@ -234,6 +234,20 @@ def peeked(body: bytes) -> tuple[list[StoredText], list[str]]:
         for code, text, *held in fields["texts"]
     ]
     return texts, [fields["number"], *fields["numbers"]]
+
+
+def looked_at(body: bytes) -> tuple[dict[str, Any], list[StoredText], str]:
+    """Read a card and make little of it: its fields as they are stored, its texts, its marks.
+
+    Lists are JSON once more, texts have the one-letter codes of fields (:data:`CODES`), marks go
+    without the sign that begins them. Raises ValueError, KeyError or TypeError when damaged.
+    """
+    document = _document(body)
+    fields = document["card"]
+    texts = [
+        (code, text, held[0] if held else text.lower()) for code, text, *held in fields["texts"]
+    ]
+    return fields, texts, document["marks"]
 
 
 def is_whole(body: bytes, digest: bytes) -> bool:

@@ -6,12 +6,13 @@ for anything else. Records at several registries share a number, which has its o
 """
 
 import re
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection
 
 from viewer.store.marks import SIGN
 
 _NUMBER = re.compile(rb"NCT\d{8}(?!\d)")
 _MARK = SIGN + "n"
+_MARKED = re.compile(rf"(?:^| ){SIGN}?n(NCT\d{{8}})(?= |$)")
 _MOST = 64
 """Trials one record names; longer lists are of reviews."""
 
@@ -27,6 +28,6 @@ def naming_mark(number: str) -> str:
     return _MARK + number
 
 
-def named(marks: Iterable[str]) -> Iterator[str]:
-    """Give the folded numbers that are among the marks of a trial."""
-    return (mark[len(_MARK) :] for mark in marks if mark.startswith(_MARK))
+def named(marks: str) -> list[str]:
+    """Give the folded numbers that are among the marks of a trial, with or without their sign."""
+    return _MARKED.findall(marks)
