@@ -11,7 +11,7 @@ import gzip
 import json
 import re
 import sys
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import NamedTuple
@@ -37,13 +37,6 @@ class Case(NamedTuple):
     or_matching: tuple[str, ...] = ()
 
 
-class About(NamedTuple):
-    """What one trial is about: its names as written, and folded to letters and digits."""
-
-    names: tuple[str, ...]
-    keys: frozenset[str]
-
-
 class Score(NamedTuple):
     """``good`` of the ``shown`` first trials are of the disease; the library has ``there``."""
 
@@ -55,7 +48,7 @@ class Score(NamedTuple):
 
     @property
     def passes(self) -> bool:
-        """All but one of the first ten, or all there are; nothing found is right only of nothing."""
+        """All but one of the first ten, or all there are; nothing is right only of nothing."""
         if not self.shown:
             return not self.there
         return self.good >= (FIRST - 1 if self.shown >= FIRST else self.shown)
@@ -69,42 +62,44 @@ def cases_of(path: Path) -> list[Case]:
     ]
 
 
-def subjects_of(records: Path) -> dict[str, About]:
-    """Read what each trial is about from a gzip file of ClinicalTrials.gov API v2 records."""
-    subjects = {}
+def subjects_of(records: Path) -> dict[str, frozenset[str]]:
+    """Read a gzip file of ClinicalTrials.gov API v2 records: each name, and trials that have it."""
+    subjects: defaultdict[str, set[str]] = defaultdict(set)
     with gzip.open(records) as lines:
         for line in lines:
             record = json.loads(line)
             protocol = record["protocolSection"]
             browse = record.get("derivedSection", {}).get("conditionBrowseModule", {})
-            names = (
+            number = protocol["identificationModule"]["nctId"]
+            for name in (
                 *protocol.get("conditionsModule", {}).get("conditions", ()),
                 *(one["term"] for one in browse.get("meshes", ()) if "term" in one),
                 *(one["term"] for one in browse.get("ancestors", ()) if "term" in one),
-            )
-            number = protocol["identificationModule"]["nctId"]
-            subjects[number] = About(names, frozenset(map(key_of, names)))
-    return subjects
+            ):
+                subjects[name].add(number)
+    return {name: frozenset(numbers) for name, numbers in subjects.items()}
 
 
-def is_of(about: About, case: Case) -> bool:
-    """Tell whether a trial is about the disease meant."""
-    if any(key_of(name) in about.keys for name in case.means):
-        return True
-    return any(
-        re.search(pattern, name, re.IGNORECASE)
-        for pattern in case.or_matching
-        for name in about.names
+def meant_by(case: Case, subjects: Mapping[str, frozenset[str]]) -> frozenset[str]:
+    """Give the trials that are about the disease meant."""
+    keys = set(map(key_of, case.means))
+    patterns = [re.compile(pattern, re.IGNORECASE) for pattern in case.or_matching]
+    return frozenset().union(
+        *(
+            numbers
+            for name, numbers in subjects.items()
+            if key_of(name) in keys or any(pattern.search(name) for pattern in patterns)
+        )
     )
 
 
-def score(catalog: Catalog, case: Case, subjects: Mapping[str, About]) -> Score:
+def score(catalog: Catalog, case: Case, subjects: Mapping[str, frozenset[str]]) -> Score:
     """Search as somebody would who types the query and changes nothing else."""
-    found = [hit.number for hit in catalog.search(Query(text=case.query, limit=FIRST)).hits]
-    shown = found[:FIRST]
-    strangers = tuple(number for number in shown if not is_of(subjects[number], case))
-    there = sum(is_of(about, case) for about in subjects.values())
-    return Score(case, len(shown) - len(strangers), len(shown), there, strangers)
+    right = meant_by(case, subjects)
+    shown = [hit.number for hit in catalog.search(Query(text=case.query, limit=FIRST)).hits]
+    strangers = tuple(number for number in shown[:FIRST] if number not in right)
+    count = len(shown[:FIRST])
+    return Score(case, count - len(strangers), count, len(right), strangers)
 
 
 def report(scores: Iterable[Score]) -> str:
