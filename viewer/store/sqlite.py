@@ -127,10 +127,7 @@ def open_reader(path: Path, *, query_only: bool = True) -> Connection:
     """
     _check(path)
     with speaking(path):
-        if left_journal(path):
-            _roll_back(path)
-        if left_log(path):
-            _fold_log(path)
+        _take_up(path)
         connection = _connect(path, "ro")
         try:
             _apply(connection, _READER if query_only else _READER[:-1])
@@ -219,6 +216,7 @@ def version_of(path: Path) -> int:
     """Give the layout (``user_version``) of a library. Raises LibraryError if it is none."""
     _check(path)
     with speaking(path):
+        _take_up(path)
         connection = _connect(path, "ro")
         try:
             return int(connection.execute("PRAGMA user_version").fetchone()[0])
@@ -249,6 +247,14 @@ def _check(path: Path) -> None:
 def _apply(connection: Connection, pragmas: Iterable[str]) -> None:
     for pragma in pragmas:
         connection.execute(pragma)
+
+
+def _take_up(path: Path) -> None:
+    """Undo or finish what a writer that was cut short left beside the file."""
+    if left_journal(path):
+        _roll_back(path)
+    if left_log(path):
+        _fold_log(path)
 
 
 def _fold_log(path: Path) -> None:

@@ -159,7 +159,7 @@ def test_a_changed_row_is_a_finding(tmp_path: Path, many: Pairs) -> None:
         library.finish()
     for sql in (
         "UPDATE facet SET size = 7 WHERE rank = (SELECT min(rank) FROM facet)",
-        "UPDATE trial_country SET open = 1 - open WHERE rank = (SELECT max(rank) FROM trial_country)",
+        "UPDATE trial_country SET open = 1 - open",
         "UPDATE place SET trials = trials + 1",
         "UPDATE trial SET title = 'x' WHERE rank = (SELECT max(rank) FROM trial)",
         "UPDATE tier1_term SET trials = trials + 1 WHERE term = 'gout'",
