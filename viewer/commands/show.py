@@ -78,7 +78,8 @@ def _suggestion(catalog: Catalog, wanted: str) -> str:
 
 def _maker(catalog: Catalog) -> PageMaker:
     terms = load_terms(paths.resources() / "glossary")
-    return PageMaker(TermMatcher(terms), terms, catalog.known, date.today())  # noqa: DTZ011  (the reader's own day)
+    today = date.today()  # noqa: DTZ011  (the reader's own day)
+    return PageMaker(TermMatcher(terms), terms, catalog.known, today, catalog.similar)
 
 
 def _document(maker: PageMaker, opened: OpenTrial, tabs: list[Tab]) -> dict[str, object]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from viewer.domain.glossary import GlossaryTerm
+from viewer.domain.narrowing import SimilarTrial
 from viewer.domain.opened import OpenTrial
 from viewer.domain.trial import Trial
 from viewer.pages.blocks import Block, Page, PrintPage, Tab, TrialHeader
@@ -19,6 +20,7 @@ from viewer.pages.outcomes import outcome_blocks
 from viewer.pages.overview import overview_blocks
 from viewer.pages.places import place_blocks
 from viewer.pages.readable import readable
+from viewer.pages.similar import similar_blocks
 from viewer.pages.sources import source_blocks
 from viewer.pages.summary import summary_page
 from viewer.pages.treatment import treatment_blocks
@@ -65,7 +67,8 @@ class _Open:
 
 class PageMaker:
     """Makes pages. ``known`` tells which of some numbers are in the library; ``today`` is the
-    day by which flags judge what is old.
+    day by which flags judge what is old. ``similar`` gives the trials most like that of a number;
+    without it, whoever shows the overview adds them.
     """
 
     def __init__(
@@ -74,11 +77,13 @@ class PageMaker:
         terms: Sequence[GlossaryTerm],
         known: Callable[[Sequence[str]], frozenset[str]],
         today: date,
+        similar: Callable[[str], Sequence[SimilarTrial]] | None = None,
     ) -> None:
         self._matcher = matcher
         self._cards = glossary_cards(terms)
         self._known = known
         self._today = today
+        self._similar = similar
         self._last: _Open | None = None
 
     def header(self, trial: Trial) -> TrialHeader:
@@ -119,6 +124,8 @@ class PageMaker:
     def _made(self, at: _Open, tab: Tab) -> Page:
         desk = self._desk(at)
         blocks = in_true_voice(at.trial, _TABS[tab](desk) or nothing_said(desk, tab))
+        if tab is Tab.OVERVIEW and self._similar:
+            blocks = [*blocks, *similar_blocks(self._similar(at.trial.number))]
         at.words[tab] = tuple(desk.marker.found)
         return Page(title=tab_title(tab), blocks=tuple(blocks), terms=dict(desk.marker.used))
 
