@@ -1,18 +1,19 @@
 """``trial-viewer bench``: how fast the program is here, as ratios to limits of the same run."""
 
 import argparse
-import platform
 import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
-from viewer.bench import corpus
-from viewer.bench.first_paint import first_painted_list
-from viewer.bench.rounds import LEAST_ROUNDS, Case
+from viewer.bench.registry import KEYS, measured
+from viewer.bench.rounds import LEAST_ROUNDS
+from viewer.bench.stage import NoSpaceError, Stage
+from viewer.bench.table import document, lines
 from viewer.commands.common import DONE, NOT_ALL, add_library_option, print_json, say, warn
-from viewer.importing.run import import_files
 from viewer.words import _
 
-_TRIALS = 7_246
+_TRIALS = 10_000
 
 
 def add_parser(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -21,20 +22,48 @@ def add_parser(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]"
         "bench",
         help=_("measure the program on this machine"),
         description=_(
-            "Measures the program against limits taken in the same run. Without --library it "
-            "makes up trials, imports them into a library of its own and throws it away after."
+            "Measures the program against limits taken in the same run, in turns. It makes up "
+            "trials, imports them into a library of its own, and throws all of it away after. "
+            "500,000 trials need about 28 GB of disk and an hour or two. The exit code is 1 when "
+            "a target does not hold."
         ),
     )
     add_library_option(parser)
     parser.add_argument(
-        "--trials", metavar="N", type=int, default=_TRIALS, help=_("how many trials to make up")
+        "--trials",
+        metavar="N",
+        type=_positive,
+        default=_TRIALS,
+        help=_("how many trials to make up (without it: {count})").format(count=_TRIALS),
     )
     parser.add_argument(
         "--rounds",
         metavar="N",
-        type=int,
+        type=_positive,
         default=LEAST_ROUNDS,
         help=_("how many rounds, five or more"),
+    )
+    parser.add_argument(
+        "--only",
+        metavar=_("CASE"),
+        action="append",
+        choices=KEYS,
+        default=[],
+        help=_("measure this case alone; may be given again: {cases}").format(
+            cases=", ".join(KEYS)
+        ),
+    )
+    parser.add_argument(
+        "--keep",
+        metavar=_("FOLDER"),
+        type=Path,
+        help=_("put what is made here, keep it, and use it again the next time"),
+    )
+    parser.add_argument(
+        "--records",
+        metavar=_("FILE"),
+        type=Path,
+        help=_("real records, one a line, to measure the size of the library's file on"),
     )
     parser.add_argument("--json", action="store_true", help=_("print one JSON document"))
     parser.set_defaults(run=run)
@@ -42,54 +71,45 @@ def add_parser(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]"
 
 def run(arguments: argparse.Namespace) -> int:
     """Measure, print the table, and return 1 when a target does not hold."""
-    with tempfile.TemporaryDirectory() as folder:
-        library: Path | None = getattr(arguments, "library", None)
-        if library is None:
-            library = _made_up_library(Path(folder), arguments.trials)
-        cases = [first_painted_list(library, arguments.rounds)]
-    if arguments.json:
-        print_json({"machine": _machine(), "cases": [case.as_json() for case in cases]})
-    else:
-        _print_table(cases)
-    return DONE if all(case.holds for case in cases) else NOT_ALL
-
-
-def _made_up_library(folder: Path, trials: int) -> Path:
-    warn(_("Making up {count} trials and importing them…").format(count=trials))
-    records = folder / "records.jsonl"
-    with records.open("wb") as file:
-        file.writelines(corpus.records(trials))
-    library = folder / "library.db"
-    import_files([records], library, on_progress=lambda _progress: None, is_cancelled=lambda: False)
-    return library
-
-
-def _machine() -> dict[str, str]:
-    return {
-        "system": platform.platform(),
-        "processor": platform.machine(),
-        "python": platform.python_version(),
-    }
-
-
-def _print_table(cases: list[Case]) -> None:
-    for case in cases:
-        say(_("{case}, against {limit}").format(case=case.name, limit=case.limit_name))
-        document = case.as_json()
-        for label, key in ((_("  here"), "seconds"), (_("  limit"), "limit_seconds")):
-            times = document[key]
-            say(f"{label:10}{_milliseconds(times)}")
-        verdict = _("holds") if case.holds else _("does not hold")
-        say(
-            _("  ratio {ratio:.2f}, target at most {target:.2f}: {verdict}").format(
-                ratio=case.ratio, target=case.target, verdict=verdict
-            )
+    with _folder(arguments.keep) as folder:
+        stage = Stage(
+            folder,
+            arguments.trials,
+            arguments.rounds,
+            warn,
+            library=getattr(arguments, "library", None),
+            records=arguments.records,
         )
+        try:
+            stage.require_space()
+        except NoSpaceError as error:
+            warn(str(error))
+            return NOT_ALL
+        cases, missing = measured(stage, arguments.only)
+        trials = stage.count
+    if arguments.json:
+        print_json(document(trials, cases, missing))
+    else:
+        for line in lines(trials, cases, missing):
+            say(line)
+    return DONE if cases and not missing and all(case.holds for case in cases) else NOT_ALL
 
 
-def _milliseconds(times: object) -> str:
-    if not isinstance(times, dict):
-        raise TypeError(times)
-    return _("median {median:.0f} ms, from {least:.0f} to {most:.0f}").format(
-        median=times["median"] * 1000, least=times["minimum"] * 1000, most=times["maximum"] * 1000
-    )
+@contextmanager
+def _folder(keep: Path | None) -> Iterator[Path]:
+    """Give the folder to work in; one that is not kept goes at the end, also after Ctrl+C."""
+    if keep is not None:
+        keep.mkdir(parents=True, exist_ok=True)
+        yield keep
+        return
+    with tempfile.TemporaryDirectory(
+        prefix="trial-viewer-bench-", ignore_cleanup_errors=True
+    ) as name:
+        yield Path(name)
+
+
+def _positive(text: str) -> int:
+    number = int(text)
+    if number < 1:
+        raise argparse.ArgumentTypeError(_("must be 1 or more"))
+    return number

@@ -1,0 +1,83 @@
+"""The real window, driven by a program: keys pressed, answers and paintings waited for."""
+
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, QEventLoop, QObject, QTimer
+from PySide6.QtWidgets import QApplication, QWidget
+
+from viewer import app
+from viewer.ui.window import Window
+
+_PATIENCE = 30.0
+"""Seconds after which something that was waited for will not come."""
+
+
+class Painted(QObject):
+    """Tells when the next painting of a window is done, from the moment it is asked to watch."""
+
+    def __init__(self, window: QWidget) -> None:
+        super().__init__(window)
+        self._watches = False
+        self.is_done = False
+        window.installEventFilter(self)
+
+    def watch(self) -> None:
+        """Wait for the next painting."""
+        self._watches, self.is_done = True, False
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """See the request to paint; behind it the event loop goes on when all is painted."""
+        if self._watches and event.type() == QEvent.Type.UpdateRequest:
+            self._watches = False
+            QTimer.singleShot(0, self._finish)
+        return super().eventFilter(watched, event)
+
+    def _finish(self) -> None:
+        self.is_done = True
+
+
+def until(is_so: Callable[[], bool]) -> None:
+    """Let Qt work until something is so. Raises TimeoutError when it does not come to be."""
+    end = time.monotonic() + _PATIENCE
+    # Woken now and then, so that what never comes is noticed.
+    clock = QTimer()
+    clock.start(250)
+    while not is_so():
+        QApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
+        if time.monotonic() > end:
+            raise TimeoutError("the window did not do what was asked of it")
+    clock.stop()
+
+
+def settle(seconds: float) -> None:
+    """Let Qt work for so long."""
+    done: list[bool] = []
+    QTimer.singleShot(int(seconds * 1000), lambda: done.append(True))
+    until(lambda: bool(done))
+
+
+def drive(library: Path, settings: Path, work: Callable[[Window], None]) -> int:
+    """Open the window on a library, do ``work`` with it once it stands, and close it."""
+    failed: list[BaseException] = []
+
+    def begin() -> None:
+        QTimer.singleShot(0, run)
+
+    def run() -> None:
+        try:
+            window = next(one for one in QApplication.topLevelWidgets() if isinstance(one, Window))
+            until(lambda: window.reader is not None)
+            settle(0.5)
+            work(window)
+        except BaseException as error:  # noqa: BLE001  (Qt would print it and wait for ever)
+            failed.append(error)
+        app.quit_window()
+
+    code = app.run_window(library, on_first_paint=begin, settings_file=settings)
+    if failed:
+        sys.stderr.write(f"{type(failed[0]).__name__}: {failed[0]}\n")
+        return 1
+    return code
