@@ -41,6 +41,8 @@ class Question(NamedTuple):
     marks: dict[FilterKind, str]
     narrow: Completer
     wide: Completer
+    widest: str = "tier2"
+    """The part of the index to search: tier 1 where words name a disease that trials are about."""
 
     @property
     def phrasings(self) -> tuple[tuple[Wanted, ...], ...]:
@@ -67,6 +69,7 @@ class Question(NamedTuple):
     def sieve(self, tier: str = "tier2", without: Collection[FilterKind] = NOTHING) -> Sieve:
         """Give what lets through the trials that fit, but for the filters in ``without``."""
         query = self.query
+        tier = self.widest if tier == "tier2" else tier
         marks = [mark for kind, mark in self.marks.items() if kind not in without]
         span = None if FilterKind.AGE in without else span_of(query)
         if span and (mark := age_filter(span)):
@@ -102,7 +105,7 @@ class Question(NamedTuple):
 def ask(connection: Connection, query: Query) -> Question:
     """Work out what a query comes to in this library."""
     narrow = Completer(connection, "tier1")
-    return Question(
+    question = Question(
         connection,
         query,
         meant(connection, query.text, other_words=query.other_words, correct=query.correct),
@@ -110,3 +113,9 @@ def ask(connection: Connection, query: Query) -> Question:
         narrow,
         Completer(connection, "tier2", narrow),
     )
+    things = question.meaning.things
+    if things and all(thing.is_name for thing in things):
+        words = question.words("tier1", ())
+        if Sieve(connection, "tier1", words).ranks(1):
+            return question._replace(widest="tier1")
+    return question

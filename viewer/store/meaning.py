@@ -10,7 +10,8 @@ from typing import NamedTuple
 from viewer.domain.search import Sense
 from viewer.store.correcting import corrected
 from viewer.store.folding import compounds
-from viewer.store.naming import closed, literal, name_of, names_to_search
+from viewer.store.loosening import finds, nearest_names
+from viewer.store.naming import as_list, closed, literal, name_of, named, names_to_search
 from viewer.store.phrases import SMALL_WORDS, phrase_of, regardless
 from viewer.store.query import MOST_CHARACTERS, Wanted, wanted
 from viewer.store.senses import Likely, as_senses, is_sure, likely, one_each
@@ -72,6 +73,8 @@ class _Part(NamedTuple):
     thing: Wanted
     added: tuple[str, ...] = ()
     senses: tuple[Sense, ...] = ()
+    text: str = ""
+    """The words typed, for a name."""
 
 
 def meant(connection: Connection, text: str, *, other_words: bool, correct: bool) -> Meaning:
@@ -84,7 +87,27 @@ def meant(connection: Connection, text: str, *, other_words: bool, correct: bool
         if better:
             meaning = _understood(connection, better.text, wanted(better.text), other_words)
             return meaning._replace(did_you_mean=better.text, is_corrected=True)
-    return _understood(connection, text, things, other_words)
+    meaning = _understood(connection, text, things, other_words)
+    if correct and other_words and len(things) > 1 and not finds(connection, meaning.things):
+        return _loosened(connection, text) or meaning
+    return meaning
+
+
+def _loosened(connection: Connection, text: str) -> Meaning | None:
+    """Search for the disease that is named, or described, among words no trial has together."""
+    reader = _Reader(connection, text, _pieces(text), other_words=True)
+    named_parts = [part for part in reader.parts() if part.thing.is_name and part.text]
+    tried = [" ".join(part.text for part in named_parts)] if len(named_parts) > 1 else []
+    tried += sorted(
+        (part.text for part in named_parts), key=lambda one: (-one.count(" "), -len(one))
+    )
+    for other in (*tried, *nearest_names([piece.word for piece in _pieces(text)])):
+        things = wanted(other)
+        meaning = _understood(connection, other, things, other_words=True)
+        if things and finds(connection, meaning.things):
+            told = other if other in tried else next(iter(meaning.also_searched), other)
+            return meaning._replace(did_you_mean=told, is_corrected=True)
+    return None
 
 
 def _understood(
@@ -194,12 +217,17 @@ class _Reader:
         meaning = self._learned.get(regardless(phrase), ())
         if not found and not meaning:
             return None
-        names = [name for concept in one_each(found) for name in names_to_search(concept)]
-        ways = literal(self._raw(start, end), is_open=is_last)
+        names = [
+            name
+            for concept in one_each(found)
+            for name in names_to_search(self._connection, concept)
+        ]
+        is_open = is_last and not (synonyms().find(phrase) or meaning)
+        ways = literal(self._raw(start, end), is_open=is_open)
         if not self._other_words:
             return _Part(Wanted(tuple(ways), is_name=True))
         thing, used = name_of(self._connection, ways, [*names, *meaning])
-        return _Part(thing, tuple(_told(used, phrase)))
+        return _Part(thing, tuple(self._told(used, phrase)), text=self._raw(start, end))
 
     def _found(self, phrase: str, *, is_whole: bool, is_last: bool) -> tuple[Found, ...]:
         found = synonyms().find(phrase)
@@ -223,11 +251,11 @@ class _Reader:
         bare = literal(short.raw, is_open=False)
         if not self._other_words:
             return _Part(Wanted(tuple(bare), is_name=True))
-        names = names_to_search(senses[0].concept)
+        names = names_to_search(self._connection, senses[0].concept)
         thing, used = name_of(self._connection, bare if is_sure(senses) else [], names)
         if not thing.ways:
             thing = Wanted(tuple(bare), is_name=True)
-        told = tuple(_told(used, short.word))
+        told = tuple(self._told(used, short.word))
         return _Part(thing, told, as_senses(senses) if is_whole else ())
 
     def _is_capital(self, raw: str) -> bool:
@@ -244,20 +272,17 @@ class _Reader:
             for end in range(start + 1, min(len(words), start + _LONGEST_NAME) + 1)
             if end - start > 1 or len(words) == 1
         }
-        listed = (
-            "[" + ",".join(f'"{key}"' for key in keys if '"' not in key and "\\" not in key) + "]"
-        )
         found: dict[str, list[str]] = {}
-        for phrase, meaning in self._connection.execute(_LEARNED, (listed,)).fetchall():
+        for phrase, meaning in self._connection.execute(_LEARNED, (as_list(keys),)).fetchall():
             found.setdefault(phrase, []).append(meaning)
         return found
 
-
-def _told(used: Sequence[str], phrase: str) -> Iterator[str]:
-    """Give the other names to show: no abbreviations twice, each once in one order of words."""
-    seen = {regardless(phrase)}
-    for name in used:
-        key = regardless(phrase_of(name))
-        if key not in seen:
-            seen.add(key)
-            yield shown_name(name)
+    def _told(self, used: Sequence[str], phrase: str) -> Iterator[str]:
+        """Give the other names to show: those some trial uses, or else the first; each once."""
+        keys = {name: regardless(phrase_of(name)) for name in used}
+        there = named(self._connection, map(phrase_of, used))
+        seen = {regardless(phrase)}
+        for name in [name for name in used if phrase_of(name) in there] or used[:1]:
+            if keys[name] not in seen:
+                seen.add(keys[name])
+                yield shown_name(name)

@@ -16,6 +16,7 @@ MOST_WAYS = 10
 
 _MOST_LITERAL = 6
 _AMONG = "SELECT term FROM tier2_term WHERE term IN (SELECT value FROM json_each(?))"
+_NAMED = "SELECT phrase, trials FROM name WHERE phrase IN (SELECT value FROM json_each(?))"
 _PLAIN_WORDS = frozenset(
     # Abbreviations that are words as well: a trial that has the word need not have the disease.
     "all aid aids arm arms as cat can care copes dash fat gas hat ice lad map mat me men pad pan "
@@ -46,10 +47,26 @@ def way_of(name: str) -> Way:
     return tuple(Term(word) for word in dict.fromkeys(phrase_of(name).split()))
 
 
-def names_to_search(concept: Concept) -> list[str]:
-    """Give the names of a disease that trials may use, the surest first."""
-    short = [name for name in concept.short if _says_enough(name)]
-    return [*concept.terms, *concept.spoken, *short, *concept.narrower]
+def names_to_search(connection: Connection, concept: Concept) -> list[str]:
+    """Give the names of a disease that trials may use, the surest first.
+
+    Of the abbreviations those that stand for it alone, and that some trial gives as a condition.
+    """
+    short = {phrase_of(name): name for name in concept.short if _says_enough(name)}
+    given = named(connection, short) if short else {}
+    there = [name for key, name in short.items() if key in given]
+    return [*concept.terms, *concept.spoken, *there, *concept.narrower]
+
+
+def named(connection: Connection, phrases: Iterable[str]) -> dict[str, int]:
+    """Give those of some folded names that trials give as a condition, and how many do."""
+    return dict(connection.execute(_NAMED, (as_list(phrases),)).fetchall())
+
+
+def as_list(words: Iterable[str]) -> str:
+    """Give words as a list in JSON; folded ones hold neither quotes nor signs to escape."""
+    kept = sorted(word for word in words if '"' not in word and "\\" not in word)
+    return "[" + ",".join(f'"{word}"' for word in kept) + "]"
 
 
 def _says_enough(short: str) -> bool:
@@ -60,11 +77,8 @@ def _says_enough(short: str) -> bool:
 
 def known_words(connection: Connection, ways: Iterable[Way]) -> frozenset[str]:
     """Give those words of some ways that the library has."""
-    words = sorted({term.word for way in ways for term in way})
-    listed = (
-        "[" + ",".join(f'"{word}"' for word in words if '"' not in word and "\\" not in word) + "]"
-    )
-    return frozenset(term for (term,) in connection.execute(_AMONG, (listed,)).fetchall())
+    words = {term.word for way in ways for term in way}
+    return frozenset(term for (term,) in connection.execute(_AMONG, (as_list(words),)).fetchall())
 
 
 def name_of(

@@ -123,6 +123,16 @@ def _joined(pieces: Compound, *, last: bool) -> Term:
     return Term(joined(pieces), american("".join(pieces)) if last else "")
 
 
+_ANOTHER = {
+    "small": ("non",),
+    "hodgkin": ("non",),
+    "alcoholic": ("non", "nonalcoholic"),
+    "hypertension": ("pulmonari", "portal", "intracranial", "ocular"),
+    "diabete": ("insipidus",),
+    "stroke": ("heat",),
+}
+"""For a word those beside which it is part of another name: small cell, and non-small cell."""
+
 _FEW = 12
 """How many words FTS5 is given in one OR."""
 
@@ -185,7 +195,20 @@ def _all(way: Way, completions: Completions, paired: bool) -> str:
     if paired:
         for one, other in pairwise(way):
             clauses += _pair([one], [other], completions)
-    return clauses[0] if len(clauses) == 1 else _group(clauses, " AND ")
+    found = clauses[0] if len(clauses) == 1 else _group(clauses, " AND ")
+    others = _others_than(way) if paired else []
+    return f"({found} NOT {any_of(others)})" if others else found
+
+
+def _others_than(way: Way) -> list[str]:
+    """Give the marks of names that hold all words of this one and are another disease's."""
+    words = {term.word for term in way}
+    return [
+        quoted(pair_mark(word, other))
+        for word in words & _ANOTHER.keys()
+        for other in _ANOTHER[word]
+        if other not in words
+    ]
 
 
 def _pair(ones: Sequence[Term], others: Sequence[Term], completions: Completions) -> list[str]:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from viewer.domain.search import Sense
+from viewer.store.naming import named
 from viewer.store.phrases import phrase_of
 from viewer.store.sqlite import Connection
 from viewer.store.synonyms import Concept, Found, shown_name
@@ -15,7 +16,6 @@ _SURE = 0.7
 """Share of one sense from which on the bare abbreviation is taken to mean it."""
 
 _SPELLED = "SELECT long, trials FROM spelled_out WHERE short = ? ORDER BY trials DESC, long"
-_NAMED = "SELECT phrase, trials FROM name WHERE phrase IN (SELECT value FROM json_each(?))"
 
 
 class Likely(NamedTuple):
@@ -85,10 +85,4 @@ def as_senses(senses: Sequence[Likely]) -> tuple[Sense, ...]:
 
 
 def _trials(connection: Connection, keys: set[str]) -> int:
-    listed = (
-        "["
-        + ",".join(f'"{key}"' for key in sorted(keys) if '"' not in key and "\\" not in key)
-        + "]"
-    )
-    rows = connection.execute(_NAMED, (listed,)).fetchall()
-    return max((trials for _phrase, trials in rows), default=0)
+    return max(named(connection, keys).values(), default=0)
