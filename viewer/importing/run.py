@@ -7,7 +7,9 @@ from contextlib import ExitStack
 from datetime import datetime
 from pathlib import Path
 
+from viewer.domain.card import card_of
 from viewer.domain.errors import RegistryFileError, StoppedError
+from viewer.domain.search import StoredRecord, TrialCard
 from viewer.importing.batch import Batch
 from viewer.importing.crew import Crew, Task, rare_collections
 from viewer.importing.held import Unchanged
@@ -17,6 +19,7 @@ from viewer.importing.progress import Progress, Teller
 from viewer.importing.report import FileReport, ImportReport
 from viewer.registries.cards import Unread
 from viewer.registries.files import RecordProblem, file_sizes, registry_files, shown
+from viewer.registries.reading import read_trial
 from viewer.registries.scan import Cut, fault_of
 from viewer.store.library import Library
 
@@ -170,7 +173,7 @@ class _Import:
 
     def _opened(self) -> Library:
         if self._library is None:
-            self._library = self._closing.enter_context(Library.open(self._path))
+            self._library = self._closing.enter_context(Library.open(self._path, reread=_reread))
         return self._library
 
     def _finish(self) -> None:
@@ -188,3 +191,11 @@ class _Import:
         except StoppedError:
             self._report.cancelled = self._report.unlisted = True
         self._teller.end()
+
+
+def _reread(record: StoredRecord) -> TrialCard | None:
+    """The card of a stored record, for a library of an older layout; None: it cannot be read."""
+    try:
+        return card_of(read_trial(record.format, record.body))
+    except RegistryFileError:
+        return None
