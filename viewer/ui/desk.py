@@ -6,8 +6,9 @@ from functools import partial
 from pathlib import Path
 
 from viewer.opening import OpenTrial, open_trial
-from viewer.pages.blocks import Page, PrintPage, Tab
+from viewer.pages.blocks import Block, Page, PrintPage, Tab
 from viewer.pages.making import PageMaker
+from viewer.pages.similar import similar_blocks
 from viewer.plain.glossary import TermMatcher, load_terms
 from viewer.ui.catalogs import Catalogs
 from viewer.ui.opened import OpenedTrial
@@ -36,6 +37,7 @@ class Desk:
             header=self._maker.header(trial.trial),
             page_of=page_of,
             summary=partial(self._summary, trial),
+            similar=partial(self._similar, trial.trial.number),
         )
 
     def _page(self, trial: OpenTrial, pages: dict[Tab, Page], tab: Tab) -> Page:
@@ -45,6 +47,9 @@ class Desk:
 
     def _summary(self, trial: OpenTrial) -> PrintPage:
         return self._maker.summary(trial)
+
+    def _similar(self, number: str) -> tuple[Block, ...]:
+        return similar_blocks(self._catalogs.here().similar(number))
 
     def _known(self, numbers: Sequence[str]) -> frozenset[str]:
         return self._catalogs.here().known(numbers)

@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 
 from viewer.domain.errors import TrialViewerError
-from viewer.pages.blocks import Tab
+from viewer.pages.blocks import Block, Tab
 from viewer.ui.appearance import Appearances
 from viewer.ui.catalogs import Catalogs
 from viewer.ui.find_bar import FindBar
@@ -62,6 +62,7 @@ class Reader(QObject):
 
     def _connect(self) -> None:
         self.reading.opened.connect(self._show)
+        self.reading.similar_found.connect(self._add_similar)
         self.reading.failed.connect(self._show_failure)
         self.reading.waiting.connect(self._show_waiting)
         self.find_bar.closed.connect(self.view.end_find)
@@ -124,8 +125,13 @@ class Reader(QObject):
         if self._focus_wish or self._frame.is_page_alone:
             # Alone, it is all there is: nothing in sight would have the keyboard.
             self._frame.focus_page()
+        self.reading.look_for_similar(trial)
         others = [tab for tab in Tab if tab is not self._tab_wish]
         self.reading.make_ahead(partial(trial.page_of, tab) for tab in others)
+
+    def _add_similar(self, trial: OpenedTrial, blocks: tuple[Block, ...]) -> None:
+        if trial is self.trial:
+            self.view.add_blocks(Tab.OVERVIEW, blocks)
 
     def _show_failure(self, number: str, error: BaseException) -> None:
         self.trial = None

@@ -10,7 +10,7 @@ from typing import Protocol
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from viewer.pages.blocks import Tab
+from viewer.pages.blocks import Block, Tab
 from viewer.ui.catalogs import Catalogs
 from viewer.ui.opened import OpenedTrial
 from viewer.ui.searching import PATIENCE
@@ -28,11 +28,14 @@ class Reading(QObject):
     Signals:
         opened(trial): the trial asked for last, as an OpenedTrial.
         failed(number, error): it could not be opened.
+        similar_found(trial, blocks): the section of studies like that one, as OpenedTrial and
+            a tuple of Block; never empty.
         waiting(): it takes longer than a person would call at once.
     """
 
     opened = Signal(object)
     failed = Signal(str, object)
+    similar_found = Signal(object, object)
     waiting = Signal()
 
     def __init__(self, catalogs: Catalogs, glossary: Path, parent: QObject | None = None) -> None:
@@ -66,6 +69,10 @@ class Reading(QObject):
         self._slow.start()
         if self._running is None:
             self._begin()
+
+    def look_for_similar(self, trial: OpenedTrial) -> None:
+        """Look for studies like one in the background; the answer comes as a signal."""
+        self.tasks.run(lambda: (trial, trial.similar()), self._find_similar, self._ignore)
 
     def make_ahead(self, work: Iterable[Callable[[], object]]) -> None:
         """Do ``work`` in the background, a piece at a time, until another trial is wished for."""
@@ -108,6 +115,11 @@ class Reading(QObject):
     def _succeed(self, trial: OpenedTrial) -> None:
         if self._is_newest():
             self.opened.emit(trial)
+
+    def _find_similar(self, found: tuple[OpenedTrial, tuple[Block, ...]]) -> None:
+        trial, blocks = found
+        if blocks and self._wish is None:
+            self.similar_found.emit(trial, blocks)
 
     def _fail(self, error: Exception) -> None:
         wish = self._running

@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QAbstractButton, QScrollBar, QWidget
 
-from viewer.pages.blocks import Page, Tab, TrialHeader
+from viewer.pages.blocks import Block, Page, Tab, TrialHeader
 from viewer.ui import accessible
 from viewer.ui.look import Look, Role, scroll_bar_style
 from viewer.ui.page import PageView, side_margins
@@ -64,6 +64,7 @@ class TrialView(QWidget):
         self._places: dict[Tab, tuple[int, float] | None] = {}
         self._stops: dict[Tab, QWidget] = {}
         self._stale: set[Tab] = set()
+        self._added: dict[Tab, tuple[Block, ...]] = {}
         self._scroll = PageScroll(self)
         self._content = QWidget()
         self._content.setAutoFillBackground(False)
@@ -93,7 +94,7 @@ class TrialView(QWidget):
         for page in self._pages.values():
             page.vanish()
         self._stale.clear()
-        self._pages, self._places, self._stops = {}, {}, {}
+        self._pages, self._places, self._stops, self._added = {}, {}, {}, {}
         if self._head:
             self._head.hide()
             self._head.deleteLater()
@@ -108,6 +109,12 @@ class TrialView(QWidget):
         self._show_tab(Tab.OVERVIEW)
         if had_keyboard:
             self.focus_title()
+
+    def add_blocks(self, tab: Tab, blocks: tuple[Block, ...]) -> None:
+        """Put more at the end of a tab's page, however far it is made: nothing else moves."""
+        self._added[tab] = blocks
+        if tab in self._pages:
+            self._pages[tab].add_blocks(blocks)
 
     def set_actions(self, actions: QWidget) -> None:
         """Put the window's actions at the right of the top line. Takes the widget over."""
@@ -232,6 +239,7 @@ class TrialView(QWidget):
             self._pages[tab].set_look(self._look)
         if tab not in self._pages and self._page_of:
             self._pages[tab] = self._make_page(self._page_of(tab), tab)
+            self._pages[tab].add_blocks(self._added.get(tab, ()))
         self._lay_out()
         place = self._places.get(tab)
         if place:

@@ -3,6 +3,7 @@
 import time
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from itertools import chain
 
 from PySide6.QtCore import QRect, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
@@ -79,6 +80,12 @@ class Column(BlockWidget):
         self._build(None if at_once else SLICE_SECONDS)
         if self._pending:
             self._timer.start()
+
+    def add(self, pieces: Iterable[Piece]) -> None:
+        """Build more pieces after all others, while the window is idle."""
+        self._pieces = chain(self._pieces, pieces) if self._pending else iter(pieces)
+        self._pending = True
+        self._timer.start()
 
     def finish(self) -> None:
         """Build and measure all that is still missing, now."""

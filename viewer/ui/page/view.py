@@ -5,7 +5,7 @@ from PySide6.QtCore import QPoint, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
-from viewer.pages.blocks import Page
+from viewer.pages.blocks import Block, Page
 from viewer.ui.look import Look
 from viewer.ui.look.measures import (
     CARD_MARGIN,
@@ -89,6 +89,11 @@ class PageView(QWidget):
         column.setGeometry(left, 0, max(1, self.width() - left - right), 1)
         column.show()
         column.fill(pieces_of(page.blocks, page.title))
+
+    def add_blocks(self, blocks: tuple[Block, ...]) -> None:
+        """Put more at the end of the page; they stand under headings of their own."""
+        if self._column and blocks:
+            self._column.add(pieces_of(blocks, ""))
 
     def vanish(self) -> None:
         """Go for good, a few parts at a time: all at once would take long."""
