@@ -266,9 +266,11 @@ def _dropped(kind: FilterKind, query: Query) -> str:
         return _("the age of {age}").format(age=age_of(query))
     if kind is FilterKind.DISEASE:
         return _("the illness {illness}").format(illness=query.disease)
+    if kind is FilterKind.STANDING:
+        groups = [group[0] for group in STANDING_GROUPS if group[0] in query.standings]
+        return _or([_("“{words}”").format(words=standing_label(one).plain) for one in groups])
     return {
         FilterKind.ONLY_OPEN: _("“Open, or may be open”"),
-        FilterKind.STANDING: _("“Is it open?”"),
         FilterKind.STATUS: _("the status"),
         FilterKind.PHASE: _("the phase"),
         FilterKind.STUDY_TYPE: _("the kind of study"),

@@ -146,6 +146,8 @@ class CountBox(QCheckBox):
         self.words = words
         self.beside = beside
         self._count = ""
+        self._heights: dict[tuple[int, str], int] = {}
+        self._room = 0
         self.setText(words.replace("&", "&&"))
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
@@ -170,7 +172,10 @@ class CountBox(QCheckBox):
     def set_look(self, look: Look) -> None:
         """Take fonts, sizes and colours from the look."""
         self.look = look
-        self.setFont(look.font(Role.CONTROL))
+        self._heights.clear()
+        font = look.font(Role.CONTROL)
+        self.setFont(font)
+        self._room = round(QFontMetricsF(font).horizontalAdvance("00,000")) + 2 * SMALL
         self.updateGeometry()
         self.update()
 
@@ -190,7 +195,12 @@ class CountBox(QCheckBox):
 
     def heightForWidth(self, width: int) -> int:
         """All lines, and as high as a finger at least."""
-        return max(TARGET, self._set(width).height + 2 * SMALL)
+        # Remembered: a layout asks each of its rows several times over.
+        known = self._heights.get((width, self.beside))
+        if known is None:
+            known = max(TARGET, self._set(width).height + 2 * SMALL)
+            self._heights[width, self.beside] = known
+        return known
 
     def hitButton(self, place: QPointF) -> bool:  # type: ignore[override]  # noqa: N802
         """Tick wherever the box, its words or its count are pressed."""
@@ -211,7 +221,7 @@ class CountBox(QCheckBox):
 
     def _right(self) -> int:
         """Room for a count of five digits, whatever it is now: nothing moves when it comes."""
-        return round(QFontMetricsF(self.font()).horizontalAdvance("00,000")) + 2 * SMALL
+        return self._room
 
     def _set(self, width: int) -> SetText:
         room = width - self._left() - self._right()

@@ -85,6 +85,10 @@ class Narrowing(QObject):
         self._suggest = Asking(catalogs, _suggested, self)
         self.suggestions = Suggestions(look, frame)
         self.filters: FiltersPage | None = None
+        self._unmade: FiltersPage | None = None
+        self._idle = QTimer(self)
+        self._idle.setInterval(0)
+        self._idle.timeout.connect(self._make_some)
         self.hidden: HiddenPage | None = None
         self.diseases: DiseasesPage | None = None
         self._typed = ""
@@ -112,12 +116,14 @@ class Narrowing(QObject):
         self.suggestions.chosen.connect(self._choose_suggestion)
         self.suggestions.told.connect(partial(announce, pane.search))
         self._frame.layout_changed.connect(self.suggestions.put_away)
+        self._idle.start()
 
     @property
     def is_busy(self) -> bool:
         """Whether a question is still without an answer."""
         asking = any(one.is_busy for one in (self._counts, self._places, self._suggest))
-        return asking or self._tree.is_busy or self._wanted_page is not None
+        waiting = self._wanted_page is not None or self._idle.isActive()
+        return asking or self._tree.is_busy or waiting
 
     @property
     def miles(self) -> bool:
@@ -127,6 +133,7 @@ class Narrowing(QObject):
 
     def close(self) -> None:
         """Stop what is under way."""
+        self._idle.stop()
         for one in (self._counts, self._places, self._suggest):
             one.close()
         self._tree.last_words(self._catalogs.close_here)
@@ -135,7 +142,7 @@ class Narrowing(QObject):
         """Take fonts, sizes and colours from the look."""
         self._look = look
         self.suggestions.set_look(look)
-        for page in (self.filters, self.hidden, self.diseases):
+        for page in (self._unmade, self.hidden, self.diseases):
             if page is not None:
                 page.set_look(look)
 
@@ -216,10 +223,9 @@ class Narrowing(QObject):
 
     def open_filters(self) -> None:
         """Open the page of filters; a moment later than asked, with its numbers."""
-        if self.filters is None:
-            self._make_filters()
-        if self.filters is not None and not self._shows(self.filters):
-            self.filters.begin()
+        page = self._make_filters()
+        if not self._shows(page):
+            page.begin()
             self._show_query()
         self._want(self._show_filters)
         self._counts.ask(_Ask("facets", self._pane.query(limit=0)))
@@ -256,9 +262,22 @@ class Narrowing(QObject):
         if self.diseases is not None:
             self.diseases.begin()
 
-    def _make_filters(self) -> None:
-        page = self.filters = FiltersPage(self._look)
-        page.put_top(*self._frame.put_page(page))
+    def _make_some(self) -> None:
+        """Make a part of the page of filters, while nobody does anything else."""
+        if self._unmade is None:
+            page = self._unmade = FiltersPage(self._look)
+            page.put_top(*self._frame.put_page(page))
+        elif not self._unmade.make_some():
+            self._idle.stop()
+            self._connect_filters(self._unmade)
+
+    def _make_filters(self) -> FiltersPage:
+        while self.filters is None:
+            self._make_some()
+        return self.filters
+
+    def _connect_filters(self, page: FiltersPage) -> None:
+        self.filters = page
         page.changed.connect(self._pane.set_filters)
         page.hidden_wished.connect(self.open_hidden)
         page.list_wished.connect(self._show_list)

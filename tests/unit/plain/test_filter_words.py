@@ -93,7 +93,8 @@ def test_each_filter_that_hides_is_told_once() -> None:
 
 
 def test_every_filter_can_be_told_and_none_promises_anything() -> None:
-    query = Query(near=MUNICH, within_km=50.0, disease="Gout", has_results=True, age=4)
+    query = Query(near=MUNICH, within_km=50.0, disease="Gout", has_results=True, age=4, sex="MALE")
+    query = query._replace(standings=(Standing.FULL, Standing.PAUSED), countries=("Germany",))
     for kind in FilterKind:
         (said,) = hidden_reasons(hidden(kind), query)
         assert said

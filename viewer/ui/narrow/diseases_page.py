@@ -205,6 +205,8 @@ class DiseaseTree(QTreeView):
         self.setItemDelegate(self._painter)
         self.setAccessibleName(_("Illnesses"))
         self.setHeaderHidden(True)
+        # The ring says where one is; a mark of the chosen row beside it would say it twice.
+        self.setSelectionMode(QTreeView.SelectionMode.NoSelection)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setRootIsDecorated(False)
         self.setUniformRowHeights(True)
@@ -228,13 +230,6 @@ class DiseaseTree(QTreeView):
 
     def drawBranches(self, *_painted: Any) -> None:  # noqa: N802, ANN401  (Qt's name)
         """Nothing: the sign for what opens stands in the row."""
-
-    def drawRow(  # noqa: N802  (Qt's name)
-        self, painter: QPainter, option: QStyleOptionViewItem, index: _Index
-    ) -> None:
-        """Paint a row without Qt's own mark of the chosen one."""
-        option.state &= ~QStyle.StateFlag.State_Selected
-        super().drawRow(painter, option, index)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter lists the studies of the illness where the keyboard is."""
@@ -289,7 +284,6 @@ class DiseasesPage(SidePage):
         self.body.addWidget(self.tree, 1)
         self.tree.chosen.connect(self.illness_chosen)
         self.model.children_wished.connect(self.children_wished)
-        self.set_look(look)
 
     def set_look(self, look: Look) -> None:
         """Take fonts, sizes and colours from the look."""

@@ -1,6 +1,6 @@
 """The page of filters: groups of choices, each with how many studies it leaves."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
@@ -109,50 +109,66 @@ class FiltersPage(SidePage):
         )
         self._query = Query()
         self._hidden_count = 0
+        self._steps = self._make()
+
+    def make_some(self) -> bool:
+        """Make one group more; False when all are made. A page at once would halt the window."""
+        return next(self._steps, None) is not None
+
+    def _make(self) -> Iterator[bool]:
         self.standing = ChoiceGroup(
-            look,
+            self.look,
             _("Is it open?"),
             FilterKind.STANDING,
             lambda value: standing_label(Standing(value)),
             [group[0].value for group in STANDING_GROUPS],
         )
-        self.countries = CountryGroup(look)
-        self.people = PeopleGroup(look)
+        yield True
+        self.countries = CountryGroup(self.look)
+        yield True
+        self.people = PeopleGroup(self.look)
+        yield True
         self.phases = ChoiceGroup(
-            look,
+            self.look,
             _("How far along is it?"),
             FilterKind.PHASE,
             phase_label,
             [phase.value for phase in Phase],
         )
+        yield True
         self.kinds = ChoiceGroup(
-            look,
+            self.look,
             _("What kind of study?"),
             FilterKind.STUDY_TYPE,
             study_type_label,
             [kind.value for kind in StudyType],
         )
+        yield True
         self.sponsors = ChoiceGroup(
-            look,
+            self.look,
             _("Who runs it?"),
             FilterKind.SPONSOR_CLASS,
             sponsor_label,
             [kind.value for kind in _sponsors() if kind.value not in _RARE_SPONSORS],
         )
+        yield True
         self.results = ChoiceGroup(
-            look,
+            self.look,
             _("Results"),
             FilterKind.HAS_RESULTS,
             lambda value: results_label(value == _YES),
             (_YES, _NO),
         )
-        self.illness = Group(look, _("Illness"))
+        yield True
+        self.illness = Group(self.look, _("Illness"))
         self.illness_box: CountBox | None = None
-        self.browse = WrapButton(look, _("Browse illnesses"), "closed", strong=True)
+        self.browse = WrapButton(self.look, _("Browse illnesses"), "closed", strong=True)
         self.illness.rows.addWidget(self.browse)
-        self.near = NearGroup(look)
+        yield True
+        self.near = NearGroup(self.look)
+        yield True
         self.columns = Columns(
-            look,
+            self.look,
             [
                 self.standing,
                 self.countries,
@@ -167,14 +183,13 @@ class FiltersPage(SidePage):
         )
         self.body.addWidget(self.columns)
         self.body.addStretch(1)
-        self.show_list = WideButton(look, "")
-        self.hidden = LinkButton(look, "", Role.NOTE)
-        self.nothing_hidden = LineLabel(look, Role.NOTE, "soft")
+        self.show_list = WideButton(self.look, "")
+        self.hidden = LinkButton(self.look, "", Role.NOTE)
+        self.nothing_hidden = LineLabel(self.look, Role.NOTE, "soft")
         for part in (self.show_list, self.hidden, self.nothing_hidden):
             self.foot_row.addWidget(part)
         self.foot.show()
         self._connect()
-        self.set_look(look)
         self.show_query(Query(), miles=False)
         self._show_foot(None, "")
 

@@ -104,7 +104,6 @@ class HiddenPage(SidePage):
         self.list.chosen.connect(self.trial_chosen)
         self.list.entered_trial.connect(self.trial_entered)
         self.list.left_upwards.connect(self.focus_first)
-        self.set_look(look)
 
     def set_look(self, look: Look) -> None:
         """Take fonts, sizes and colours from the look."""

@@ -66,6 +66,7 @@ class SidePage(QWidget):
         self.scroller.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.scroller.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._build()
+        self.set_look(look)
 
     def _build(self) -> None:
         head_box = QWidget()
@@ -97,7 +98,7 @@ class SidePage(QWidget):
         self._actions, self._back = actions, back
         self._top.addWidget(back)
         self._top.addWidget(actions)
-        self.set_look(self._look)
+        self._set_margins()
 
     def set_look(self, look: Look) -> None:
         """Take fonts, sizes and colours from the look."""
