@@ -5,6 +5,7 @@ word only when nothing goes on from it. Candidates are found by sound (``viewer.
 then checked letter by letter; the best leads, with the other words, to trials.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise, product
 from math import log10
@@ -19,23 +20,32 @@ from viewer.store.sqlite import Connection
 from viewer.store.synonyms import synonyms
 
 _SHORTEST = 4
+_SHORTEST_BESIDE = 3
+"""Letters of a word beside others, which tell what it can be."""
 _LONGEST = 40
 _MOST_WRONG = 3
 """Words of one text that are corrected; a text with more is of another kind."""
-_TRIED = 6
+_TRIED = 12
 """Candidates of a word that are tried with the other words."""
-_COMBINED = 12
+_COMBINED = 30
 """Texts that are tried as a whole."""
+_MOST_RESPELLED = 6
+"""Words of a text of which one may be wrong although the library has it."""
+_LONG = 9
+"""Letters from which on a word may have three slips."""
 _FREE_SLIPS = 4
 """Slips a long word may have when it sounds the same."""
 
+_RUNS = re.compile("[a-z]+|[0-9]+")
+_LAST = "\U0010ffff"
 _HAS = "SELECT 1 FROM tier2_term WHERE term = ?"
 _GOES_ON = "SELECT 1 FROM tier2_term WHERE term >= ? AND term < ? LIMIT 1"
 _SOUNDS = "SELECT words FROM sound WHERE number IN (SELECT value FROM json_each(?))"
 _WORDS = "SELECT term, shown, trials FROM word WHERE id IN (SELECT value FROM json_each(?))"
 _COUNTED = "SELECT trials FROM tier1_term WHERE term = ?"
 _NAMED = "SELECT trials FROM name WHERE phrase = ?"
-_TOGETHER = "SELECT 1 FROM tier1 WHERE tier1 MATCH ? LIMIT 1"
+_TOGETHER = "SELECT count(*) FROM (SELECT 1 FROM tier1 WHERE tier1 MATCH ? LIMIT ?)"
+_MOST_COUNTED = 100
 
 
 class Correction(NamedTuple):
@@ -60,49 +70,73 @@ def corrected(connection: Connection, text: str) -> Correction | None:
     wrong = [
         place
         for place, word in enumerate(words)
-        if _can_be_wrong(word) and not _is_known(connection, word, last=place == len(words) - 1)
+        if _can_be_wrong(word, beside=len(words) > 1) and not _is_known(connection, words, place)
     ]
+    joined = _put_together(connection, words, wrong)
+    if joined:
+        return Correction(joined)
     if not wrong or len(wrong) > _MOST_WRONG:
         return None
-    merged = _put_together(connection, words, wrong)
-    if merged:
-        return Correction(merged)
     choices = [_candidates(connection, words[place]) for place in wrong]
     if not all(choices):
         return None
     return _best(connection, words, wrong, choices)
 
 
-def _can_be_wrong(word: str) -> bool:
-    return len(word) >= _SHORTEST and word.isascii() and word.isalpha() and word not in SMALL_WORDS
+def respelled(connection: Connection, text: str) -> Correction | None:
+    """Give a name of a disease that is one misspelt word away, whether the library has that word.
+
+    For texts of which no trial has all words: "urinary track infection".
+    """
+    words = [piece for compound in compounds(text[:MOST_CHARACTERS]) for piece in compound]
+    if not 2 <= len(words) <= _MOST_RESPELLED:
+        return None
+    found = []
+    for place, word in enumerate(words):
+        if not _can_be_wrong(word, beside=True):
+            continue
+        for one in _candidates(connection, word):
+            better = " ".join([*words[:place], one.text, *words[place + 1 :]])
+            worth = _worth(connection, phrase_of(better)) if one.text != word else 0.0
+            if worth > 0:
+                found.append((one.cost - worth, better))
+    return Correction(min(found)[1]) if found else None
 
 
-def _is_known(connection: Connection, word: str, *, last: bool) -> bool:
+def _can_be_wrong(word: str, *, beside: bool) -> bool:
+    shortest = _SHORTEST_BESIDE if beside else _SHORTEST
+    return len(word) >= shortest and word.isascii() and word.isalnum() and word not in SMALL_WORDS
+
+
+def _is_known(connection: Connection, words: Sequence[str], place: int) -> bool:
+    word = words[place]
     terms = dict.fromkeys((normal(word), american(word)))
-    if any(connection.execute(_HAS, (term,)).fetchone() for term in terms):
+    if word.isdigit() or any(connection.execute(_HAS, (term,)).fetchone() for term in terms):
         return True
     if any(synonyms().has_word(term) for term in terms):
         return True
-    if not last:
+    if place < len(words) - 1:
         return False
     starts = dict.fromkeys((american(word), *half_typed(american(word))))
-    return any(
-        connection.execute(_GOES_ON, (start, start + "\U0010ffff")).fetchone() for start in starts
-    ) or any(synonyms().begun_word(start) for start in starts)
+    if any(connection.execute(_GOES_ON, (start, start + _LAST)).fetchone() for start in starts):
+        return True
+    before = [phrase_of(one) for one in words[:-1] if one not in SMALL_WORDS]
+    return synonyms().goes_on(" ".join([*before, american(word)]))
 
 
 def _put_together(connection: Connection, words: Sequence[str], wrong: Sequence[int]) -> str:
-    """Join two words that are one: "osteo arthritis"; empty where that gives no word."""
-    if len(wrong) > 2:
-        return ""
-    for place in wrong:
-        for first in (place - 1, place):
-            if first < 0 or first + 1 >= len(words):
-                continue
-            joined = words[first] + words[first + 1]
-            others = [one for one in wrong if one not in (first, first + 1)]
-            if not others and connection.execute(_COUNTED, (normal(joined),)).fetchone():
-                return " ".join([*words[:first], joined, *words[first + 2 :]])
+    """Join two words that are one, "osteo arthritis"; empty where that gives no word.
+
+    Of words the library has, only those that it hardly has side by side.
+    """
+    for first, (one, other) in enumerate(pairwise(words)):
+        if not (one + other).isalpha() or any(at not in (first, first + 1) for at in wrong):
+            continue
+        counted = connection.execute(_COUNTED, (normal(one + other),)).fetchone()
+        if not counted or {one, other} & SMALL_WORDS:
+            continue
+        if wrong or 10 * _count_together(connection, [normal(one), normal(other)]) < counted[0]:
+            return " ".join([*words[:first], one + other, *words[first + 2 :]])
     return ""
 
 
@@ -133,16 +167,18 @@ def _by_sound(connection: Connection, word: str, sounds: Iterable[int]) -> Itera
         ):
             continue
         slips = min(distance(one, shown, most) for one in dict.fromkeys((word, typed)))
-        if slips > most:
-            slips = distance(typed, term, most)
+        if slips > 1:
+            slips = min(slips, distance(normal(word), term, most))
         if slips <= most:
             yield _Candidate(shown, _cost(word, shown, slips, trials, alike=alike))
 
 
 def _most_slips(word: str, *, alike: bool) -> int:
     if len(word) <= 4:
-        return 2 if alike else 1
-    return min(_FREE_SLIPS, len(word) // 2) if alike else 2
+        return 2 if alike and len(word) > 3 else 1
+    if alike:
+        return min(_FREE_SLIPS, len(word) // 2)
+    return 2 if len(word) < _LONG else 3
 
 
 def _cost(word: str, shown: str, slips: int, trials: int, *, alike: bool) -> float:
@@ -155,7 +191,11 @@ def _cost(word: str, shown: str, slips: int, trials: int, *, alike: bool) -> flo
 
 
 def _parted(connection: Connection, word: str) -> Iterator[_Candidate]:
-    """Part two words that were written as one: "breastcancer"."""
+    """Part words that were written as one: "breastcancer", "type2diabetes"."""
+    pieces = _RUNS.findall(word)
+    if len(pieces) > 1:
+        yield _Candidate(" ".join(pieces), 0.0)
+        return
     for place in range(3, len(word) - 2):
         one, other = word[:place], word[place:]
         counts = [connection.execute(_COUNTED, (normal(part),)).fetchone() for part in (one, other)]
@@ -195,22 +235,28 @@ def _best(
 def _worth(connection: Connection, phrase: str) -> float:
     """Give what it counts for that a text is the name of a disease."""
     named = connection.execute(_NAMED, (phrase,)).fetchone()
-    worth = 1.0 if synonyms().find(phrase) else 0.0
+    worth = 1.5 if synonyms().find(phrase) else 0.0
     return worth + (0.5 + 0.3 * log10(named[0] + 1) if named else 0.0)
 
 
 def _stand_together(connection: Connection, terms: Sequence[str]) -> bool:
-    marks = [pair_mark(one, other) for one, other in pairwise(terms)]
-    return _finds(connection, [*terms, *marks])
+    return _count_together(connection, terms, 1) > 0
+
+
+def _count_together(connection: Connection, terms: Sequence[str], most: int = _MOST_COUNTED) -> int:
+    marks = [pair_mark(one, other) for one, other in pairwise(terms) if one != other]
+    return _count(connection, [*terms, *marks], most)
 
 
 def _are_there(connection: Connection, terms: Sequence[str]) -> bool:
-    return _finds(connection, terms)
+    return _count(connection, terms, 1) > 0
 
 
-def _finds(connection: Connection, terms: Sequence[str]) -> bool:
+def _count(connection: Connection, terms: Sequence[str], most: int) -> int:
     expression = " AND ".join(map(quoted, dict.fromkeys(terms)))
-    return bool(expression and connection.execute(_TOGETHER, (expression,)).fetchone())
+    if not expression:
+        return 0
+    return int(connection.execute(_TOGETHER, (expression, most)).fetchone()[0])
 
 
 def _listed(numbers: Iterable[int]) -> str:

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from viewer.domain.search import Sense
-from viewer.store.correcting import corrected
+from viewer.store.correcting import corrected, respelled
 from viewer.store.folding import compounds
 from viewer.store.loosening import finds, nearest_names
 from viewer.store.naming import as_list, closed, literal, name_of, named, names_to_search
@@ -33,6 +33,10 @@ _LEARNED = (
     "ORDER BY trials DESC"
 )
 _NAMED = "SELECT 1 FROM name WHERE phrase >= ? AND phrase < ? LIMIT 1"
+_VAGUE = frozenset(
+    "infection cancer pain disease syndrome inflammation tumor lesion stroke".split()
+)
+"""Names that say too little to search for alone."""
 _PEOPLE = {
     word: group
     for group in (
@@ -82,29 +86,38 @@ def meant(connection: Connection, text: str, *, other_words: bool, correct: bool
     things = wanted(text)
     if not things:
         return Meaning(())
-    if correct:
-        better = corrected(connection, text)
-        if better:
-            meaning = _understood(connection, better.text, wanted(better.text), other_words)
-            return meaning._replace(did_you_mean=better.text, is_corrected=True)
-    meaning = _understood(connection, text, things, other_words)
-    if correct and other_words and len(things) > 1 and not finds(connection, meaning.things):
-        return _loosened(connection, text) or meaning
-    return meaning
+    better = corrected(connection, text) if correct else None
+    meaning = _read(connection, better.text if better else text, other_words, bool(better))
+    if not correct or (len(things) == 1 and not better) or finds(connection, meaning.things):
+        return meaning
+    better = respelled(connection, better.text if better else text)
+    if better:
+        return _read(connection, better.text, other_words, is_corrected=True)
+    loosened = _loosened(connection, text) if other_words else None
+    return loosened or _read(connection, text, other_words, is_corrected=False)
+
+
+def _read(
+    connection: Connection,
+    text: str,
+    other_words: bool,
+    is_corrected: bool,
+) -> Meaning:
+    meaning = _understood(connection, text, wanted(text), other_words, is_corrected)
+    return meaning._replace(did_you_mean=text, is_corrected=True) if is_corrected else meaning
 
 
 def _loosened(connection: Connection, text: str) -> Meaning | None:
     """Search for the disease that is named, or described, among words no trial has together."""
-    reader = _Reader(connection, text, _pieces(text), other_words=True)
+    reader = _Reader(connection, text, _pieces(text), other_words=True, is_written_out=True)
     named_parts = [part for part in reader.parts() if part.thing.is_name and part.text]
     tried = [" ".join(part.text for part in named_parts)] if len(named_parts) > 1 else []
     tried += sorted(
         (part.text for part in named_parts), key=lambda one: (-one.count(" "), -len(one))
     )
     for other in (*tried, *nearest_names([piece.word for piece in _pieces(text)])):
-        things = wanted(other)
-        meaning = _understood(connection, other, things, other_words=True)
-        if things and finds(connection, meaning.things):
+        meaning = _read(connection, other, other_words=True, is_corrected=True)
+        if other not in _VAGUE and meaning.things and finds(connection, meaning.things):
             told = other if other in tried else next(iter(meaning.also_searched), other)
             return meaning._replace(did_you_mean=told, is_corrected=True)
     return None
@@ -115,16 +128,17 @@ def _understood(
     text: str,
     things: tuple[Wanted, ...],
     other_words: bool,
+    is_whole: bool,
 ) -> Meaning:
     pieces = _pieces(text)
     if not pieces or len(pieces) > _MOST_PIECES:
         return Meaning(things)
-    reader = _Reader(connection, text, pieces, other_words)
+    reader = _Reader(connection, text, pieces, other_words, is_whole)
     parts = list(reader.parts())
     if not any(part.thing.is_name for part in parts):
         if reader.is_named():
-            ways = literal(text, is_open=True)
-            return Meaning((Wanted(tuple(ways), is_name=True),))
+            is_open = not (is_whole or reader.is_named(exactly=True))
+            return Meaning((Wanted(tuple(literal(text, is_open=is_open)), is_name=True),))
         if not any(part.added for part in parts):
             return Meaning(things)
     added = dict.fromkeys(name for part in parts for name in part.added)
@@ -153,19 +167,28 @@ class _Reader:
         text: str,
         pieces: Sequence[_Piece],
         other_words: bool,
+        is_written_out: bool,
     ) -> None:
         self._connection = connection
         self._text = text
         self._pieces = pieces
         self._other_words = other_words
+        self._is_written_out = is_written_out
         self._learned = self._learn() if other_words else {}
 
-    def is_named(self) -> bool:
-        """Tell whether the text is, or begins, the name of a condition in the library."""
-        if not 2 <= len(self._pieces) <= _LONGEST_NAME:
+    def is_named(self, *, exactly: bool = False) -> bool:
+        """Tell whether the text is, or begins, the name of a condition in the library.
+
+        One word may well go on otherwise, so of that it must be the whole name.
+        """
+        if len(self._pieces) > _LONGEST_NAME:
             return False
+        phrase = " ".join(piece.word for piece in self._pieces)
+        if exactly or len(self._pieces) == 1:
+            return bool(named(self._connection, [phrase]))
+        before = [piece.word for piece in self._pieces[:-1]]
         for last in (american(self._pieces[-1].raw), self._pieces[-1].word):
-            start = " ".join([*(piece.word for piece in self._pieces[:-1]), last])
+            start = " ".join([*before, last])
             if self._connection.execute(_NAMED, (start, start + "\U0010ffff")).fetchone():
                 return True
         return False
@@ -222,7 +245,7 @@ class _Reader:
             for concept in one_each(found)
             for name in names_to_search(self._connection, concept)
         ]
-        is_open = is_last and not (synonyms().find(phrase) or meaning)
+        is_open = is_last and not (synonyms().find(phrase) or meaning or self._is_written_out)
         ways = literal(self._raw(start, end), is_open=is_open)
         if not self._other_words:
             return _Part(Wanted(tuple(ways), is_name=True))

@@ -50,12 +50,14 @@ def way_of(name: str) -> Way:
 def names_to_search(connection: Connection, concept: Concept) -> list[str]:
     """Give the names of a disease that trials may use, the surest first.
 
-    Of the abbreviations those that stand for it alone, and that some trial gives as a condition.
+    Of everyday names and abbreviations those that some trial gives as a condition: "cavities"
+    stand in other names as well. An abbreviation must also stand for nothing else.
     """
-    short = {phrase_of(name): name for name in concept.short if _says_enough(name)}
-    given = named(connection, short) if short else {}
-    there = [name for key, name in short.items() if key in given]
-    return [*concept.terms, *concept.spoken, *there, *concept.narrower]
+    sure = [name for name in concept.short if _says_enough(name)]
+    others = {phrase_of(name): name for name in (*concept.spoken, *sure)}
+    given = named(connection, others)
+    there = [name for key, name in others.items() if key in given]
+    return [*concept.terms, *there, *concept.narrower]
 
 
 def named(connection: Connection, phrases: Iterable[str]) -> dict[str, int]:

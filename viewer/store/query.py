@@ -130,6 +130,7 @@ _ANOTHER = {
     "hypertension": ("pulmonari", "portal", "intracranial", "ocular"),
     "diabete": ("insipidus",),
     "stroke": ("heat",),
+    "fibrosis": ("cystic",),
 }
 """For a word those beside which it is part of another name: small cell, and non-small cell."""
 

@@ -66,11 +66,10 @@ class Synonyms:
         place = bisect_left(words, word)
         return place < len(words) and words[place] == word
 
-    def begun_word(self, start: str) -> bool:
-        """Tell whether a folded word that stands in a name begins so."""
-        words = self._all_words()
-        place = bisect_left(words, start)
-        return place < len(words) and words[place].startswith(start)
+    def goes_on(self, start: str) -> bool:
+        """Tell whether a folded name begins so."""
+        place = bisect_left(self._sorted, start)
+        return place < len(self._sorted) and self._sorted[place].startswith(start)
 
     def _all_words(self) -> list[str]:
         if self._words is None:
