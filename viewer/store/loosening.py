@@ -14,6 +14,10 @@ from viewer.store.synonyms import synonyms
 
 _STEM = 5
 """Letters by which words of a description are told apart: "loses" and "losing" hardly are."""
+_TELLING = 6
+"""Letters of a word that may tell a disease by itself."""
+_FEW = 3
+"""Diseases it may stand for."""
 _ENOUGH = 0.5
 """Part of the words of both that a description must share with one of our lists."""
 _FIRST = "SELECT 1 FROM tier2 WHERE tier2 MATCH ? LIMIT 1"
@@ -45,14 +49,32 @@ def nearest_names(words: Sequence[str]) -> Iterator[str]:
                 near[name] = shared / len(stems | held)
     best = sorted(near.items(), key=lambda one: (-one[1], one[0]))
     yield from (name for name, part in best[:3] if part >= _ENOUGH)
+    yield from _telling_names(words)
 
 
-@lru_cache(maxsize=1)
-def _names_by_stem() -> dict[str, list[tuple[str, frozenset[str]]]]:
+def _telling_names(words: Sequence[str]) -> Iterator[str]:
+    """Give names with a word so much their own that it tells the disease: "nearsighted"."""
+    found = []
+    for word in words:
+        if len(word) < _TELLING or word[:_STEM] in _SAYS_NOTHING:
+            continue
+        names = [
+            name
+            for name, _held in _names_by_stem(1).get(word[:_STEM], ())
+            if any(other.startswith(word[: _TELLING + 1]) for other in name.split())
+        ]
+        concepts = {one.concept for name in names for one in synonyms().find(name)}
+        if 0 < len(concepts) <= _FEW:
+            found.append((len(concepts), min(names, key=lambda name: (name.count(" "), name))))
+    yield from (name for _count, name in sorted(found))
+
+
+@lru_cache(maxsize=2)
+def _names_by_stem(least: int = 2) -> dict[str, list[tuple[str, frozenset[str]]]]:
     names: dict[str, list[tuple[str, frozenset[str]]]] = {}
     for name in synonyms().names():
         stems = frozenset(word[:_STEM] for word in name.split()) - _SAYS_NOTHING
-        if len(stems) > 1:
+        if len(stems) >= least:
             for stem in stems:
                 names.setdefault(stem, []).append((name, stems))
     return names

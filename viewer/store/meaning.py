@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from viewer.domain.search import Sense
-from viewer.store.correcting import corrected, respelled
+from viewer.store.correcting import Correction, corrected, respelled
 from viewer.store.folding import compounds
 from viewer.store.loosening import finds, nearest_names
 from viewer.store.naming import as_list, closed, literal, name_of, named, names_to_search
@@ -79,6 +79,7 @@ class _Part(NamedTuple):
     senses: tuple[Sense, ...] = ()
     text: str = ""
     """The words typed, for a name."""
+    is_medical: bool = False
 
 
 def meant(connection: Connection, text: str, *, other_words: bool, correct: bool) -> Meaning:
@@ -86,7 +87,7 @@ def meant(connection: Connection, text: str, *, other_words: bool, correct: bool
     things = wanted(text)
     if not things:
         return Meaning(())
-    better = corrected(connection, text) if correct else None
+    better = _corrected(connection, text) if correct else None
     meaning = _read(connection, better.text if better else text, other_words, bool(better))
     if not correct or (len(things) == 1 and not better) or finds(connection, meaning.things):
         return meaning
@@ -95,6 +96,12 @@ def meant(connection: Connection, text: str, *, other_words: bool, correct: bool
         return _read(connection, better.text, other_words, is_corrected=True)
     loosened = _loosened(connection, text) if other_words else None
     return loosened or _read(connection, text, other_words, is_corrected=False)
+
+
+def _corrected(connection: Connection, text: str) -> Correction | None:
+    """Correct twice: in "over active blader", "over active" is one word once the rest is right."""
+    better = corrected(connection, text)
+    return (corrected(connection, better.text) or better) if better else None
 
 
 def _read(
@@ -139,7 +146,7 @@ def _understood(
         if reader.is_named():
             is_open = not (is_whole or reader.is_named(exactly=True))
             return Meaning((Wanted(tuple(literal(text, is_open=is_open)), is_name=True),))
-        if not any(part.added for part in parts):
+        if not is_whole and not any(part.added for part in parts):
             return Meaning(things)
     added = dict.fromkeys(name for part in parts for name in part.added)
     senses = next((part.senses for part in parts if part.senses), ())
@@ -220,7 +227,7 @@ class _Reader:
             if people:
                 others = tuple(literal(word, is_open=False)[0] for word in people)
                 yield _Part(Wanted(tuple(dict.fromkeys((*thing.ways, *others)))))
-            elif is_last and place == len(things):
+            elif is_last and place == len(things) and not self._is_written_out:
                 yield _Part(thing)
             else:
                 yield _Part(Wanted(tuple(closed(way) for way in thing.ways)))
@@ -250,7 +257,12 @@ class _Reader:
         if not self._other_words:
             return _Part(Wanted(tuple(ways), is_name=True))
         thing, used = name_of(self._connection, ways, [*names, *meaning])
-        return _Part(thing, tuple(self._told(used, phrase)), text=self._raw(start, end))
+        return _Part(
+            thing,
+            tuple(self._told(used, phrase)),
+            text=self._raw(start, end),
+            is_medical=any(one.kind == "t" for one in found),
+        )
 
     def _found(self, phrase: str, *, is_whole: bool, is_last: bool) -> tuple[Found, ...]:
         found = synonyms().find(phrase)
