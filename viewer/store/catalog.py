@@ -19,6 +19,7 @@ from viewer.domain.narrowing import (
     HiddenTrial,
     PlaceChoice,
     SimilarTrial,
+    Suggestion,
     WayOut,
 )
 from viewer.domain.search import Query, SearchResult, StoredRecord
@@ -117,6 +118,13 @@ class Catalog:
 
         with self._reading() as connection:
             return places.places(connection, text, limit)
+
+    def suggest(self, text: str, limit: int = 6) -> tuple[Suggestion, ...]:
+        """Give diseases that go on from what was typed, those of most trials first."""
+        from viewer.store.suggesting import suggest  # noqa: PLC0415  (as above)
+
+        with self._reading() as connection:
+            return suggest(connection, text, limit)
 
     def diseases(self, parent: str = "") -> tuple[Disease, ...]:
         """Give what lies below a disease in the tree; see ``viewer.store.browsing``."""
