@@ -103,6 +103,18 @@ def respelled(connection: Connection, text: str) -> Correction | None:
     return Correction(min(found)[1]) if found else None
 
 
+def is_half_typed(connection: Connection, text: str) -> bool:
+    """Tell whether the last word is no word yet, but the beginning of one."""
+    words = [piece for compound in compounds(text[:MOST_CHARACTERS]) for piece in compound]
+    if not words:
+        return False
+    term = normal(words[-1])
+    if synonyms().has_word(term) or connection.execute(_HAS, (term,)).fetchone():
+        return False
+    start = american(words[-1])
+    return bool(connection.execute(_GOES_ON, (start, start + _LAST)).fetchone())
+
+
 def _can_be_wrong(word: str, *, beside: bool) -> bool:
     shortest = _SHORTEST_BESIDE if beside else _SHORTEST
     return len(word) >= shortest and word.isascii() and word.isalnum() and word not in SMALL_WORDS
@@ -156,6 +168,7 @@ def _by_sound(connection: Connection, word: str, sounds: Iterable[int]) -> Itera
             int.from_bytes(packed[place : place + 3], "big") for place in range(0, len(packed), 3)
         )
     typed = american(word)
+    plain = normal(word)
     letters = set(typed)
     heard = skeleton(typed)
     for term, shown, trials in connection.execute(_WORDS, (_listed(sorted(numbers)),)).fetchall():
@@ -166,9 +179,11 @@ def _by_sound(connection: Connection, word: str, sounds: Iterable[int]) -> Itera
             or len(letters.symmetric_difference(shown)) > 2 * most
         ):
             continue
-        slips = min(distance(one, shown, most) for one in dict.fromkeys((word, typed)))
-        if slips > 1:
-            slips = min(slips, distance(normal(word), term, most))
+        slips = distance(typed, shown, most)
+        if slips > 1 and typed != word:
+            slips = min(slips, distance(word, shown, most))
+        if slips > 1 and (plain != typed or term != shown):
+            slips = min(slips, distance(plain, term, most))
         if slips <= most:
             yield _Candidate(shown, _cost(word, shown, slips, trials, alike=alike))
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from viewer.domain.search import Sense
-from viewer.store.correcting import Correction, corrected, respelled
+from viewer.store.correcting import Correction, corrected, is_half_typed, respelled
 from viewer.store.folding import compounds
 from viewer.store.loosening import finds, nearest_names
 from viewer.store.naming import as_list, closed, literal, name_of, named, names_to_search
@@ -90,6 +90,8 @@ def meant(connection: Connection, text: str, *, other_words: bool, correct: bool
     better = _corrected(connection, text) if correct else None
     meaning = _read(connection, better.text if better else text, other_words, bool(better))
     if not correct or (len(things) == 1 and not better) or finds(connection, meaning.things):
+        return meaning
+    if is_half_typed(connection, text):
         return meaning
     better = respelled(connection, better.text if better else text)
     if better:

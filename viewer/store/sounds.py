@@ -81,6 +81,7 @@ def _number(key: str) -> int:
     return crc32(key.encode(errors="replace")) % _NUMBERS
 
 
+@lru_cache(maxsize=1 << 14)
 def distance(one: str, other: str, most: int) -> int:
     """Count the slips from one word to another: a letter wrong, missing, too many, or two swapped.
 
