@@ -85,6 +85,10 @@ class Narrowing(QObject):
         self._suggest = Asking(catalogs, _suggested, self)
         self.suggestions = Suggestions(look, frame)
         self.filters: FiltersPage | None = None
+        self._painted = QTimer(self)
+        self._painted.setSingleShot(True)
+        self._painted.setInterval(0)
+        self._painted.timeout.connect(self._ask_suggestions)
         self._unmade: FiltersPage | None = None
         self._idle = QTimer(self)
         self._idle.setInterval(0)
@@ -122,7 +126,7 @@ class Narrowing(QObject):
     def is_busy(self) -> bool:
         """Whether a question is still without an answer."""
         asking = any(one.is_busy for one in (self._counts, self._places, self._suggest))
-        waiting = self._wanted_page is not None or self._idle.isActive()
+        waiting = self._wanted_page is not None or self._idle.isActive() or self._painted.isActive()
         return asking or self._tree.is_busy or waiting
 
     @property
@@ -134,6 +138,9 @@ class Narrowing(QObject):
     def close(self) -> None:
         """Stop what is under way."""
         self._idle.stop()
+        self._painted.stop()
+        if self._unmade is not None and self.filters is None:
+            self._unmade.deleteLater()
         for one in (self._counts, self._places, self._suggest):
             one.close()
         self._tree.last_words(self._catalogs.close_here)
@@ -172,7 +179,7 @@ class Narrowing(QObject):
         """Go on from a list that has just been shown."""
         if self._typed and result.query.text == self._typed:
             # After the list has been painted: it must not wait for this.
-            QTimer.singleShot(0, self._ask_suggestions)
+            self._painted.start()
         query = result.query
         if not result.total and not choices_of(query) and not query.text.strip():
             return
@@ -265,8 +272,7 @@ class Narrowing(QObject):
     def _make_some(self) -> None:
         """Make a part of the page of filters, while nobody does anything else."""
         if self._unmade is None:
-            page = self._unmade = FiltersPage(self._look)
-            page.put_top(*self._frame.put_page(page))
+            self._unmade = FiltersPage(self._look)
         elif not self._unmade.make_some():
             self._idle.stop()
             self._connect_filters(self._unmade)
@@ -278,6 +284,8 @@ class Narrowing(QObject):
 
     def _connect_filters(self, page: FiltersPage) -> None:
         self.filters = page
+        # Only now: Tab goes through the page first, then to the actions over it.
+        page.put_top(*self._frame.put_page(page))
         page.changed.connect(self._pane.set_filters)
         page.hidden_wished.connect(self.open_hidden)
         page.list_wished.connect(self._show_list)

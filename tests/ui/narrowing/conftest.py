@@ -84,12 +84,20 @@ def _records() -> Iterator[tuple[str, str, list[str], dict]]:
             ["Multiple Sclerosis"],
             {"mesh": (["Multiple Sclerosis"], ["Nervous System Diseases"])},
         )
-    yield (
-        STENOSIS,
-        "A new valve",
-        ["Mitral Valve Stenosis"],
-        {"mesh": (["Mitral Valve Stenosis"], ["Heart Diseases", "Cardiovascular Diseases"])},
-    )
+    for number in (STENOSIS, STENOSIS[:-1] + "4"):
+        yield (
+            number,
+            f"A new valve, {number}",
+            ["Aortic Valve Stenosis"],
+            {"mesh": (["Aortic Valve Stenosis"], ["Heart Diseases", "Cardiovascular Diseases"])},
+        )
+    for number in (STENOSIS[:-1] + "8", STENOSIS[:-1] + "9"):
+        yield (
+            number,
+            f"Swimming for the back, {number}",
+            ["Ankylosing Spondylitis"],
+            {"mesh": (["Spondylitis, Ankylosing"], ["Spinal Diseases"])},
+        )
 
 
 @pytest.fixture

@@ -71,15 +71,16 @@ def test_a_spelling_is_mended_and_can_be_taken_as_typed(
 def test_the_senses_of_an_abbreviation_are_offered(
     qtbot: QtBot, narrowed: Window, settle: Settle, search: Search, listed: Listed, trials
 ) -> None:
-    search(narrowed, "MS")
+    search(narrowed, "AS")
     senses = narrowed.frame.pane.notes.senses
-    assert senses.label.text() == "MS can mean:"
+    assert senses.label.text() == "AS can mean:"
     words = [link.words.casefold() for link in senses.links]
-    assert words[0] == "multiple sclerosis (3)"
+    assert set(words) >= {"ankylosing spondylitis (2)", "aortic valve stenosis (2)"}
     stenosis = next(link for link in senses.links if "stenosis" in link.words.casefold())
     qtbot.mouseClick(stenosis, LEFT)
     settle(narrowed)
-    assert listed(narrowed) == [trials.stenosis]
+    assert trials.stenosis in listed(narrowed)
+    assert len(listed(narrowed)) == 2
 
 
 def test_suggestions_come_while_typing_and_never_take_the_keyboard(
