@@ -206,7 +206,8 @@ class Library:
         rows: dict[int, Ready] = {}
         for place, (key, one) in enumerate(newest.items()):
             rows[known.get(key, free + place)] = one
-        self._storage.write(rows, list(known.values()))
+        # Another format's record of the same trial keeps its numbers and places.
+        self._storage.write(rows, [known[key] for key in newest if key in known])
         left = frozenset(moving)
         self._wait((key, one.later, one.day) for key, one in rows.items() if one.number not in left)
         return {key: one.card for key, one in rows.items()}
