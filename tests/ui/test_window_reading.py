@@ -1,6 +1,8 @@
 """Opening, reading and leaving a study, by keyboard all the way."""
 
 from collections.abc import Callable
+from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtCore import QObject, Qt, QUrl, Slot
@@ -9,6 +11,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from viewer.pages.blocks import Tab
+from viewer.ui.page.trial_links import TrialRow
 from viewer.ui.window import Window
 
 SJOGREN, LUPUS, GOUT, TORN = "NCT90000001", "NCT90000002", "NCT90000003", "NCT90000009"
@@ -112,6 +115,36 @@ def test_a_related_study_opens(window: Window, settle: Settle) -> None:
     settle(window)
     assert window.reader.trial is not None
     assert window.reader.trial.number == LUPUS
+
+
+def test_studies_like_it_come_below_the_page_and_open(
+    make_window: Make, settle: Settle, write_library: Callable[..., None], tmp_path: Path
+) -> None:
+    library = tmp_path / "alike.db"
+    more: dict[str, Any] = {"summary": "Long enough to read. " * 30}
+    write_library(
+        library,
+        [
+            ("NCT00000001", "First study of gout", ["Gout"], more),
+            ("NCT00000002", "Second study of gout", ["Gout"], more),
+            ("NCT00000003", "Study of migraine", ["Migraine"], {**more, "drug": "Inventirsen"}),
+        ],
+    )
+    window = make_window(library)
+    window.reader.open("NCT00000001")
+    settle(window)
+    page = window.reader.view.current_page()
+    assert page is not None
+    column = page.column()
+    assert column is not None
+    column.finish()
+    rows = [part for part in column.parts() if isinstance(part, TrialRow)]
+    assert [row._title.words() for row in rows] == ["Second study of gout"]
+    assert column.parts()[-1] is rows[0]
+    rows[0]._title.click()
+    settle(window)
+    assert window.reader.trial.number == "NCT00000002"
+    assert window.reader.view.find_text("First study of gout").places == 1
 
 
 def test_a_number_that_is_not_in_the_library_is_said(window: Window, settle: Settle) -> None:

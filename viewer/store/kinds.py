@@ -10,6 +10,8 @@ words say it.
 from collections.abc import Iterable
 from functools import lru_cache
 
+from viewer.store.spelling import normal
+
 _STEMS = tuple(
     """
     mab nercept bercept facept tacept tinib rafenib metinib lisib sertib ciclib parib zomib
@@ -32,7 +34,7 @@ _BY_LENGTH = tuple(sorted(_STEMS, key=lambda stem: (-len(stem), stem)))
 _SHORTEST_BEGINNING = 2
 
 _WORDS = {
-    word: kind
+    normal(word): kind
     for kind, words in {
         "vaccine": "vaccine vaccines vaccination vaccinations",
         "radiation": "radiotherapy radiation irradiation brachytherapy radiosurgery",

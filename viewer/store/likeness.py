@@ -6,7 +6,8 @@ from math import exp, log
 from typing import NamedTuple
 
 from viewer.domain.narrowing import Likeness
-from viewer.store.folding import as_stored, key_of
+from viewer.store.folding import as_stored
+from viewer.store.kinds import kinds_of
 from viewer.store.profiles import Profile, Subject, Weights, folded_name
 
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
@@ -64,7 +65,7 @@ def _is_telling(subject: Subject, other: Profile, name: str) -> bool:
     It does when it is the whole name of a medicine that few trials test: only trials of
     medicines have phases.
     """
-    if not (subject.one.phases and other.phases and key_of(name) in other.names):
+    if not (subject.one.phases and other.phases and as_stored(name) in other.names):
         return False
     return any(
         len(word) >= _LONG and is_distinct(word, subject.weights)
@@ -73,7 +74,7 @@ def _is_telling(subject: Subject, other: Profile, name: str) -> bool:
 
 
 def _lesser(one: Profile, other: Profile, *, is_same: bool) -> Iterable[Likeness]:
-    if not is_same and one.kinds & other.kinds:
+    if not is_same and kinds_of(one.treating) & kinds_of(other.treating):
         yield Likeness.SAME_KIND_OF_INTERVENTION
     if one.phases & other.phases:
         yield Likeness.SAME_PHASE
@@ -207,6 +208,8 @@ def _end(age: float | None) -> float:
 _POINTS = {
     Likeness.NAMED_RELATED: 2.5,
     Likeness.SAME_DISEASE: 0.8,
+    Likeness.RELATED_DISEASE: 0.3,
+    Likeness.SAME_INTERVENTION: 0.3,
     Likeness.SAME_KIND_OF_INTERVENTION: 0.5,
     Likeness.SAME_PHASE: 0.2,
     Likeness.SIMILAR_AGES: 0.2,

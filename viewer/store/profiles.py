@@ -8,8 +8,7 @@ from typing import NamedTuple
 
 from viewer.domain.search import SearchField
 from viewer.store.cards import CODES, looked_at
-from viewer.store.folding import as_stored, key_of
-from viewer.store.kinds import kinds_of
+from viewer.store.folding import as_stored
 from viewer.store.named import named
 from viewer.store.numbers import folded_number
 from viewer.store.phrases import SMALL_WORDS, phrase_of, regardless
@@ -58,12 +57,11 @@ class Profile(NamedTuple):
     conditions: Mapping[str, str]
     """Conditions by their folded phrase, as the source writes them."""
     names: Mapping[str, str]
-    """Names of interventions by their key, as the source writes them, but for those that say
-    nothing.
+    """Names of interventions by their folded words, as the source writes them, but for those that
+    say nothing.
     """
     treating: Words
     """Folded words of those names."""
-    kinds: Words
     title: Words
     """Folded words of the titles."""
     phases: Words
@@ -126,12 +124,11 @@ def profile_of(body: bytes, *, is_open: bool) -> Profile:
         above=frozenset(text for text, _held in found[_ANCESTOR]),
         conditions=_conditions(json.loads(card["conditions"])),
         names={
-            key_of(text): text
+            held: text
             for text, held in reversed(interventions)
             if not NO_TREATMENT.issuperset(held.split())
         },
         treating=treating,
-        kinds=kinds_of(treating),
         title=_words(found[_TITLE_TEXT]) - SMALL_WORDS,
         phases=frozenset(json.loads(card["phases"])) - {"NA"},
         ages=(card["minimum_age_days"], card["maximum_age_days"]),

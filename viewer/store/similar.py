@@ -2,7 +2,7 @@
 
 Look-ups are few and bounded, on what is rarest of the trial: whom it names and who names it, its
 MeSH terms and conditions together and alone, with its treatments, with words of its titles. At
-most 220 trials are then compared (``viewer.store.likeness``). The best ones are taken in bands
+most 130 trials are then compared (``viewer.store.likeness``). The best ones are taken in bands
 of likeness: those related by name, those nearly as alike as the most alike, the others. Within a
 band one that is open to joining comes before one that is not. Of those taken, the open ones are
 given first, each part the likeliest first and equals by rank: same library, same answer.
@@ -24,7 +24,7 @@ from viewer.store.rank import OPEN_END, STEP
 from viewer.store.sqlite import Connection
 from viewer.store.tables import where_in
 
-MOST_COMPARED = 220
+MOST_COMPARED = 130
 
 _BY_NUMBER = (
     "SELECT trial.rank, trial.number FROM number JOIN record ON record.id = number.record "
@@ -168,16 +168,16 @@ def _questions(asked: Subject) -> Iterator[tuple[str, int]]:
     treatments = _rarest(asked.telling, weights)[:_MOST_WORDS]
     titles = _rarest([word for word in one.title if is_distinct(word, weights)], weights)[:4]
     if diseases and treatments:
-        yield f"{any_of(diseases)} AND {_any(treatments)}", 40
+        yield f"{any_of(diseases)} AND {_any(treatments)}", 30
     if diseases and titles:
-        yield f"{any_of(diseases)} AND {_any(titles)}", 20
+        yield f"{any_of(diseases)} AND {_any(titles)}", 12
     if len(terms) > 1:
-        yield " AND ".join(_term(term) for term in terms[:2]), 20
+        yield " AND ".join(_term(term) for term in terms[:2]), 12
     if treatments:
-        yield _any(treatments[:2]), 15
+        yield _any(treatments[:2]), 8
     if diseases:
-        yield diseases[0], 30
-        yield any_of(diseases), 20
+        yield diseases[0], 25
+        yield any_of(diseases), 10
 
 
 _MOST_TERMS = 4

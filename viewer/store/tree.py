@@ -95,7 +95,7 @@ class Hierarchy:
         return {
             term: tuple(sorted(found.difference(*(above[each] for each in found))))
             for term, found in above.items()
-            if found or not self._samples[term]
+            if found or not self._samples[term] or term not in self._named
         }
 
     def _above(self, term: str) -> Terms:
@@ -122,10 +122,13 @@ class Hierarchy:
         needed = {sample.parent for sample in samples if sample.first == term} & common
         for sample in samples:
             needed |= common.difference(*map(self._common.__getitem__, self._others(sample, term)))
-        if not needed:
+        if needed:
+            sure = (self._common[each] for each in needed if not self._samples[each])
+            return common & needed.union(*sure)
+        if any(term in sample.own for sample in samples):
             tops = self._broadest(common)
             return tops if len(tops) <= _MOST_TOPS else _NO_TERMS
-        return common & needed.union(*(self._common[each] for each in needed))
+        return _NO_TERMS
 
     def _others(self, sample: _Sample, term: str) -> Iterator[str]:
         """Give the terms of a record that are not this one, and not below it."""

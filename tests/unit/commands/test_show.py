@@ -67,6 +67,25 @@ def test_json_is_one_document_of_the_agreed_shape(
     assert tree["record"] == RECORD
 
 
+def test_studies_like_it_stand_at_the_end_of_the_overview(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    files = []
+    for number in ("NCT00000001", "NCT00000002"):
+        record = json.loads(json.dumps(RECORD))
+        record["protocolSection"]["identificationModule"]["nctId"] = number
+        record["protocolSection"]["conditionsModule"] = {"conditions": ["Asthma"]}
+        files.append(tmp_path / f"{number}.json")
+        files[-1].write_text(json.dumps(record), "utf-8")
+    path = tmp_path / "two.db"
+    import_files(files, path, on_progress=lambda _: None, is_cancelled=lambda: False)
+    main(["show", "NCT00000001", "--library", str(path), "--json", "--tab", "overview"])
+    links = json.loads(capsys.readouterr().out)["tabs"]["overview"]["blocks"][-1]
+    assert links["kind"] == "trial_links"
+    assert "NCT00000002" in links["text"]
+    assert "Same illness: Asthma." in links["text"]
+
+
 def test_json_of_one_tab_holds_only_that(library: Path, capsys: pytest.CaptureFixture[str]) -> None:
     main(["show", "NCT00000001", "--library", str(library), "--json", "--tab", "outcomes"])
     assert list(json.loads(capsys.readouterr().out)["tabs"]) == ["outcomes"]
