@@ -40,6 +40,7 @@ _RUNS = re.compile("[a-z]+|[0-9]+")
 _LAST = "\U0010ffff"
 _HAS = "SELECT 1 FROM tier2_term WHERE term = ?"
 _GOES_ON = "SELECT 1 FROM tier2_term WHERE term >= ? AND term < ? LIMIT 1"
+_GOES_ON_FIRST = "SELECT 1 FROM tier1_term WHERE term >= ? AND term < ? LIMIT 1"
 _SOUNDS = "SELECT words FROM sound WHERE number IN (SELECT value FROM json_each(?))"
 _WORDS = "SELECT term, shown, trials FROM word WHERE id IN (SELECT value FROM json_each(?))"
 _COUNTED = "SELECT trials FROM tier1_term WHERE term = ?"
@@ -129,8 +130,13 @@ def _is_known(connection: Connection, words: Sequence[str], place: int) -> bool:
         return True
     if place < len(words) - 1:
         return False
-    starts = dict.fromkeys((american(word), *half_typed(american(word))))
-    if any(connection.execute(_GOES_ON, (start, start + _LAST)).fetchone() for start in starts):
+    start = american(word)
+    if connection.execute(_GOES_ON, (start, start + _LAST)).fetchone():
+        return True
+    if any(
+        connection.execute(_GOES_ON_FIRST, (other, other + _LAST)).fetchone()
+        for other in half_typed(start)
+    ):
         return True
     before = [phrase_of(one) for one in words[:-1] if one not in SMALL_WORDS]
     return synonyms().goes_on(" ".join([*before, american(word)]))
@@ -192,14 +198,14 @@ def _most_slips(word: str, *, alike: bool) -> int:
     if len(word) <= 4:
         return 2 if alike and len(word) > 3 else 1
     if alike:
-        return min(_FREE_SLIPS, len(word) // 2)
+        return min(_FREE_SLIPS, (len(word) + 1) // 2)
     return 2 if len(word) < _LONG else 3
 
 
 def _cost(word: str, shown: str, slips: int, trials: int, *, alike: bool) -> float:
     cost = slips - 0.25 * log10(trials + 1)
     if alike:
-        cost -= 0.8
+        cost -= 1.2
     if word[0] != shown[0]:
         cost += 0.5
     return cost

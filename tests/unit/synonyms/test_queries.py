@@ -1,0 +1,87 @@
+"""People's searches find trials for the disease they mean, on the real records."""
+
+import gzip
+import json
+from collections.abc import Iterator
+from hashlib import sha256
+from pathlib import Path
+from types import ModuleType
+
+import pytest
+
+from viewer.domain.search import Query, StoredRecord
+from viewer.registries.ctgov.quick import quick_card
+from viewer.store.catalog import Catalog
+from viewer.store.library import Library
+from viewer.store.ready import ready
+from viewer.store.sqlite import open_reader
+
+ENOUGH = 0.9
+"""Part of the queries; the aim is 0.95, and descriptions in people's own words hold it back."""
+
+
+@pytest.fixture(scope="session")
+def library(records: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("words") / "real.db"
+    with gzip.open(records / "ctgov_v2.jsonl.gz") as lines, Library.open(path) as library:
+        made = []
+        for line in lines:
+            card = quick_card(json.loads(line))
+            assert card is not None
+            record = StoredRecord(card.number, "ctgov-v2", line, sha256(line).digest())
+            made.append(ready(record, card, keep_record=False))
+        library.put_ready(made)
+        library.finish()
+    return path
+
+
+@pytest.fixture(scope="session")
+def catalog(library: Path) -> Iterator[Catalog]:
+    catalog = Catalog(library)
+    yield catalog
+    catalog.close()
+
+
+def test_most_queries_find_the_disease_meant(
+    catalog: Catalog, records: Path, scoring: ModuleType, data: Path
+) -> None:
+    cases = scoring.cases_of(data / "queries.json")
+    assert len(cases) >= 300
+    subjects = scoring.subjects_of(records / "ctgov_v2.jsonl.gz")
+    scores = [scoring.score(catalog, case, subjects) for case in cases]
+    assert sum(one.passes for one in scores) >= ENOUGH * len(cases), scoring.report(scores)
+
+
+def test_misspelt_names_find_what_the_right_ones_find(catalog: Catalog, data: Path) -> None:
+    lines = (data / "misspellings.txt").read_text("utf-8").splitlines()
+    wrong = [
+        line
+        for line in lines
+        for typed, right in [line.split(" = ")]
+        if _numbers(catalog, typed) != _numbers(catalog, right) or not _numbers(catalog, typed)
+    ]
+    assert len(lines) >= 150
+    assert len(wrong) <= 0.05 * len(lines), wrong
+
+
+def _numbers(catalog: Catalog, text: str) -> list[str]:
+    return [hit.number for hit in catalog.search(Query(text=text, limit=10)).hits]
+
+
+def test_no_word_of_the_library_is_corrected(library: Path, catalog: Catalog) -> None:
+    connection = open_reader(library)
+    rows = connection.execute("SELECT term FROM tier2_term ORDER BY term").fetchall()
+    connection.close()
+    for (word,) in rows[::40]:
+        assert not catalog.search(Query(text=word, limit=1)).is_corrected, word
+
+
+def test_the_registry_teaches_more_than_our_lists(library: Path) -> None:
+    connection = open_reader(library)
+    learned = dict(connection.execute("SELECT phrase, meaning FROM learned").fetchall())
+    worst = connection.execute("SELECT min(1.0 * trials / of) FROM learned").fetchone()[0]
+    connection.close()
+    assert learned["cancer gastric"] == "Stomach Neoplasms"
+    assert learned["insomnia"] == "Sleep Initiation and Maintenance Disorders"
+    assert "iv lung cancer stage" not in learned
+    assert worst >= 0.9
