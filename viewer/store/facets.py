@@ -6,7 +6,8 @@ fails one of them only counts for that one. Countries are counted apart.
 
 from collections import Counter
 from collections.abc import Collection, Iterator
-from typing import NamedTuple
+from functools import lru_cache
+from typing import TypeVar
 
 from viewer.domain.narrowing import CountryCount, Facets, FilterKind
 from viewer.domain.search import Answer, Query
@@ -27,6 +28,8 @@ _KINDS = (
 
 _MANY = 20_000
 """Trials from which on it is quicker to ask for each country than to look at each trial."""
+_MANY_A_WORD = 600
+"""So many more for each word asked for: asking for each country asks for all words again."""
 
 _KNOWN: dict[FilterKind, tuple[str, ...]] = {
     FilterKind.STATUS: traits.STATUSES,
@@ -40,96 +43,114 @@ _ANSWERS = (Answer.NOT_SAID, Answer.NO, Answer.YES)
 _SHUT_OUT = {"female": "MALE", "male": "FEMALE"}
 
 
-class _Group(NamedTuple):
-    """Trials of the same traits: the values of each filter, and how many they are."""
+_BITS = {
+    FilterKind.ONLY_OPEN: traits.STANDING,
+    FilterKind.STANDING: traits.STANDING,
+    FilterKind.STATUS: traits.STATUS,
+    FilterKind.PHASE: traits.PHASE,
+    FilterKind.STUDY_TYPE: traits.STUDY_TYPE,
+    FilterKind.SEX: traits.SEX,
+    FilterKind.HEALTHY_VOLUNTEERS: traits.HEALTHY_VOLUNTEERS,
+    FilterKind.SPONSOR_CLASS: traits.SPONSOR_CLASS,
+    FilterKind.HAS_RESULTS: traits.HAS_RESULTS,
+}
 
-    trials: int
-    standing: Standing
-    values: dict[FilterKind, tuple[object, ...]]
+Value = Standing | Answer | str | bool
+"""A value of a filter, as a query takes it."""
+
+_Kind = TypeVar("_Kind", Standing, Answer, str, bool)
 
 
 def facets(connection: Connection, query: Query) -> Facets:
     """Count for the filters of a query. Takes longer than a search; can be interrupted."""
     question = ask(connection, query)
-    wanted = wanted_of(query)
-    counts: dict[FilterKind, Counter[object]] = {kind: Counter() for kind in _KINDS}
-    standings: Counter[Standing] = Counter()
-    total = 0
-    for group in _groups(question, frozenset(_KINDS).intersection(wanted)):
-        failed = [kind for kind in wanted if not has_value(group.values, kind, wanted[kind])]
-        if not failed:
-            total += group.trials
-        for kind in _KINDS:
-            if not failed or failed == [kind]:
-                for value in group.values[kind]:
-                    counts[kind][value] += group.trials
-        # "Only open" is a choice among the standings, so it does not narrow their counts.
-        if set(failed) <= {FilterKind.ONLY_OPEN, FilterKind.STANDING}:
-            standings[group.standing] += group.trials
+    total, counts = _counted(question)
     everything = question.sieve(without=question.filters).count() if question.filters else total
     return Facets(
         total=total,
         hidden=everything - total,
-        standings=dict(standings),
-        statuses=_texts(counts[FilterKind.STATUS]),
-        phases=_texts(counts[FilterKind.PHASE]),
-        study_types=_texts(counts[FilterKind.STUDY_TYPE]),
+        standings=_keyed(counts[FilterKind.STANDING], Standing),
+        statuses=_keyed(counts[FilterKind.STATUS], str),
+        phases=_keyed(counts[FilterKind.PHASE], str),
+        study_types=_keyed(counts[FilterKind.STUDY_TYPE], str),
         countries=_countries(question),
-        sexes=_texts(counts[FilterKind.SEX]),
-        healthy_volunteers={
-            value: count
-            for value, count in counts[FilterKind.HEALTHY_VOLUNTEERS].items()
-            if isinstance(value, Answer)
-        },
-        sponsor_classes=_texts(counts[FilterKind.SPONSOR_CLASS]),
-        has_results={bool(value): count for value, count in counts[FilterKind.HAS_RESULTS].items()},
+        sexes=_keyed(counts[FilterKind.SEX], str),
+        healthy_volunteers=_keyed(counts[FilterKind.HEALTHY_VOLUNTEERS], Answer),
+        sponsor_classes=_keyed(counts[FilterKind.SPONSOR_CLASS], str),
+        has_results=_keyed(counts[FilterKind.HAS_RESULTS], bool),
     )
 
 
-def _texts(counts: Counter[object]) -> dict[str, int]:
-    return {str(value): count for value, count in counts.items()}
+def _keyed(counts: Counter[Value], kind: type[_Kind]) -> dict[_Kind, int]:
+    return {value: count for value, count in counts.items() if isinstance(value, kind)}
 
 
-def _groups(question: Question, by_traits: Collection[FilterKind]) -> Iterator[_Group]:
+def _counted(question: Question) -> tuple[int, dict[FilterKind, Counter[Value]]]:
+    """Count the trials that fit, and for each filter those that fit but for it, by value."""
+    wanted = wanted_of(question.query)
+    counts: dict[FilterKind, Counter[int]] = {kind: Counter() for kind in _KINDS}
+    total = 0
+    for held, trials in _groups(question, frozenset(wanted)):
+        failed = {kind for kind, keys in wanted.items() if not has_value(held, kind, keys)}
+        if not failed:
+            total += trials
+        # "Only open" is a choice among the standings, so it does not narrow their counts.
+        is_by_standing = failed <= {FilterKind.ONLY_OPEN, FilterKind.STANDING}
+        for kind in _KINDS if not failed else failed if len(failed) == 1 else ():
+            counts[kind][_BITS[kind].of(held)] += trials
+        if failed and is_by_standing and failed != {FilterKind.STANDING}:
+            counts[FilterKind.STANDING][traits.STANDING.of(held)] += trials
+    return total, {kind: _unpacked(kind, packed) for kind, packed in counts.items()}
+
+
+def _unpacked(kind: FilterKind, packed: Counter[int]) -> Counter[Value]:
+    counts: Counter[Value] = Counter()
+    for field, trials in packed.items():
+        for value in values_of(field << _BITS[kind].shift, kind):
+            counts[value] += trials
+    return counts
+
+
+def _groups(question: Question, by_traits: Collection[FilterKind]) -> Iterator[tuple[int, int]]:
+    """Count the trials of each combination of traits."""
     sieve = question.sieve(without=by_traits)
-    counted: Iterator[tuple[int, ...]]
     if sieve.within is None:
-        counted = sieve.grouped("facet.traits", "count(*)")
-    else:
-        within = sieve.within
-        rows = sieve.rows("facet.rank, facet.traits")
-        counted = iter(Counter(held for rank, held in rows if rank in within).items())
-    for held, trials in counted:
-        standing = _one(traits.STANDING, held, traits.STANDINGS)
-        values = values_of(held)
-        yield _Group(trials, Standing(standing[0]), values)
+        grouped = sieve.grouped("facet.traits", "count(*)")
+        yield from ((held, trials) for held, trials in grouped)
+        return
+    within = sieve.within
+    rows = sieve.rows("facet.rank, facet.traits")
+    yield from Counter(held for rank, held in rows if rank in within).items()
 
 
-def values_of(held: int) -> dict[FilterKind, tuple[object, ...]]:
-    """Unpack the traits of a trial: its values for each filter that is a trait."""
-    standing = Standing(_one(traits.STANDING, held, traits.STANDINGS)[0])
-    return {
-        FilterKind.ONLY_OPEN: (standing in JOINABLE,),
-        FilterKind.STANDING: (standing,),
-        FilterKind.STATUS: traits.values_in(traits.STATUS.of(held), traits.STATUSES),
-        FilterKind.PHASE: traits.values_in(traits.PHASE.of(held), traits.PHASES),
-        FilterKind.STUDY_TYPE: _one(traits.STUDY_TYPE, held, traits.STUDY_TYPES),
-        FilterKind.SEX: _sexes(held),
-        FilterKind.HEALTHY_VOLUNTEERS: (_ANSWERS[traits.HEALTHY_VOLUNTEERS.of(held)],),
-        FilterKind.SPONSOR_CLASS: _one(traits.SPONSOR_CLASS, held, traits.SPONSOR_CLASSES),
-        FilterKind.HAS_RESULTS: (bool(traits.HAS_RESULTS.of(held)),),
-    }
+def values_of(held: int, kind: FilterKind) -> tuple[Value, ...]:
+    """Unpack the traits of a trial: its values for a filter that is a trait."""
+    field = _BITS[kind].of(held)
+    if kind in (FilterKind.ONLY_OPEN, FilterKind.STANDING):
+        standings = [Standing(name) for name in _one(field, traits.STANDINGS)]
+        is_standing = kind is FilterKind.STANDING
+        return tuple(one if is_standing else one in JOINABLE for one in standings)
+    if kind is FilterKind.SEX:
+        return _sexes(field)
+    if kind is FilterKind.HEALTHY_VOLUNTEERS:
+        return (_ANSWERS[field],)
+    if kind is FilterKind.HAS_RESULTS:
+        return (bool(field),)
+    known = _KNOWN[kind]
+    return traits.values_in(field, known) if kind in _MASKS else _one(field, known)
 
 
-def _one(bits: traits.Bits, held: int, known: tuple[str, ...]) -> tuple[str, ...]:
-    place = bits.of(held)
+_MASKS = (FilterKind.STATUS, FilterKind.PHASE)
+
+
+def _one(place: int, known: tuple[str, ...]) -> tuple[str, ...]:
     return (known[place - 1],) if 0 < place <= len(known) else ()
 
 
-def _sexes(held: int) -> tuple[str, ...]:
+def _sexes(field: int) -> tuple[str, ...]:
     """A trial shuts out one sex only where it says that it is for the other."""
-    said = _one(traits.SEX, held, traits.SEXES)
-    return tuple(sex for sex in ("FEMALE", "MALE") if sex != _SHUT_OUT.get("".join(said).lower()))
+    said = "".join(_one(field, traits.SEXES)).lower()
+    return tuple(sex for sex in ("FEMALE", "MALE") if sex != _SHUT_OUT.get(said))
 
 
 def wanted_of(query: Query) -> dict[FilterKind, frozenset[str]]:
@@ -160,16 +181,20 @@ def wanted_of(query: Query) -> dict[FilterKind, frozenset[str]]:
     }
 
 
-def has_value(
-    values: dict[FilterKind, tuple[object, ...]], kind: FilterKind, wanted: frozenset[str]
-) -> bool:
-    """Tell whether a filter by traits lets through what has these values."""
-    return any(key_of(str(value)) in wanted for value in values[kind])
+def has_value(held: int, kind: FilterKind, wanted: frozenset[str]) -> bool:
+    """Tell whether a filter by traits lets through a trial of these traits."""
+    return _has_value(_BITS[kind].of(held) << _BITS[kind].shift, kind, wanted)
+
+
+@lru_cache(maxsize=1 << 12)
+def _has_value(held: int, kind: FilterKind, wanted: frozenset[str]) -> bool:
+    return any(key_of(str(value)) in wanted for value in values_of(held, kind))
 
 
 def _countries(question: Question) -> tuple[CountryCount, ...]:
     sieve = question.sieve(without=(FilterKind.COUNTRY,))
-    is_many = sieve.within is None and sieve.count(_MANY) >= _MANY
+    many = _MANY + _MANY_A_WORD * (sieve.words.count('"') // 2)
+    is_many = sieve.within is None and sieve.count(many) >= many
     found = _by_country(question, sieve) if is_many else _by_trial(sieve)
     counted = [CountryCount(name, trials, is_open) for name, trials, is_open in found if trials]
     return tuple(sorted(counted, key=lambda one: (-one.trials, one.name)))

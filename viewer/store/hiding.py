@@ -54,7 +54,7 @@ def hidden(connection: Connection, query: Query, limit: int) -> tuple[HiddenTria
 
 
 def _sexes(facet: _Facet) -> tuple[str, ...]:
-    return tuple(map(str, values_of(facet.traits)[FilterKind.SEX]))
+    return tuple(map(str, values_of(facet.traits, FilterKind.SEX)))
 
 
 def _left_out(question: Question, tier: str, limit: int) -> Iterator[int]:
@@ -108,7 +108,7 @@ def _reasons(question: Question, ranks: Sequence[int]) -> dict[int, tuple[Filter
     def is_hidden_by(kind: FilterKind, rank: int) -> bool:
         facet = found[rank]
         if kind in wanted:
-            return not has_value(values_of(facet.traits), kind, wanted[kind])
+            return not has_value(facet.traits, kind, wanted[kind])
         if kind is FilterKind.AGE:
             return span is not None and not fits(span, facet.minimum_age, facet.maximum_age)
         return rank not in let_through[kind]

@@ -30,28 +30,74 @@ TEXT = {"type": "string"}
 WORDS = {"type": "string", "minLength": 1}
 COUNT = {"type": "integer", "minimum": 0}
 
+TRIAL: dict[str, Any] = {
+    "number": WORDS,
+    "title": TEXT,
+    "status": TEXT,
+    "phases": _list(WORDS),
+    "conditions": _list(WORDS),
+    "matched": {"anyOf": [{"type": "null"}, _object({"field": WORDS, "text": WORDS})]},
+    "closed_countries": _list(WORDS),
+    "nearest": {
+        "anyOf": [
+            {"type": "null"},
+            _object({"city": TEXT, "region": TEXT, "country": TEXT, "km": {"type": "number"}}),
+        ]
+    },
+}
 SEARCH = _object(
     {
         "query": TEXT,
         "also_searched": _list(WORDS),
         "did_you_mean": {"type": ["string", "null"]},
+        "is_corrected": {"type": "boolean"},
+        "senses": _list(_object({"text": WORDS, "trials": COUNT})),
         "total": COUNT,
         "total_is_exact": {"type": "boolean"},
-        "trials": _list(
+        "hidden_closed": COUNT,
+        "trials": _list(_object(TRIAL)),
+        "ways_out": _list(
             _object(
                 {
-                    "number": WORDS,
-                    "title": TEXT,
-                    "status": TEXT,
-                    "phases": _list(WORDS),
-                    "conditions": _list(WORDS),
-                    "matched": {
-                        "anyOf": [{"type": "null"}, _object({"field": WORDS, "text": WORDS})]
-                    },
+                    "query": TEXT,
+                    "without": _list(WORDS),
+                    "disease": TEXT,
+                    "total": {"type": "integer", "minimum": 1},
+                    "total_is_exact": {"type": "boolean"},
                 }
             )
         ),
+    },
+    more=True,
+)
+COUNTS = {"type": "object", "additionalProperties": {"type": "integer", "minimum": 1}}
+FACETS = _object(
+    {
+        "total": COUNT,
+        "hidden": COUNT,
+        **dict.fromkeys(
+            (
+                *("standings", "statuses", "phases", "study_types", "sexes"),
+                *("healthy_volunteers", "sponsor_classes", "has_results"),
+            ),
+            COUNTS,
+        ),
+        "countries": _list(_object({"name": WORDS, "trials": COUNT, "open_trials": COUNT})),
     }
+)
+DAYS = {"type": ["number", "null"]}
+HIDDEN = _list(
+    _object(
+        {
+            **TRIAL,
+            "hidden_by": {**_list(WORDS), "minItems": 1},
+            "minimum_age_days": DAYS,
+            "maximum_age_days": DAYS,
+        }
+    )
+)
+DISEASES = _object(
+    {"diseases": _list(_object({"name": TEXT, "trials": COUNT, "has_more": {"type": "boolean"}}))}
 )
 BLOCK = _object(
     {"kind": WORDS, "text": TEXT, "origin": {"type": ["object", "array", "string", "null"]}},
@@ -92,6 +138,22 @@ def test_search(words: list[str], printed: Any) -> None:
     code, document = printed("search", *words, "--library", str(ROOT / "data.db"))
     jsonschema.validate(document, SEARCH)
     assert code == (0 if document["total"] else 1)
+
+
+def test_search_with_what_is_hidden_and_counts(printed: Any) -> None:
+    words = ("search", "--age", "7", "--open", "--hidden", "--facets")
+    code, document = printed(*words, "--library", str(ROOT / "data.db"))
+    jsonschema.validate(document, SEARCH)
+    jsonschema.validate(document["hidden"], HIDDEN)
+    jsonschema.validate(document["facets"], FACETS)
+    assert len(document["hidden"]) == document["facets"]["hidden"] > 0
+    assert code == (0 if document["total"] else 1)
+
+
+def test_diseases(printed: Any) -> None:
+    code, document = printed("search", "--diseases", "--library", str(ROOT / "data.db"))
+    jsonschema.validate(document, DISEASES)
+    assert code == (0 if document["diseases"] else 1)
 
 
 @pytest.mark.parametrize("number", ["NCT06991114", "NCT01988506", "NCT04781309"])

@@ -7,9 +7,12 @@ from pathlib import Path
 import pytest
 
 from viewer.cli import main
-from viewer.domain.search import SearchField, SearchText, StoredRecord, TrialCard
+from viewer.domain.search import Place, SearchField, SearchText, Site, StoredRecord, TrialCard
 from viewer.domain.standing import Standing
 from viewer.store.library import Library
+
+LYON = Place("Lyon", "", "France", 45.764, 4.8357)
+NICE = Place("Nice", "", "France", 43.7102, 7.262)
 
 
 @pytest.fixture
@@ -26,9 +29,15 @@ def library(tmp_path: Path) -> str:
             number=number, title=f"Title {number[-1]}", standing=standing, statuses=(status,),
             phases=phases, conditions=(condition,), updated="2024-01-01", countries=("France",),
             minimum_age_days=minimum and minimum * 365.25, sex="FEMALE",
+            study_type="INTERVENTIONAL", sponsor_class="NIH" if minimum else "INDUSTRY",
+            has_results=standing is Standing.FINISHED, ends="2031-01" if minimum else "",
+            enrollment=None if minimum else int(number[-1]), healthy_volunteers=False,
+            open_countries=("France",) if minimum else (),
+            sites=(Site(LYON if minimum else NICE, is_open=standing is Standing.OPEN),),
             texts=(SearchText(SearchField.CONDITION, condition),
                    SearchText(SearchField.TITLE, f"Title {number[-1]}"),
-                   SearchText(SearchField.INTERVENTION, f"drug-{number[-1]}")),
+                   SearchText(SearchField.INTERVENTION, f"drug-{number[-1]}"),
+                   SearchText(SearchField.MESH_TERM, "Eye Diseases" if minimum else "Gout")),
         )  # fmt: skip
         record = StoredRecord(number=number, format="entry", body=b"{}", digest=digest)
         pairs.append((record, card))
@@ -51,8 +60,12 @@ def test_json_is_as_promised(library: str, capsys: pytest.CaptureFixture[str]) -
         "query": "sjogrens",
         "also_searched": [],
         "did_you_mean": None,
+        "is_corrected": False,
+        "senses": [],
         "total": 2,
         "total_is_exact": True,
+        "hidden_closed": 0,
+        "ways_out": [],
         "trials": [
             {
                 "number": "NCT00000001",
@@ -61,6 +74,8 @@ def test_json_is_as_promised(library: str, capsys: pytest.CaptureFixture[str]) -
                 "phases": ["PHASE1"],
                 "conditions": ["Sjögren’s disease"],
                 "matched": {"field": "condition", "text": "Sjögren’s disease"},
+                "closed_countries": [],
+                "nearest": None,
             },
             {
                 "number": "NCT00000002",
@@ -69,6 +84,8 @@ def test_json_is_as_promised(library: str, capsys: pytest.CaptureFixture[str]) -
                 "phases": ["PHASE2"],
                 "conditions": ["Sjogren Syndrome"],
                 "matched": {"field": "condition", "text": "Sjogren Syndrome"},
+                "closed_countries": [],
+                "nearest": None,
             },
         ],
     }
@@ -90,6 +107,20 @@ def test_json_is_as_promised(library: str, capsys: pytest.CaptureFixture[str]) -
         (["--age", "18"], "123"),
         (["--sex", "male"], ""),
         (["--sex", "female", "--limit", "1"], "1"),
+        (["--age", "6 months"], "23"),
+        (["--age", "216 months"], "123"),
+        (["--country", "Spain", "--country", "France"], "123"),
+        (["--study-type", "interventional"], "123"),
+        (["--study-type", "OBSERVATIONAL"], ""),
+        (["--healthy-volunteers", "no"], "123"),
+        (["--healthy-volunteers", "yes", "--healthy-volunteers", "not-said"], ""),
+        (["--sponsor-class", "nih"], "1"),
+        (["--results", "yes"], "2"),
+        (["--results", "no"], "13"),
+        (["--disease", "eye diseases"], "1"),
+        (["--near", "nice"], "123"),
+        (["--near", "nice", "--within", "10km"], "3"),
+        (["--near", "Nice, France", "--within", "200mi"], "13"),
     ],
 )
 def test_options_narrow_the_list(
@@ -169,3 +200,74 @@ def test_a_list_for_people_is_short_and_without_codes(
     assert "and 337 more" in out
     assert "Found in: Condition 341" in out
     assert len(out) < 500
+
+
+def test_a_place_that_is_not_clear_is_asked_for(
+    library: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["search", "--near", "france", "--library", library]) == 1
+    out, err = capsys.readouterr()
+    assert out == ""
+    assert "Lyon, France" in err
+    assert "Nice, France" in err
+    assert main(["search", "--near", "Oslo", "--library", library]) == 1
+    assert "Oslo" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("options", [["--sort", "nearest"], ["--within", "10km"]])
+def test_a_distance_needs_a_place(
+    library: str, capsys: pytest.CaptureFixture[str], options: list[str]
+) -> None:
+    with pytest.raises(SystemExit) as end:
+        main(["search", *options, "--library", library])
+    assert end.value.code == 2
+    assert "--near" in capsys.readouterr().err
+
+
+def test_what_filters_leave_out_is_listed_with_the_reason(
+    library: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["search", "--age", "17", "--hidden", "--library", library]) == 0
+    left_out = capsys.readouterr().out.split("Left out by your filters:")[1]
+    assert "NCT00000001" in left_out
+    assert "18" in left_out
+    assert "NCT00000002" not in left_out
+
+
+def test_nothing_found_shows_at_least_two_ways_to_studies(
+    library: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    words = ["search", "gout", "--open", "--country", "Spain", "--library", library]
+    assert main(words) == 1
+    assert "without the country Spain: 1" in capsys.readouterr().err
+    ways = _json(capsys, *words)["ways_out"]
+    assert isinstance(ways, list)
+    assert len(ways) >= 2
+    assert all(way["total"] > 0 for way in ways)
+
+
+def test_a_country_whose_own_places_are_closed_is_marked(
+    library: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    main(["search", "--country", "France", "--library", library])
+    first, second, third = capsys.readouterr().out.split("\n\n")[:3]
+    assert "No open place in France" not in first
+    assert "No open place in France" in second
+    assert "No open place in France" in third
+
+
+@pytest.mark.parametrize(
+    ("options", "numbers"),
+    [
+        (["--near", "nice", "--sort", "nearest"], ["3", "1", "2"]),
+        (["--sort", "largest"], ["3", "2", "1"]),
+        (["--sort", "ends"], ["1", "3", "2"]),
+        (["--sort", "newest"], ["1", "3", "2"]),
+    ],
+)
+def test_a_list_can_be_sorted(
+    library: str, capsys: pytest.CaptureFixture[str], options: list[str], numbers: list[str]
+) -> None:
+    trials = _json(capsys, "search", *options, "--library", library)["trials"]
+    assert isinstance(trials, list)
+    assert [trial["number"][-1] for trial in trials] == numbers

@@ -30,12 +30,15 @@ from viewer.store.checking import check_library
 from viewer.store.days import first_day, last_day
 from viewer.store.folding import words
 from viewer.store.library import Library
+from viewer.store.meaning import meant
 from viewer.store.query import Term, wanted
 from viewer.store.spelling import half_typed
+from viewer.store.sqlite import open_reader
 
-NAMES = ["lupus", "Sjögren’s", "leukaemia", "leukapheresis", "non-small cell lung cancer",
-         "COVID-19", "type 2 diabetes", "IL-2", "diabetes insipidus", "tumours", "β-thalassaemia",
-         "肺癌", "anemia"]  # fmt: skip
+# No diseases: what a name stands for is another matter (test_meaning).
+NAMES = ["zupus", "Tjögren’s", "zeukaemia", "zeukapheresis", "non-large zell lump zancer",
+         "ZOVID-19", "type 2 ziabetes", "ZL-2", "ziabetes zinsipidus", "zumours", "β-zalassaemia",
+         "肺癌", "zanemia"]  # fmt: skip
 NUMBERS = [f"NCT0000000{digit}" for digit in range(6)]
 PLACES = [
     Place("Munich", "Bavaria", "Germany", 48.1374, 11.5755),
@@ -92,7 +95,7 @@ queries = st.builds(
     healthy_volunteers=st.sampled_from([(), (), (Answer.YES, Answer.NOT_SAID)]),
     sponsor_classes=st.sampled_from([(), (), ("NIH", "INDUSTRY")]),
     has_results=st.sampled_from([None, None, True, False]),
-    disease=st.sampled_from(["", "", "", "lupus"]),
+    disease=st.sampled_from(["", "", "", "zupus"]),
     near=st.sampled_from([None, PLACES[0]]),
     within_km=st.sampled_from([None, None, 100.0]),
     sort=st.sampled_from([Sort.BEST, *Sort]),
@@ -262,10 +265,15 @@ def test_searching_equals_looking_at_every_card(
             newest = (card.updated, form, card)
             best[number] = max(best.get(number, newest), newest, key=lambda one: one[:2])
         catalog = Catalog(path)
+        connection = open_reader(path)
         for query in asked:
+            meaning = meant(connection, query.text, other_words=False, correct=False)
+            if meaning.things != wanted(query.text) or meaning.alternatives:
+                continue  # a beginning that happens to be a name, as "ty"
             expected = _expected([card for *_, card in best.values()], query)
             _check_search(catalog, query, expected)
             _check_narrowing(catalog, query, expected)
+        connection.close()
         assert catalog.count() == len(best)
         assert catalog.known(NUMBERS) == best.keys()
         catalog.close()
