@@ -28,6 +28,8 @@ class Case:
     limit: tuple[float, ...]
     unit: str = SECONDS
     ceiling: float | None = None
+    is_judged: bool = True
+    """False: the target is for another size of library; the figures are told all the same."""
     note: str = ""
 
     @property
@@ -40,7 +42,12 @@ class Case:
 
     @property
     def holds(self) -> bool:
-        """Whether the ratio is within the target, and the candidate within its ceiling."""
+        """Whether the ratio is within the target, and the candidate within its ceiling.
+
+        A case that is not judged holds.
+        """
+        if not self.is_judged:
+            return True
         is_within = self.ceiling is None or median(self.candidate) <= self.ceiling
         return self.ratio <= self.target and is_within
 
@@ -52,6 +59,7 @@ class Case:
             "limit": self.limit_name,
             "target": self.target,
             "ratio": round(self.ratio, 5) if self.ratio != float("inf") else None,
+            "judged": self.is_judged,
             "holds": self.holds,
             "unit": self.unit,
             "rounds": len(self.candidate),

@@ -7,7 +7,7 @@ from functools import cached_property
 from pathlib import Path
 
 from viewer.bench import corpus
-from viewer.bench.keystrokes import Typed, typed
+from viewer.bench.keystrokes import QUERIES, Typed, typed
 from viewer.domain.errors import TrialViewerError
 from viewer.importing.run import Progress, import_files
 from viewer.store.catalog import Catalog
@@ -15,8 +15,8 @@ from viewer.words import _
 
 SMALL = 5_000
 """Trials of the small library that large ones are compared with."""
-_SLICE = 5_000
-"""Records of the slice that imports are measured on."""
+_SLICE = 20_000
+"""Records, at most, of the slice that imports are measured on."""
 _BYTES_OF_RECORD = 16_600
 _NEED = 3.4
 """Space taken at most, as a multiple of the corpus: corpus, library, its copy, bm25, a log."""
@@ -49,8 +49,13 @@ class Stage:
         *,
         library: Path | None = None,
         records: Path | None = None,
+        queries: int = QUERIES,
     ) -> None:
-        """``library``: measure this one; ``records``: real records, for the size of the file."""
+        """``library``: measure this one; ``records``: real records, for the size of the file.
+
+        ``queries`` are typed in each round.
+        """
+        self._queries = queries
         self.folder = folder
         self.trials = trials
         self.rounds = rounds
@@ -119,7 +124,7 @@ class Stage:
 
     def typed(self, turn: int) -> tuple[Typed, ...]:
         """Give what is typed in a round; round -1 only warms up."""
-        return typed(turn, self.count, self._names)
+        return typed(turn, self.count, self._names, self._queries)
 
     def library_of(self, count: int) -> Path:
         """Give a library of the first ``count`` trials of the corpus, through the importer."""

@@ -54,6 +54,8 @@ def lines(trials: int, cases: Sequence[Case], missing: Mapping[str, str]) -> Ite
 
 def _verdict(case: Case) -> str:
     verdict = _("holds") if case.holds else _("does not hold")
+    if not case.is_judged:
+        verdict = _("not meant for this size")
     if case.ceiling is None:
         return _("  ratio  {ratio}, target at most {target}: {verdict}").format(
             ratio=_short(case.ratio), target=_short(case.target), verdict=verdict

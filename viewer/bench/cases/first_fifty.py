@@ -17,7 +17,7 @@ from viewer.domain.card import card_of
 from viewer.domain.search import Query
 from viewer.domain.standing import JOINABLE
 from viewer.registries.reading import read_trial
-from viewer.store.asking import ask
+from viewer.store.asking import Question, ask
 from viewer.store.cards import TIER1, IndexedCard, indexed
 from viewer.store.catalog import Catalog
 from viewer.store.numbers import begun_number, folded_number, names_as_numbers, numbers_in
@@ -93,13 +93,15 @@ class Scan:
     def _wide(self) -> frozenset[str]:
         return frozenset().union(*(card.wide.words for card in self._cards))
 
-    def first(self, text: str, phrasings: Phrasings) -> list[str]:
+    def first(self, question: Question) -> list[str]:
         """Give the numbers of the first fifty trials that fit."""
+        text, phrasings = question.query.text, question.phrasings
         about = _Test(phrasings, self._narrow, frozenset(), together=True)
         named = _Test(phrasings, self._wide, self._narrow, together=False)
         found = self._numbered(text)
         found += [card.number for card in self._cards if about.fits(card.narrow)]
-        found += [card.number for card in self._cards if named.fits(card.wide)]
+        if question.widest == "tier2":
+            found += [card.number for card in self._cards if named.fits(card.wide)]
         return list(dict.fromkeys(found or self._with_numbers(names_as_numbers(text))))[:_LISTED]
 
     def _numbered(self, text: str) -> list[str]:
@@ -180,16 +182,28 @@ class _Test:
         if term not in self._meant:
             found = {term.word}
             if term.start:
-                found |= _begun(term.start, self._first) | _begun(term.start, self._known)
+                found |= _begun(term.start, self._first, self._known)
+                found |= _begun(term.start, self._known, self._known)
             self._meant[term] = frozenset(found)
         return self._meant[term]
 
 
-def _begun(start: str, known: frozenset[str]) -> set[str]:
-    found = {word for word in known if word.startswith(start)}
-    if not found:
-        found = {word for other in half_typed(start) for word in known if word.startswith(other)}
-    return found
+def _begun(start: str, known: frozenset[str], every: frozenset[str]) -> set[str]:
+    """Give the words that go on from a beginning, in its other spelling where it has none.
+
+    Of a short one all words of ``every`` are meant, of a longer one those that are ``known``.
+    """
+    starts = tuple(
+        tried
+        for tried in ((start,), tuple(half_typed(start)))
+        if any(word.startswith(tried) for word in known)
+    )[:1]
+    return {
+        word
+        for other in (starts[0] if starts else ())
+        for word in (every if len(other) <= _SHORT else known)
+        if word.startswith(other)
+    }
 
 
 def _backwards(day: str) -> tuple[int, ...]:
@@ -209,7 +223,7 @@ def compared(stage: Stage) -> Case:
             for text in texts:
                 query = Query(text=text)
                 found = [hit.number for hit in catalog.search(query).hits]
-                expected = scan.first(text, ask(reader, query).phrasings)
+                expected = scan.first(ask(reader, query))
                 if found != expected:
                     wrong += 1
                     shown = shown or _first_difference(text, found, expected)

@@ -14,7 +14,7 @@ from viewer.bench.stage import NotMeasuredError, Stage, environment
 from viewer.store.catalog import Catalog
 from viewer.words import _
 
-_NEW = 8_000
+_NEW = 3_000
 """Records imported in a round: enough to last while somebody types."""
 _LEAST = 300
 """Searches in a round without which nothing can be said of one in a hundred."""

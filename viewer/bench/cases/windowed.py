@@ -41,10 +41,7 @@ def _child(module: str, stage: Stage, settings: Settings, words: list[str]) -> d
 def typing(stage: Stage) -> Case:
     """From a key to the painted list, against painting the same results with no search."""
     rounds = max(stage.rounds, LEAST_ROUNDS)
-    sequences = [
-        [query.text for query in stage.typed(turn)[:: len(stage.typed(turn)) // _TYPED]]
-        for turn in range(-1, rounds)
-    ]
+    sequences = [[query.text for query in stage.typed(turn)[:_TYPED]] for turn in range(-1, rounds)]
     stage.tell(_("Typing into the window…"))
     file = stage.folder / "typed.json"
     file.write_text(json.dumps(sequences), "utf-8")
