@@ -15,9 +15,28 @@ from viewer.store.phrases import SMALL_WORDS, phrase_of, regardless
 
 Words = frozenset[str]
 
+
+@lru_cache(maxsize=1 << 12)
+def folded_name(name: str) -> str:
+    """Give the folded words of a name in alphabetical order; see ``viewer.store.phrases``."""
+    return regardless(phrase_of(name))
+
+
 NO_DISEASE = frozenset(
-    "healthy;healthy volunteer;healthy participant;healthy subject;healthy people;healthy adult;"
-    "healthy individual;health volunteer;healthy volunteer study".split(";")
+    map(
+        folded_name,
+        """
+        healthy;health;healthy volunteers;healthy participants;healthy subjects;healthy people
+        healthy adults;healthy individuals;health volunteers;healthy volunteer study;healthy aging
+        normal volunteers;healthy controls;pharmacokinetics;pharmacodynamics;safety;tolerability
+        bioequivalence;bioavailability;drug interactions;drug drug interaction;pharmacogenomics
+        therapeutic equivalency;safety and tolerability;efficacy;quality of life;treatment outcome
+        neurology;oncology;surgery;pediatrics;education;nursing;anesthesia;other;none;unknown
+        patient satisfaction;satisfaction;adherence, medication;medication adherence
+        """.strip()
+        .replace("\n", ";")
+        .split(";"),
+    )
 )
 """Conditions that name no disease, folded as phrases are."""
 NO_TREATMENT = frozenset(
@@ -164,9 +183,3 @@ def subject(one: Profile, weights: Weights) -> Subject:
         and weights.is_rare(weights.words.get(word, 1), _TELLING)
     )
     return Subject(one, weights, about, telling)
-
-
-@lru_cache(maxsize=1 << 12)
-def folded_name(name: str) -> str:
-    """Give the folded words of a name in alphabetical order; see ``viewer.store.phrases``."""
-    return regardless(phrase_of(name))
