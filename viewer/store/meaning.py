@@ -209,7 +209,7 @@ class _Reader:
         count = len(self._pieces)
         while start < count:
             for end in range(min(count, start + _LONGEST_NAME), start, -1):
-                part = self._name(start, end)
+                part = None if self._is_number(end) else self._name(start, end)
                 if part:
                     yield from self._words(loose, start)
                     yield part
@@ -218,6 +218,10 @@ class _Reader:
             else:
                 start += 1
         yield from self._words(loose, count)
+
+    def _is_number(self, place: int) -> bool:
+        """Tell whether a number stands there, which belongs to the word before: IL-2, COVID-19."""
+        return place < len(self._pieces) and self._pieces[place].raw[0].isdigit()
 
     def _words(self, start: int, end: int) -> Iterator[_Part]:
         if start == end:
