@@ -49,13 +49,10 @@ class Stage:
         *,
         library: Path | None = None,
         records: Path | None = None,
-        queries: int = QUERIES,
     ) -> None:
-        """``library``: measure this one; ``records``: real records, for the size of the file.
-
-        ``queries`` are typed in each round.
-        """
-        self._queries = queries
+        """``library``: measure this one; ``records``: real records, for the size of the file."""
+        self.queries = QUERIES
+        """Typed in each round."""
         self.folder = folder
         self.trials = trials
         self.rounds = rounds
@@ -124,7 +121,7 @@ class Stage:
 
     def typed(self, turn: int) -> tuple[Typed, ...]:
         """Give what is typed in a round; round -1 only warms up."""
-        return typed(turn, self.count, self._names, self._queries)
+        return typed(turn, self.count, self._names, self.queries)
 
     def library_of(self, count: int) -> Path:
         """Give a library of the first ``count`` trials of the corpus, through the importer."""

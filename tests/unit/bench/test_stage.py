@@ -24,7 +24,9 @@ def told() -> list[str]:
 
 @pytest.fixture(scope="module")
 def stage(tmp_path_factory, told) -> Stage:
-    return Stage(tmp_path_factory.mktemp("bench"), TRIALS, 5, told.append, queries=8)
+    made = Stage(tmp_path_factory.mktemp("bench"), TRIALS, 5, told.append)
+    made.queries = 8
+    return made
 
 
 def test_a_library_is_made_of_all_trials_and_used_again(stage, told) -> None:
