@@ -31,6 +31,10 @@ _COMBINED = 30
 """Texts that are tried as a whole."""
 _MOST_RESPELLED = 6
 """Words of a text of which one may be wrong although the library has it."""
+_LOOKED_AT = 150
+"""Words of one sound that are looked at; their numbers are in the order of their trials."""
+_MOST_SUSPECT = 2
+"""Words of a text, the rarest, that are taken to be misspelt although the library has them."""
 _LONG = 9
 """Letters from which on a word may have three slips."""
 _FREE_SLIPS = 4
@@ -93,15 +97,21 @@ def respelled(connection: Connection, text: str) -> Correction | None:
     if not 2 <= len(words) <= _MOST_RESPELLED:
         return None
     found = []
-    for place, word in enumerate(words):
-        if not _can_be_wrong(word, beside=True):
-            continue
+    suspect = [place for place, word in enumerate(words) if _can_be_wrong(word, beside=True)]
+    suspect.sort(key=lambda place: _trials_with(connection, words[place]))
+    for place in suspect[:_MOST_SUSPECT]:
+        word = words[place]
         for one in _candidates(connection, word):
             better = " ".join([*words[:place], one.text, *words[place + 1 :]])
             worth = _worth(connection, phrase_of(better)) if one.text != word else 0.0
             if worth > 0:
                 found.append((one.cost - worth, better))
     return Correction(min(found)[1]) if found else None
+
+
+def _trials_with(connection: Connection, word: str) -> int:
+    counted = connection.execute(_COUNTED, (normal(word),)).fetchone()
+    return int(counted[0]) if counted else 0
 
 
 def is_half_typed(connection: Connection, text: str) -> bool:
@@ -177,7 +187,11 @@ def _by_sound(connection: Connection, word: str, sounds: Iterable[int]) -> Itera
     plain = normal(word)
     letters = set(typed)
     heard = skeleton(typed)
-    for term, shown, trials in connection.execute(_WORDS, (_listed(sorted(numbers)),)).fetchall():
+    for term, shown, trials in connection.execute(
+        _WORDS, (_listed(sorted(numbers)[:_LOOKED_AT]),)
+    ).fetchall():
+        if abs(len(shown) - len(typed)) > _FREE_SLIPS:
+            continue
         alike = skeleton(shown) == heard
         most = _most_slips(word, alike=alike)
         if (

@@ -42,7 +42,7 @@ _DOUBLED = re.compile(r"(.)\1+")
 _LAST_S = re.compile("(?<=..)s$")
 
 
-@lru_cache(maxsize=1 << 12)
+@lru_cache(maxsize=1 << 15)
 def skeleton(word: str) -> str:
     """Give the sounds of a folded word; "diabetes" becomes "dbt"."""
     for pattern, instead in _SPOKEN:
