@@ -9,9 +9,9 @@ from pytestqt.qtbot import QtBot
 from viewer.domain.search import Hit, Query, SearchResult
 from viewer.domain.standing import Standing
 from viewer.ui.look import Role, look_for
-from viewer.ui.results.delegate import _lines
 from viewer.ui.results.list_view import ResultsList
 from viewer.ui.results.model import ResultsModel
+from viewer.ui.results.rows import broken as _lines
 
 HIT = Hit(
     number="N1",

@@ -7,12 +7,15 @@ from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QFocusEvent, QFontMetricsF, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QCheckBox, QLabel, QPushButton, QSizePolicy, QWidget
 
-from viewer.ui.look import Look, Role, paint_icon, paint_named_icon
+from viewer.ui.look import Look, Role, paint_icon
 from viewer.ui.look.measures import CORNER, FOCUS_RING, ICON, SMALL, TARGET, TINY
+from viewer.ui.look.parts import (
+    action_size,
+    paint_action_icon,
+    paint_action_words,
+    words_left,
+)
 from viewer.ui.look.typeset import SetText, set_text
-
-INLINE = 34
-"""Pixels of a link among sentences: more than the 24 of WCAG 2.2, 2.5.8, less than a button."""
 
 RING = 4
 """Pixels that a link keeps free on both sides for the focus ring; what stands above and below a
@@ -149,18 +152,12 @@ class ActionButton(_Button):
 
     def sizeHint(self) -> QSize:
         """Icon, gap and word, with room around them."""
-        width = self.words_width() + 2 * self.look.space(SMALL)
-        if self._icon:
-            width += self._icon_width() + self.look.space(SMALL)
-        return QSize(width, max(TARGET, self.look.px(28) + 2 * SMALL))
+        return QSize(*action_size(self.look, self.words, self._icon, self._role))
 
     def set_icon(self, name: str) -> None:
         """Change the icon beside the words."""
         self._icon = name
         self.update()
-
-    def _icon_width(self) -> int:
-        return round(self.look.px(ICON) * (1.25 if self._icon == "text-size" else 1))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint icon and word."""
@@ -168,39 +165,30 @@ class ActionButton(_Button):
         self.ground(painter)
         painter.translate(self.pressed_by())
         if self._icon:
-            width, height = self._icon_width(), self.look.px(ICON)
-            left = float(self.look.space(SMALL))
-            box = QRectF(left, (self.height() - height) / 2, width, height)
-            paint_named_icon(painter, box, self._icon, self.look, self._token)
+            paint_action_icon(painter, self.rect(), self.look, self._icon, self._token)
         painter.setFont(self.font())
         painter.setPen(self.look.color(self._token))
         self.paint_words(painter)
 
     def words_left(self) -> int:
         """Where the words begin, in pixels."""
-        icon = self._icon_width() + self.look.space(SMALL) if self._icon else 0
-        return self.look.space(SMALL) + icon
+        return words_left(self.look, self._icon)
 
     def paint_words(self, painter: QPainter) -> None:
         """Paint the words in one line."""
-        left = self.words_left()
-        painter.drawText(
-            QRectF(left, 0, self.width() - left, self.height()),
-            Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine,
-            self.words,
-        )
+        paint_action_words(painter, self.rect(), self.look, self.words, self._icon, self._token)
 
 
 class LinkButton(_Button):
     """Underlined words in the strong colour; leads somewhere. Wraps where it finds no room.
 
-    ``inline``: one among sentences, and as high as a line of them with some room.
+    ``inline``: one among sentences; of several lines it takes no more room than they do.
     """
 
     def __init__(
         self, look: Look, words: str, role: Role = Role.CONTROL, *, inline: bool = False
     ) -> None:
-        self._least = INLINE if inline else TARGET
+        self._room = TINY if inline else SMALL
         super().__init__(look, words, role)
         policy = QSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
@@ -213,16 +201,15 @@ class LinkButton(_Button):
 
     def minimumSizeHint(self) -> QSize:
         """It may be narrower than its words, and is higher then."""
-        return QSize(min(self.sizeHint().width(), 6 * TARGET), self._least)
+        return QSize(min(self.sizeHint().width(), 6 * TARGET), TARGET)
 
     def hasHeightForWidth(self) -> bool:
         """Its height depends on how many lines it needs."""
         return True
 
     def heightForWidth(self, width: int) -> int:
-        """All lines, and as high as a finger at least, but for one among sentences."""
-        room = TINY if self._least == INLINE else SMALL
-        return max(self._least, self._set(width).height + 2 * room)
+        """All lines, and as high as a finger at least."""
+        return max(TARGET, self._set(width).height + 2 * self._room)
 
     def _set(self, width: int) -> SetText:
         leading = round(QFontMetricsF(self.font()).height())

@@ -8,16 +8,12 @@ from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from viewer.ui.actions import ActionRow, Actions
 from viewer.ui.controls import ActionButton
+from viewer.ui.division import least_page, width_of_list
 from viewer.ui.first_start import FirstStart
 from viewer.ui.look import Look
-from viewer.ui.look.measures import BODY_SIZE, LIST_PANE, MARGIN_LEFT, MARGIN_RIGHT
 from viewer.ui.place import Place
 from viewer.ui.results.pane import ResultsPane
 from viewer.words import _
-
-_LEAST_LINE = 18.7
-"""Forty characters a line, in text sizes: a column of 29 sizes holds 62 on average."""
-_SCROLL_BAR = 12
 
 
 class Frame(QWidget):
@@ -240,14 +236,9 @@ class Frame(QWidget):
         super().resizeEvent(event)
         self._arrange()
 
-    def _least_page(self) -> int:
-        look = self._look
-        free = look.space(MARGIN_LEFT) + look.space(MARGIN_RIGHT) + look.space(_SCROLL_BAR)
-        return look.px(_LEAST_LINE * BODY_SIZE) + free
-
     def _arrange(self) -> None:
-        usual = self._look.space(LIST_PANE)
-        narrow = self.width() < usual + self._least_page()
+        left = width_of_list(self._look, self.width(), self._list_width)
+        narrow = not left
         changed, self._is_narrow = narrow != self._is_narrow, narrow
         self.pane.setVisible(not narrow or not self._shows_page)
         self._side.setVisible(not narrow or self._shows_page)
@@ -255,9 +246,8 @@ class Frame(QWidget):
         for back in self.backs:
             back.setVisible(narrow)
         self.pane.setMinimumWidth(0 if narrow else self._look.space(280))
-        self._side.setMinimumWidth(0 if narrow else self._least_page())
+        self._side.setMinimumWidth(0 if narrow else least_page(self._look))
         if not narrow:
-            left = min(self._list_width or usual, self.width() - self._least_page())
             self._split.setSizes([left, self.width() - left])
         if changed:
             self.layout_changed.emit()

@@ -2,12 +2,13 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QToolButton, QWidget
 
-from viewer.ui.look import Look, Role, icon, paint_icon
-from viewer.ui.look.measures import CORNER, FOCUS_RING, ICON, SEARCH, SMALL, TARGET
+from viewer.ui.look import Look, Role, icon
+from viewer.ui.look.measures import ICON, SEARCH, SMALL, TARGET
+from viewer.ui.look.parts import paint_field
 from viewer.words import _
 
 _LONGEST = 300
@@ -105,7 +106,7 @@ class SearchBar(QWidget):
         self._line.setPalette(palette)
         self._clear.setIcon(icon("close", look))
         self._clear.setIconSize(QSize(look.px(ICON), look.px(ICON)))
-        self._clear.setFixedSize(max(TARGET - 8, look.px(30)), max(TARGET - 8, look.px(30)))
+        self._clear.setFixedSize(max(TARGET, look.px(30)), max(TARGET, look.px(30)))
         left = look.space(14) + look.px(ICON) + look.space(SMALL)
         self._row.setContentsMargins(left, 2, look.space(SMALL), 2)
         self._row.setSpacing(0)
@@ -136,16 +137,7 @@ class SearchBar(QWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the field's ground, its edge or its ring, and the glass."""
         painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        focused = self._line.hasFocus()
-        width = FOCUS_RING if focused else 1.0
-        painter.setPen(QPen(self._look.color("accent" if focused else "edge"), width))
-        painter.setBrush(self._look.color("paper"))
-        box = QRectF(self.rect()).adjusted(width / 2, width / 2, -width / 2, -width / 2)
-        painter.drawRoundedRect(box, CORNER, CORNER)
-        size = self._look.px(ICON)
-        glass = QRectF(self._look.space(14), (self.height() - size) / 2, size, size)
-        paint_icon(painter, glass, "search", self._look.color("accent"))
+        paint_field(painter, self.rect(), self._look, focused=self._line.hasFocus())
 
     def _typed(self, text: str) -> None:
         self.text_edited.emit(text)

@@ -3,6 +3,7 @@
 from viewer.ui.look.look import (
     ZOOMS,
     Look,
+    early_look,
     icon,
     look_for,
     paint_named_icon,
@@ -18,6 +19,7 @@ __all__ = [
     "Look",
     "Role",
     "Tokens",
+    "early_look",
     "icon",
     "look_for",
     "paint_icon",

@@ -3,11 +3,13 @@
 from functools import lru_cache
 from typing import NamedTuple
 
-from PySide6.QtCore import QRectF, Qt
+from PySide6 import QtCore
+from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QFont, QGuiApplication, QIcon, QPainter, QPalette, QPixmap
 from PySide6.QtWidgets import QApplication
 
 from viewer.ui.look.measures import BODY_SIZE, COLUMN_EM, ICON, space_factor
+from viewer.ui.look.pens import IN_THE_CENTRE, write
 from viewer.ui.look.shapes import paint_icon
 from viewer.ui.look.tokens import (
     BY_NAME,
@@ -20,6 +22,7 @@ from viewer.ui.look.tokens import (
 )
 from viewer.ui.look.type import FACES, Role, control_families, make_font, reading_families
 
+_LIGHTEST = 255
 ZOOMS = (0.8, 0.9, 1.0, 1.15, 1.3, 1.5, 1.75, 2.0, 2.5, 3.0)
 """The steps that text sizes go through."""
 
@@ -68,6 +71,10 @@ class Look(NamedTuple):
         """A colour by the name of its token."""
         return self.tokens.color(token)
 
+    def hex(self, token: str) -> str:
+        """A colour by the name of its token, as ``#rrggbb``."""
+        return str(getattr(self.tokens, token))
+
     def palette(self) -> QPalette:
         """The palette for the whole program."""
         # A copy: whoever gets it may change it.
@@ -76,7 +83,7 @@ class Look(NamedTuple):
 
 def system_is_dark(app: QGuiApplication) -> bool:
     """Whether the system asks for dark; False where it does not say."""
-    return app.styleHints().colorScheme() == Qt.ColorScheme.Dark
+    return app.styleHints().colorScheme() == QtCore.Qt.ColorScheme.Dark
 
 
 def system_wants_contrast(app: QGuiApplication) -> bool:
@@ -85,7 +92,20 @@ def system_wants_contrast(app: QGuiApplication) -> bool:
     if accessibility is None:
         return False
     preference = accessibility().contrastPreference()
-    return bool(preference == Qt.ContrastPreference.HighContrast)
+    return bool(preference == QtCore.Qt.ContrastPreference.HighContrast)
+
+
+def early_look(scheme: str, zoom: float, app: QApplication) -> Look:
+    """The look for a setting, as :func:`look_for`, for a first painting that cannot wait.
+
+    To ask Qt what the system wants takes long the first time; the system's own palette tells
+    whether it is dark. Where that is purely black or white, it may be one of high contrast.
+    """
+    if scheme == "system":
+        ground = app.palette().color(QPalette.ColorRole.Window).lightness()
+        if 0 < ground < _LIGHTEST:
+            scheme = "dark" if ground <= _LIGHTEST // 2 else "light"
+    return look_for(scheme, zoom, app)
 
 
 def _system_tokens(app: QGuiApplication) -> Tokens:
@@ -109,9 +129,7 @@ def paint_named_icon(painter: QPainter, rect: QRectF, name: str, look: Look, tok
     font.setPixelSize(max(1, round(rect.height() * 0.98)))
     painter.save()
     painter.setFont(font)
-    painter.setPen(look.color(token))
-    flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextDontClip
-    painter.drawText(rect, flags, "Aa")
+    write(painter, rect.toRect(), "Aa", look.hex(token), IN_THE_CENTRE)
     painter.restore()
 
 
@@ -126,7 +144,7 @@ def icon(name: str, look: Look, token: str = "ink") -> QIcon:
     for ratio in (1.0, 2.0, 3.0):
         picture = QPixmap(round(width * ratio), round(height * ratio))
         picture.setDevicePixelRatio(ratio)
-        picture.fill(Qt.GlobalColor.transparent)
+        picture.fill(QtCore.Qt.GlobalColor.transparent)
         painter = QPainter(picture)
         paint_named_icon(painter, QRectF(0, 0, width, height), name, look, token)
         painter.end()

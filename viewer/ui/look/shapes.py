@@ -2,10 +2,11 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
+from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtGui import QColor, QPainter, QPainterPath
 
 from viewer.ui.look.measures import ICON, STROKE
+from viewer.ui.look.pens import brush, stroke
 
 
 def _circle(inset: float = 0.0) -> QPainterPath:
@@ -87,11 +88,9 @@ def paint_status(painter: QPainter, rect: QRectF, standing: str, color: QColor) 
     painter.scale(rect.width() / 12, rect.height() / 12)
     filled = _FILLED.get(standing)
     if filled:
-        painter.fillPath(filled(), color)
+        painter.fillPath(filled(), brush(color.name()))
     else:
-        pen = QPen(color, 2.2)
-        pen.setCapStyle(Qt.PenCapStyle.RoundCap)
-        painter.strokePath(_DRAWN.get(standing, _question)(), pen)
+        stroke(painter, _DRAWN.get(standing, _question)(), 2.2, color.name())
     painter.restore()
 
 
@@ -184,10 +183,8 @@ def paint_icon(painter: QPainter, rect: QRectF, name: str, color: QColor) -> Non
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.translate(rect.topLeft())
     painter.scale(rect.width() / ICON, rect.height() / ICON)
-    width = 3.0 if name == "check" else STROKE
-    pen = QPen(color, width, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap)
-    pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
-    painter.setPen(pen)
-    painter.setBrush(color if name == "saved" else Qt.BrushStyle.NoBrush)
-    painter.drawPath(_ICONS[name]())
+    path = _ICONS[name]()
+    if name == "saved":
+        painter.fillPath(path, brush(color.name()))
+    stroke(painter, path, 3.0 if name == "check" else STROKE, color.name())
     painter.restore()

@@ -21,7 +21,8 @@ from viewer.ui.look.measures import SMALL
 from viewer.ui.narrow.side_page import SidePage
 from viewer.ui.results.list_view import ResultsList
 from viewer.ui.results.model import Role as RowRole
-from viewer.ui.results.wording import RowWords, hidden_words
+from viewer.ui.results.row import RowWords
+from viewer.ui.results.wording import hidden_words
 from viewer.words import _, ngettext
 
 _Index = QModelIndex | QPersistentModelIndex

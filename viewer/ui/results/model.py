@@ -13,7 +13,8 @@ from PySide6.QtCore import (
 )
 
 from viewer.domain.search import Hit, Query, SearchResult
-from viewer.ui.results.wording import RowWords, row_words
+from viewer.ui.results.row import RowWords
+from viewer.ui.results.wording import row_words
 
 MOST_ROWS = 200
 """Rows beyond these are not listed: laying out more costs seconds, and nobody reads them."""

@@ -2,36 +2,18 @@
 
 from collections.abc import Sequence
 from functools import lru_cache
-from typing import NamedTuple
 
 from viewer.domain.narrowing import HiddenTrial
 from viewer.domain.search import Hit, Query, SearchField
-from viewer.domain.standing import Standing
 from viewer.plain.entities import shown
 from viewer.plain.filters import distance_words, hidden_reasons
 from viewer.plain.phases import phases_words
 from viewer.plain.standing import official_status, standing_words
+from viewer.ui.results.row import RowWords
 from viewer.words import _
 
 _NO_PHASE = "NA"
 """ClinicalTrials.gov API v2, enumeration Phase: "Not Applicable"."""
-
-
-class RowWords(NamedTuple):
-    """The words of one row: title, status line, lines under it, and all for a screen reader.
-
-    ``lines`` are never shortened here; the painter does that where the line ends.
-    """
-
-    number: str
-    title: str
-    standing: Standing
-    status: str
-    official: str
-    phase: str
-    lines: tuple[str, ...]
-    spoken: str
-    tip: str
 
 
 @lru_cache(maxsize=1 << 10)
