@@ -9,15 +9,11 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from viewer.domain.search import Answer, Query, SearchField, TrialCard
-from viewer.domain.standing import JOINABLE
 from viewer.store.ages import AgeSpan, band_of, bands_of
 from viewer.store.folding import key_of
 from viewer.store.query import any_of, quoted
 
 SIGN = "\ue000"
-
-OPEN = SIGN + "o"
-CLOSED = SIGN + "x"
 
 _SEXES = ("female", "male")
 _OTHER_SEX = {"female": "male", "male": "female"}
@@ -26,7 +22,6 @@ _MESH = (SearchField.MESH_TERM, SearchField.MESH_ANCESTOR)
 
 def marks_of(card: TrialCard) -> Iterator[str]:
     """Give the marks a trial is stored under."""
-    yield OPEN if card.standing in JOINABLE else CLOSED
     yield from (_mark("s", status) for status in card.statuses)
     yield from (_mark("p", phase) for phase in card.phases)
     yield from (_mark("c", country) for country in card.countries)
