@@ -49,12 +49,11 @@ def nearest_names(words: Sequence[str]) -> Iterator[str]:
                 near[name] = shared / len(stems | held)
     best = sorted(near.items(), key=lambda one: (-one[1], one[0]))
     yield from (name for name, part in best[:3] if part >= _ENOUGH)
-    yield from _telling_names(words)
 
 
-def _telling_names(words: Sequence[str]) -> Iterator[str]:
+def telling_names(words: Sequence[str]) -> Iterator[str]:
     """Give names with a word so much their own that it tells the disease: "nearsighted"."""
-    found = []
+    found: list[tuple[int, str]] = []
     for word in words:
         if len(word) < _TELLING or word[:_STEM] in _SAYS_NOTHING:
             continue
@@ -64,8 +63,9 @@ def _telling_names(words: Sequence[str]) -> Iterator[str]:
             if any(other.startswith(word[: _TELLING + 1]) for other in name.split())
         ]
         concepts = {one.concept for name in names for one in synonyms().find(name)}
-        if 0 < len(concepts) <= _FEW:
-            found.append((len(concepts), min(names, key=lambda name: (name.count(" "), name))))
+        shortest = min(names, key=lambda name: (name.count(" "), name), default="")
+        if 0 < len(concepts) <= _FEW or (shortest and " " not in shortest):
+            found.append((len(concepts), shortest))
     yield from (name for _count, name in sorted(found))
 
 

@@ -131,6 +131,8 @@ _ANOTHER = {
     "diabete": ("insipidus",),
     "stroke": ("heat",),
     "fibrosis": ("cystic",),
+    "atrophi": ("spinal", "system"),
+    "neuropathi": ("optic", "median"),
 }
 """For a word those beside which it is part of another name: small cell, and non-small cell."""
 
