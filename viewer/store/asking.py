@@ -113,8 +113,7 @@ def ask(connection: Connection, query: Query) -> Question:
         narrow,
         Completer(connection, "tier2", narrow),
     )
-    things = question.meaning.things
-    if things and all(thing.is_name for thing in things):
+    if question.meaning.is_disease:
         words = question.words("tier1", ())
         if Sieve(connection, "tier1", words).ranks(1):
             return question._replace(widest="tier1")

@@ -32,6 +32,11 @@ class Meaning(NamedTuple):
     did_you_mean: str | None = None
     is_corrected: bool = False
     senses: tuple[Sense, ...] = ()
+    is_disease: bool = False
+    """It is known by name, so trials about it can be told from those that only mention it.
+
+    Never with other words switched off: then any trial that has the words is wanted.
+    """
 
 
 def meant(connection: Connection, text: str, *, other_words: bool, correct: bool) -> Meaning:
@@ -110,5 +115,8 @@ def _understood(
     added = dict.fromkeys(name for part in parts for name in part.added)
     senses = next((part.senses for part in parts if part.senses), ())
     return Meaning(
-        tuple(part.thing for part in parts), also_searched=tuple(added)[:_MOST_TOLD], senses=senses
+        tuple(part.thing for part in parts),
+        also_searched=tuple(added)[:_MOST_TOLD],
+        senses=senses,
+        is_disease=other_words and all(part.thing.is_name for part in parts),
     )
