@@ -113,8 +113,24 @@ def ask(connection: Connection, query: Query) -> Question:
         narrow,
         Completer(connection, "tier2", narrow),
     )
-    if question.meaning.is_disease:
-        words = question.words("tier1", ())
-        if Sieve(connection, "tier1", words).ranks(1):
-            return question._replace(widest="tier1")
-    return question
+    if question.meaning.is_disease and Sieve(
+        connection, "tier1", question.words("tier1", ())
+    ).ranks(1):
+        return question._replace(widest="tier1")
+    return _widened(question)
+
+
+def _widened(question: Question) -> Question:
+    """Let names stand anywhere in a trial where no trial is about them.
+
+    Only of conditions and MeSH terms is known which words stand together.
+    """
+    things = question.meaning.things
+    if not any(thing.is_name for thing in things):
+        return question
+    words = question.words("tier2", ())
+    is_mixed = not all(thing.is_name for thing in things)
+    if is_mixed and Sieve(question.connection, "tier2", words).ranks(1):
+        return question
+    loose = tuple(thing._replace(is_name=False) for thing in things)
+    return question._replace(meaning=question.meaning._replace(things=loose))

@@ -31,7 +31,8 @@ _SAYS_NOTHING = frozenset(
 def finds(connection: Connection, things: Sequence[Wanted]) -> bool:
     """Tell whether the library has a trial with all of some things."""
     narrow = Completer(connection, "tier1")
-    words = any_phrasing((things,), Completer(connection, "tier2", narrow), ())
+    loose = [thing._replace(is_name=False) for thing in things]
+    words = any_phrasing((loose,), Completer(connection, "tier2", narrow), ())
     return bool(words and connection.execute(_FIRST, (words,)).fetchone())
 
 
