@@ -14,8 +14,8 @@ from typing import NamedTuple
 _BRACKET = re.compile(r"\(\s*([^\s()\[\]]{2,10})\s*\)")
 _SHAPE = re.compile(r"(?=.*[A-Z])[A-Za-z][A-Za-z0-9α-ωΑ-Ω/\-]{1,9}\Z")
 _WORD = re.compile(r"[^\W_]+")
-_BEFORE_BRACKET = re.compile(r"([^\s()\[\]]{2,10})\s+\(([^()\[\]]{5,160})\)")
-_LONG_BRACKET = re.compile(r"\([^()\[\]]{5,160}\)")
+_LAST_WORD = re.compile(r"[^\s()\[\]]{2,10}\Z")
+_LONG_BRACKET = re.compile(r"\(([^()\[\]]{5,160})\)")
 _STOP = re.compile(r"[.;:?!()\[\]\n]")
 _LONGEST = 160
 """How many characters before a bracket can belong to the long form."""
@@ -38,11 +38,14 @@ class _Word(NamedTuple):
 
 def spelled_out(text: str) -> Iterator[SpelledOut]:
     """Every "long form (ABBR)" and "ABBR (long form)" of ``text`` in which the initials fit."""
-    # Most brackets are short; looking for what may stand before a long one is the dearest part.
-    for found in _BEFORE_BRACKET.finditer(text) if _LONG_BRACKET.search(text) else ():
-        words = _words(text, found.start(2), found.end(2))
-        if _SHAPE.match(found[1]) and _fits(_letters(found[1]), words):
-            yield SpelledOut(found[2].strip(), found[1], found[0])
+    for bracket in _LONG_BRACKET.finditer(text):
+        before = text[: bracket.start()].rstrip()
+        found = _LAST_WORD.search(before[-10:])
+        if found and len(before) < bracket.start() and _SHAPE.match(found[0]):
+            words = _words(text, bracket.start(1), bracket.end(1))
+            if _fits(_letters(found[0]), words):
+                start = len(before) - len(found[0])
+                yield SpelledOut(bracket[1].strip(), found[0], text[start : bracket.end()])
     for bracket in _BRACKET.finditer(text):
         short = bracket[1]
         if not _SHAPE.match(short):

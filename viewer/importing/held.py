@@ -52,6 +52,11 @@ class Unchanged:
                 del self._on_the_way[number]
 
 
+def may_be_held(bodies: Sequence[bytes]) -> bool:
+    """Tell whether any is likely to be a record, for which a library is worth opening."""
+    return any(number for _name, number in map(_guess, bodies))
+
+
 def _guess(body: bytes) -> tuple[str, str]:
     """A format and a number that are likely; empty texts where there is no guess."""
     for name, reader in READERS.items():

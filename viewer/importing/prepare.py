@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from viewer.domain.search import StoredRecord
 from viewer.registries.cards import Unread, read_card
-from viewer.store.ready import Ready, ready
+from viewer.store.ready import Ready, fitting_ready
 
 
 class Prepared(NamedTuple):
@@ -33,4 +33,4 @@ def _prepared(body: bytes, imported: str, *, keep_records: bool) -> Prepared | U
     card = found.card
     digest = sha256(body).digest()
     record = StoredRecord(card.number, found.format, body, digest, imported)
-    return Prepared(ready(record, card, keep_record=keep_records), found.remarks)
+    return Prepared(fitting_ready(record, card, keep_record=keep_records), found.remarks)

@@ -1,5 +1,6 @@
 """Take registry files into a library: portions are made ready, here and elsewhere, and written."""
 
+import os
 import time
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
@@ -12,7 +13,7 @@ from viewer.domain.errors import RegistryFileError, StoppedError
 from viewer.domain.search import StoredRecord, TrialCard
 from viewer.importing.batch import Batch
 from viewer.importing.crew import Crew, Task, rare_collections
-from viewer.importing.held import Unchanged
+from viewer.importing.held import Unchanged, may_be_held
 from viewer.importing.pieces import FileEnd, Item, Portion, Source, portions
 from viewer.importing.prepare import Prepared
 from viewer.importing.progress import Progress, Teller
@@ -127,10 +128,12 @@ class _Import:
 
     def _take(self, portion: Portion, crew: Crew) -> None:
         """Have those of a portion made ready that the library does not hold already."""
+        if self._library is None and may_be_held(portion.bodies) and os.path.lexists(self._path):
+            self._opened()  # to tell what it holds already
         fresh = self._unchanged.sift(portion.bodies, self._library, self._batch)
         bodies = [portion.bodies[place] for place in fresh]
         task = Task(bodies, self._today, keep_records=self._keep_records)
-        if not crew.give(task):
+        if not bodies or not crew.give(task):
             task.results()
         self._waiting.append((portion, fresh, task))
 

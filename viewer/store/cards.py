@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 from viewer.domain.search import SearchField, SearchText, TrialCard
@@ -10,7 +11,7 @@ from viewer.store.dictionary import CARD, deflated
 from viewer.store.dictionary import inflated as expanded
 from viewer.store.folding import as_stored
 from viewer.store.marks import SIGN, marks_of
-from viewer.store.phrases import PAIR, PAIR_SIGN, pair_marks
+from viewer.store.phrases import PAIR, PAIR_SIGN, neighbours_in, pairs_in
 
 TIER1 = frozenset({SearchField.CONDITION, SearchField.MESH_TERM, SearchField.MESH_ANCESTOR})
 """Fields that say what a trial is about; a search reads these first."""
@@ -48,6 +49,18 @@ class IndexedCard(NamedTuple):
         return frozenset(storable(name) for name in self.card.conditions)
 
 
+class Subjects(NamedTuple):
+    """What a card says the trial is about, for tables that are drawn from all cards."""
+
+    conditions: list[str]
+    """As they are written; likewise the others."""
+    terms: list[str]
+    """Of MeSH."""
+    ancestors: list[str]
+    bracketed: list[str]
+    """Conditions, keywords and titles with something in brackets."""
+
+
 class Listing(NamedTuple):
     """What lists and index hold of a card, as its stored form has it ready."""
 
@@ -65,6 +78,7 @@ class Listing(NamedTuple):
     terms: tuple[Sequence[str], Sequence[str]]
     """The terms of each tier, each once."""
     conditions: frozenset[str]
+    subjects: Subjects
 
 
 def storable(text: str) -> str:
@@ -90,10 +104,10 @@ def packed(entry: IndexedCard) -> bytes:
     fields = card._asdict()
     del fields["sites"]
     for name in _LISTS:
-        fields[name] = json.dumps(fields[name])
+        fields[name] = _as_list(fields[name])
     fields["texts"] = [
-        (CODES[text.field], text.text, *(() if held == _plain(text.text) else (held,)))
-        for text, held in zip(card.texts, entry.words, strict=True)
+        (CODES[field], text) if held == _plain(text) else (CODES[field], text, held)
+        for (field, text), held in zip(card.texts, entry.words, strict=True)
     ]
     document = {
         "later": 0 if card.standing in JOINABLE else 1,
@@ -106,8 +120,15 @@ def packed(entry: IndexedCard) -> bytes:
         "marks": entry.marks.replace(SIGN, ""),
         "card": fields,
     }
-    plain = json.dumps(document, separators=(",", ":"), ensure_ascii=False)
-    return deflated(plain.encode("utf-8", "surrogatepass"), CARD)
+    return deflated(_ENCODER.encode(document).encode("utf-8", "surrogatepass"), CARD)
+
+
+_ENCODER = json.JSONEncoder(separators=(",", ":"), ensure_ascii=False, check_circular=False)
+
+
+@lru_cache(maxsize=1 << 12)
+def _as_list(values: tuple[str, ...]) -> str:
+    return json.dumps(values) if values else "[]"
 
 
 def _plain(text: str) -> str:
@@ -116,15 +137,15 @@ def _plain(text: str) -> str:
 
 
 def _pairs(entry: IndexedCard) -> tuple[str, str]:
-    """The marks of words that stand together, of tier 1 and those that tier 2 has more."""
-    found: tuple[dict[str, None], dict[str, None]] = ({}, {})
-    for text, held in zip(entry.card.texts, entry.words, strict=True):
-        is_name = text.field in TIER1
-        found[not is_name].update(dict.fromkeys(pair_marks(held, is_name=is_name)))
-    narrow, wide = found
-    return "".join(mark[-PAIR:] for mark in narrow), "".join(
-        mark[-PAIR:] for mark in wide if mark not in narrow
-    )
+    """What stands for words that stand together, of tier 1 and those that tier 2 has more."""
+    narrow: dict[str, None] = {}
+    wide: dict[str, None] = {}
+    for (field, _text), held in zip(entry.card.texts, entry.words, strict=True):
+        if field in TIER1:
+            narrow.update(dict.fromkeys(pairs_in(held)))
+        elif field is SearchField.TITLE:
+            wide.update(dict.fromkeys(neighbours_in(held)))
+    return "".join(narrow), "".join([pair for pair in wide if pair not in narrow])
 
 
 def _size(enrollment: int | None) -> int | None:
@@ -136,12 +157,9 @@ def listing_of(body: bytes) -> Listing:
     try:
         document = _document(body)
         card = document["card"]
-        tier1: list[str] = []
-        tier2: list[str] = []
-        for code, text, *held in card["texts"]:
-            (tier1 if code in _NARROW else tier2).append(held[0] if held else text.lower())
-        narrow = dict.fromkeys(" ".join(tier1).split())
-        wide = {**narrow, **dict.fromkeys(" ".join(tier2).split())}
+        tiers, subjects = _sorted_out(card["texts"], json.loads(card["conditions"]))
+        narrow = dict.fromkeys(" ".join(tiers[0]).split())
+        wide = {**narrow, **dict.fromkeys(" ".join(tiers[1]).split())}
         marks = SIGN + document["marks"].replace(" ", " " + SIGN)
         pairs, more = map(_spelled, document["pairs"])
         ages = (card["minimum_age_days"], card["maximum_age_days"])
@@ -166,10 +184,28 @@ def listing_of(body: bytes) -> Listing:
                 f"{' '.join(wide)} {marks} {pairs} {more}",
             ),
             terms=(tuple(narrow), tuple(wide)),
-            conditions=frozenset(map(storable, json.loads(card["conditions"]))),
+            conditions=frozenset(map(storable, subjects.conditions)),
+            subjects=subjects,
         )
     except (KeyError, TypeError, AttributeError, IndexError) as error:
         raise ValueError("not a card") from error
+
+
+def _sorted_out(
+    texts: list[list[str]], conditions: list[str]
+) -> tuple[tuple[list[str], list[str]], Subjects]:
+    """Give the words of the texts of each tier, and what the texts are about."""
+    tier1: list[str] = []
+    tier2: list[str] = []
+    subjects = Subjects(conditions, [], [], [])
+    mesh = {_TERM: subjects.terms, _ANCESTOR: subjects.ancestors}
+    for code, text, *held in texts:
+        (tier1 if code in _NARROW else tier2).append(held[0] if held else text.lower())
+        if code in mesh:
+            mesh[code].append(text)
+        elif "(" in text and code in _SPELLS:
+            subjects.bracketed.append(text)
+    return (tier1, tier2), subjects
 
 
 def _spelled(pairs: str) -> str:
@@ -196,6 +232,10 @@ CODES = {
 }
 _FIELDS = {code: field for field, code in CODES.items()}
 _NARROW = frozenset(CODES[field] for field in TIER1)
+_TERM, _ANCESTOR = CODES[SearchField.MESH_TERM], CODES[SearchField.MESH_ANCESTOR]
+_SPELLS = frozenset(
+    CODES[field] for field in (SearchField.CONDITION, SearchField.KEYWORD, SearchField.TITLE)
+)
 
 
 def unpacked(body: bytes) -> IndexedCard:

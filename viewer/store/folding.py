@@ -52,6 +52,7 @@ _UNSPACED = re.compile(
 _ASCII_CHUNK = re.compile("[a-z0-9'-]+")
 _SHORT_NUMBER = re.compile(r"[0-9][0-9a-z]{0,2}\Z")
 _DIGITS = "0123456789"
+_DIGIT = re.compile("[0-9]")
 _SHORT_WORD = re.compile("[a-z]{1,8}")
 
 
@@ -93,7 +94,16 @@ def words(text: str) -> Iterator[str]:
 @lru_cache(maxsize=1 << 14)
 def as_stored(text: str) -> str:
     """Give the words a text is stored under, each once, apart by spaces."""
+    if text.isascii() and not _DIGIT.search(text):
+        # Nothing is put together but within a chunk, and the same chunks come again and again.
+        found = map(_held_of_chunk, _ASCII_CHUNK.findall(text.lower().replace("`", "'")))
+        return " ".join(dict.fromkeys(" ".join(found).split()))
     return " ".join(dict.fromkeys(_words_of(text)))
+
+
+@lru_cache(maxsize=1 << 16)
+def _held_of_chunk(chunk: str) -> str:
+    return " ".join(word for words_here, _, _ in _words_of_chunk(chunk) for word in words_here)
 
 
 @lru_cache(maxsize=1 << 10)
@@ -142,7 +152,8 @@ def can_join(word: str, number: str) -> bool:
 @lru_cache(maxsize=1 << 14)
 def key_of(text: str) -> str:
     """Give letters and digits alone, folded: for names and codes compared as a whole."""
-    return "".join(piece for compound in compounds(text) for piece in compound)
+    parts = (part for chunk in _chunks(text) for part in chunk.split("-"))
+    return "".join(piece for part in parts for piece in _pieces(part))
 
 
 def _chunks(text: str) -> Iterable[str]:

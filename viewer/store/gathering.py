@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Protocol
 
-from viewer.store.cards import IndexedCard
+from viewer.store.cards import Subjects
 from viewer.store.learning import Learner
 from viewer.store.sqlite import Connection
 from viewer.store.tree import TreeGatherer
@@ -13,8 +13,8 @@ from viewer.store.vocabulary import Vocabulary
 class Gatherer(Protocol):
     """Draws a table from all cards. It must stay small: there may be half a million of them."""
 
-    def add(self, entry: IndexedCard) -> None:
-        """Look at the card of one listed trial; they come in the order of lists."""
+    def add(self, subjects: Subjects) -> None:
+        """Look at what one listed trial is about; they come in the order of lists."""
         ...
 
     def write(self, connection: Connection) -> None:

@@ -16,9 +16,9 @@ registry's own slips, as "Analgesia" under "Agnosia".
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator
+from functools import lru_cache
 
-from viewer.domain.search import SearchField
-from viewer.store.cards import IndexedCard
+from viewer.store.cards import Subjects
 from viewer.store.phrases import phrase_of, regardless
 from viewer.store.sqlite import Connection
 
@@ -40,6 +40,13 @@ Tie = tuple[str, str]
 """A condition, its words folded and in order of the alphabet, and a MeSH term."""
 
 
+@lru_cache(maxsize=1 << 14)
+def _short_name(condition: str) -> str:
+    """Give a condition folded, its words in order of the alphabet; empty when it is a sentence."""
+    name = regardless(phrase_of(condition))
+    return name if name.count(" ") < _LONGEST else ""
+
+
 class Learner:
     """Gathers the ties and writes the table ``learned``."""
 
@@ -49,13 +56,12 @@ class Learner:
         self._clean: Counter[Tie] = Counter()
         self._alone: Counter[Tie] = Counter()
 
-    def add(self, entry: IndexedCard) -> None:
+    def add(self, subjects: Subjects) -> None:
         """Look at one trial."""
-        terms = {text.text for text in entry.card.texts if text.field is SearchField.MESH_TERM}
+        terms = set(subjects.terms)
         if not terms:
             return
-        conditions = {regardless(phrase_of(name)) for name in entry.card.conditions}
-        conditions = {name for name in conditions if name and name.count(" ") < _LONGEST}
+        conditions = set(map(_short_name, subjects.conditions)) - {""}
         ties = [(name, term) for name in conditions for term in terms]
         self._of.update(conditions)
         self._with.update(ties)

@@ -247,6 +247,7 @@ class Library:
         on_progress: Callable[[float], None] | None,
         is_cancelled: Callable[[], bool] | None,
     ) -> None:
+        self._storage.forget()
         with self._reading_cards():
             rebuild(self._connection, on_progress, is_cancelled)
 
@@ -272,14 +273,15 @@ class Library:
             yield  # inside :meth:`at_once`
             return
         with speaking(self._path):
-            self._storage.forget()
             if self._changed and not self._has_log:  # what changes nothing leaves no trace
                 self._has_log = use_log(self._connection)
             self._connection.execute("BEGIN IMMEDIATE")
             try:
+                self._storage.begin()
                 yield
                 self._connection.execute("COMMIT")
             except BaseException:
+                self._storage.forget()
                 with suppress(Error):
                     if self._is_writing():
                         self._connection.execute("ROLLBACK")

@@ -46,6 +46,11 @@ def ready(record: StoredRecord, card: TrialCard, *, keep_record: bool = True) ->
         raise ValueError(f"card of {card.number} with the record of {record.number}")
     if hashlib.sha256(record.body).digest() != record.digest:
         raise ValueError(f"digest of {record.number} is not that of its body")
+    return fitting_ready(record, card, keep_record=keep_record)
+
+
+def fitting_ready(record: StoredRecord, card: TrialCard, *, keep_record: bool = True) -> Ready:
+    """As :func:`ready`, of a record that is known to fit its digest and card."""
     numbers = dict.fromkeys(map(folded_number, (record.number, *card.numbers)))
     sites: dict[PlaceRow, int] = {}
     for (city, region, country, north, east), is_open in card.sites:

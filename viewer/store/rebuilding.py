@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 
 from viewer.domain.errors import StoppedError
 from viewer.store import indexing
-from viewer.store.cards import Listing, listing_of, unpacked
+from viewer.store.cards import Listing, listing_of
 from viewer.store.days import place_in_order
 from viewer.store.gathering import GATHERERS
 from viewer.store.listing import Countries, insert
@@ -122,10 +122,8 @@ def _fill(
             placed.append((ranks[later], record, listing))
             ranks[later] += STEP
             conditions.update(listing.conditions)
-            if gatherers:
-                entry = unpacked(body)
-                for gatherer in gatherers:
-                    gatherer.add(entry)
+            for gatherer in gatherers:
+                gatherer.add(listing.subjects)
         insert(connection, placed, countries)
         for tier, sql in indexing.ADD.items():
             connection.executemany(

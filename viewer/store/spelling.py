@@ -69,6 +69,8 @@ _ENDINGS = (
     (re.compile("(.{3,}[^aeiou])y"), r"\1i"),  # therapy as therapies
     (re.compile("(.{3,}[^sui])s"), r"\1"),  # tumors; Sjogrens, Crohns without apostrophe
 )
+_LAST = "sy"
+"""What each of the endings ends with."""
 _LATIN = re.compile("[a-z]+")
 
 
@@ -105,7 +107,7 @@ def american(word: str) -> str:
 
 
 def _singular(word: str) -> str:
-    if len(word) >= 5:
+    if len(word) >= 5 and word[-1] in _LAST:
         for pattern, instead in _ENDINGS:
             found = pattern.fullmatch(word)
             if found:

@@ -33,9 +33,17 @@ class Storage:
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
         self._places: dict[PlaceRow, int] = {}
+        self._version = -1
+
+    def begin(self) -> None:
+        """Take up a transaction: what others changed meanwhile is asked for anew."""
+        version = int(self._connection.execute("PRAGMA data_version").fetchone()[0])
+        if version != self._version:
+            self.forget()
+        self._version = version
 
     def forget(self) -> None:
-        """Ask for places anew: what was written may have been undone, or changed by others."""
+        """Ask for places anew: what was written was undone, or places were taken out."""
         self._places.clear()
 
     def write(self, rows: Mapping[int, Ready], known: Sequence[int]) -> None:

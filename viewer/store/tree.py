@@ -11,12 +11,10 @@ A step up always leads to a term of more trials, or of as many in a fixed order,
 a circle, whatever records say.
 """
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from viewer.domain.search import SearchField
-from viewer.store.cards import IndexedCard, storable
+from viewer.store.cards import Subjects, storable
 from viewer.store.sqlite import Connection
 
 Terms = frozenset[str]
@@ -26,7 +24,6 @@ _SAMPLES = 8
 _MOST_TOPS = 2
 """Where a term could belong to more branches than this, nothing is said."""
 _NO_TERMS: Terms = frozenset()
-_FIELDS = (SearchField.MESH_TERM, SearchField.MESH_ANCESTOR)
 
 
 class _Sample(NamedTuple):
@@ -151,13 +148,9 @@ class TreeGatherer:
         self._hierarchy = Hierarchy()
         self._without = 0
 
-    def add(self, entry: IndexedCard) -> None:
-        """Look at the card of one listed trial."""
-        found: Mapping[SearchField, list[str]] = defaultdict(list)
-        for text in entry.card.texts:
-            if text.field in _FIELDS and text.text:
-                found[text.field].append(storable(text.text))
-        terms, ancestors = (found[field] for field in _FIELDS)
+    def add(self, subjects: Subjects) -> None:
+        """Look at what one listed trial is about."""
+        terms, ancestors = _stored(subjects.terms), _stored(subjects.ancestors)
         if terms or ancestors:
             self._hierarchy.add(terms, ancestors)
         else:
@@ -179,3 +172,7 @@ class TreeGatherer:
             if parent in parents
         )
         connection.executemany("INSERT INTO disease_parent VALUES (?, ?)", edges)
+
+
+def _stored(texts: Iterable[str]) -> list[str]:
+    return [storable(text) for text in texts if text]

@@ -8,8 +8,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
-from viewer.domain.search import SearchField
-from viewer.store.cards import IndexedCard
+from viewer.store.cards import Subjects
 from viewer.store.folding import compounds
 from viewer.store.phrases import SMALL_WORDS, phrase_of
 from viewer.store.sounds import sounds_of
@@ -28,9 +27,8 @@ _LONGEST = 12
 """Words of a name that is suggested."""
 _MOST_KEPT = 60_000
 _SHORT = re.compile(r"([A-Za-z][^()\[\];:]{3,90}?)\s*\(([A-Z][A-Za-z0-9-]{1,7})\)")
+_SHORT_BRACKET = re.compile(r"\([A-Z][A-Za-z0-9-]{1,7}\)")
 _LETTERS = re.compile("[a-z]{3,}")
-_SPELLS = frozenset((SearchField.CONDITION, SearchField.KEYWORD, SearchField.TITLE))
-_MESH = frozenset((SearchField.MESH_TERM, SearchField.MESH_ANCESTOR))
 
 
 class Vocabulary:
@@ -41,16 +39,11 @@ class Vocabulary:
         self._ancestors: Counter[str] = Counter()
         self._spelled: Counter[tuple[str, str]] = Counter()
 
-    def add(self, entry: IndexedCard) -> None:
+    def add(self, subjects: Subjects) -> None:
         """Look at one trial."""
-        spelled: set[tuple[str, str]] = set()
-        for field, text in entry.card.texts:
-            if field is SearchField.MESH_TERM:
-                self._terms[text] += 1
-            elif field is SearchField.MESH_ANCESTOR:
-                self._ancestors[text] += 1
-            elif field in _SPELLS and "(" in text:
-                spelled.update(spelled_out(text))
+        self._terms.update(subjects.terms)
+        self._ancestors.update(subjects.ancestors)
+        spelled = {found for text in subjects.bracketed for found in spelled_out(text)}
         self._spelled.update(spelled)
         if len(self._spelled) > _MOST_KEPT:
             self._spelled = Counter({one: n for one, n in self._spelled.items() if n > 1})
@@ -77,7 +70,8 @@ def spelled_out(text: str) -> Iterator[tuple[str, str]]:
     After Schwartz and Hearst (2003): the letters must come, in order, from the words before,
     the first at the start of one; no more words than letters and a few.
     """
-    for found in _SHORT.finditer(text):
+    # Going through all that may stand before a bracket is dear; most hold no abbreviation.
+    for found in _SHORT.finditer(text) if _SHORT_BRACKET.search(text) else ():
         long = _long_form(found[1].split(), found[2])
         if long:
             yield phrase_of(found[2]), long

@@ -25,8 +25,8 @@ from viewer.domain.values import Age, PartialDate
 from viewer.registries.ctgov.node import Node, is_text
 
 _NUMBER = re.compile(r"NCT\d{8}\Z", re.ASCII)
+_NAME = b'"nctId"'
 _HINT = re.compile(rb'"nctId"\s*:\s*"(NCT\d{8})"')
-_HINT_WITHIN = 4_000
 
 _UPDATED = ("lastUpdatePostDateStruct", "lastUpdateSubmitDate")
 _ENDS = ("completionDateStruct", "primaryCompletionDateStruct")
@@ -48,7 +48,9 @@ def quick_card(record: object) -> TrialCard | None:
 
 def number_hint(body: bytes) -> str:
     """What is likely to be the number of the record, or an empty string; nothing is parsed."""
-    found = _HINT.search(body, 0, _HINT_WITHIN)
+    # Plain search first: where keys are in order, what is drawn from the record stands before.
+    place = body.find(_NAME)
+    found = _HINT.match(body, place) if place >= 0 else None
     return found[1].decode() if found else ""
 
 
