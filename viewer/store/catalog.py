@@ -119,6 +119,13 @@ class Catalog:
         with self._reading() as connection:
             return places.places(connection, text, limit)
 
+    def has_places(self) -> bool:
+        """Tell whether any trial says where on the map a site of it lies."""
+        from viewer.store import places  # noqa: PLC0415  (as above)
+
+        with self._reading() as connection:
+            return places.has_places(connection)
+
     def suggest(self, text: str, limit: int = 6) -> tuple[Suggestion, ...]:
         """Give diseases that go on from what was typed, those of most trials first."""
         from viewer.store.suggesting import suggest  # noqa: PLC0415  (as above)
