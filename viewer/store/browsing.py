@@ -8,7 +8,7 @@ _TOPS = (
     f"SELECT name, trials, {_HAS_MORE} AS more FROM disease "  # noqa: S608  (built of our own words alone)
     "WHERE NOT EXISTS (SELECT 1 FROM disease_parent WHERE child = name) "
     # What stands alone, with nothing above or below, is no branch and would hide the branches.
-    "ORDER BY name = '', more DESC, name COLLATE NOCASE, name"
+    "ORDER BY name = '', more DESC, trials DESC, name"
 )
 _BELOW = (
     f"SELECT name, trials, {_HAS_MORE} FROM disease_parent JOIN disease ON name = child "  # noqa: S608  (as above)
@@ -26,8 +26,10 @@ _DEEPEST = 64
 def diseases(connection: Connection, parent: str) -> tuple[Disease, ...]:
     """Give what lies right below a MeSH term, in alphabetical order; empty: the tops.
 
-    In alphabetical order, for a person looks for a name. Among the tops those that stand alone
-    come after the branches, and last, under no name, the trials without a MeSH term.
+    In alphabetical order, for a person looks for a name. The tops stand by their number of
+    trials: in any other order rare words come before what most people look for. Among them those
+    that stand alone come after the branches, and last, under no name, the trials without a MeSH
+    term.
     """
     sql, values = (_BELOW, (parent,)) if parent else (_TOPS, ())
     return tuple(
