@@ -45,7 +45,8 @@ def ways_out(connection: Connection, query: Query) -> tuple[WayOut, ...]:
     """
     found: dict[Query, WayOut] = {}
     for near in _near(connection, query):
-        if near.query == query or near.query in found:
+        # Without words it does not matter how they would be searched for.
+        if near.query == query or _plain(near.query) in map(_plain, found):
             continue
         result = search(connection, near.query._replace(limit=0))
         if result.total:
@@ -55,6 +56,10 @@ def ways_out(connection: Connection, query: Query) -> tuple[WayOut, ...]:
     if len(found) < _FEWEST:
         found.update(_anything(connection, found))
     return tuple(found.values())
+
+
+def _plain(query: Query) -> Query:
+    return query if query.text.strip() else query._replace(text="", correct=True, other_words=True)
 
 
 def _near(connection: Connection, query: Query) -> Iterator[WayOut]:
