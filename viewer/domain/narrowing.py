@@ -65,7 +65,8 @@ class HiddenTrial(NamedTuple):
     """A trial that fits the words and is left out, with every filter that leaves it out.
 
     Ages are those of the trial, in days, None where it has no such limit; with them "needs 18
-    or older" can be said. ``values`` are the trial's own values for the first filter.
+    or older" can be said. ``sex`` is FEMALE or MALE for a trial for one alone. The others are
+    the trial's own values, coded as in a query; empty: not said, or not one we know.
     """
 
     hit: Hit
@@ -73,6 +74,9 @@ class HiddenTrial(NamedTuple):
     minimum_age_days: float | None = None
     maximum_age_days: float | None = None
     sex: str = ""
+    study_type: str = ""
+    sponsor_class: str = ""
+    healthy_volunteers: Answer = Answer.NOT_SAID
 
 
 class WayOut(NamedTuple):

@@ -11,7 +11,7 @@ from viewer.domain.narrowing import FilterKind, HiddenTrial
 from viewer.domain.search import AgeUnit, Answer, Query, Sort
 from viewer.domain.standing import Standing
 from viewer.plain.phases import phases_words
-from viewer.plain.standing import OFFICIAL, standing_words
+from viewer.plain.standing import OFFICIAL, official_status, standing_words
 from viewer.words import _, ngettext
 
 STANDING_GROUPS = (
@@ -64,6 +64,32 @@ def standing_label(standing: Standing) -> FilterLabel:
     if standing is Standing.OPEN:
         return FilterLabel(_("Open, or may be open"), official)
     return FilterLabel(standing_words(standing), official)
+
+
+def status_label(code: str) -> FilterLabel:
+    """One status, as exactly as the registry tells them apart; a code nobody knew yet as it is.
+
+    Meanings: the registry's glossary of statuses, as in :mod:`viewer.plain.status`.
+    """
+    plain = {
+        RecruitmentStatus.RECRUITING: _("Looks for people now"),
+        RecruitmentStatus.NOT_YET_RECRUITING: _("Takes no people yet"),
+        RecruitmentStatus.ENROLLING_BY_INVITATION: _("Asks people itself"),
+        RecruitmentStatus.ACTIVE_NOT_RECRUITING: _("Under way, takes no new people"),
+        RecruitmentStatus.COMPLETED: _("Ended as planned"),
+        RecruitmentStatus.SUSPENDED: _("On hold"),
+        RecruitmentStatus.TERMINATED: _("Began and stopped early"),
+        RecruitmentStatus.WITHDRAWN: _("Called off before anybody joined"),
+        RecruitmentStatus.UNKNOWN: _("No news for two years or more"),
+        RecruitmentStatus.AVAILABLE: _("Treatment to be had outside a study"),
+        RecruitmentStatus.NO_LONGER_AVAILABLE: _("Treatment no longer to be had"),
+        RecruitmentStatus.TEMPORARILY_NOT_AVAILABLE: _("Treatment not to be had for now"),
+        RecruitmentStatus.APPROVED_FOR_MARKETING: _("Treatment is now approved"),
+        RecruitmentStatus.WITHHELD: _("Details are kept private for now"),
+        RecruitmentStatus.AUTHORISED: _("Officials let it go ahead"),
+    }
+    known = {status.value: words for status, words in plain.items()}
+    return FilterLabel(known[code], official_status(code)) if code in known else FilterLabel(code)
 
 
 def phase_label(code: str) -> FilterLabel:
@@ -207,20 +233,37 @@ def _reason(kind: FilterKind, trial: HiddenTrial, query: Query, *, miles: bool) 
     return {
         FilterKind.ONLY_OPEN: status,
         FilterKind.STANDING: status,
-        FilterKind.STATUS: status,
+        FilterKind.STATUS: _("Its status: {status}").format(status=_status_of(trial)),
         FilterKind.SEX: _("For men only") if trial.sex == Sex.MALE.value else _("For women only"),
         FilterKind.COUNTRY: _("No place in {countries}").format(countries=_or(query.countries)),
         FilterKind.PHASE: _("Its phase: {phase}").format(phase=phase)
         if phase
         else _("Phase not said"),
         FilterKind.DISEASE: _("Not listed under {illness}").format(illness=query.disease),
-        FilterKind.STUDY_TYPE: _("Another kind of study"),
-        FilterKind.SPONSOR_CLASS: _("Run by another kind of group"),
-        FilterKind.HEALTHY_VOLUNTEERS: _("Says something else about healthy people"),
+        FilterKind.STUDY_TYPE: _("Its kind: {kind}").format(
+            kind=_with_official(study_type_label(trial.study_type))
+        ),
+        FilterKind.SPONSOR_CLASS: _("Run by: {sponsor}").format(
+            sponsor=_with_official(sponsor_label(trial.sponsor_class))
+        ),
+        FilterKind.HEALTHY_VOLUNTEERS: healthy_label(trial.healthy_volunteers).plain,
         FilterKind.HAS_RESULTS: _("No results posted")
         if query.has_results
         else _("Has posted results"),
     }.get(kind, _("Does not fit what you chose"))
+
+
+def _status_of(trial: HiddenTrial) -> str:
+    plain = standing_words(trial.hit.standing)
+    official = ", ".join(dict.fromkeys(map(official_status, trial.hit.statuses)))
+    return _with_official(FilterLabel(plain, "" if official == plain else official))
+
+
+def _with_official(label: FilterLabel) -> str:
+    """Our words, with the registry's own in brackets."""
+    if not label.beside:
+        return label.plain
+    return _("{words} ({official})").format(words=label.plain, official=label.beside)
 
 
 def _age_reason(trial: HiddenTrial, query: Query) -> str:
@@ -271,7 +314,10 @@ def _dropped(kind: FilterKind, query: Query) -> str:
         return _or([_("“{words}”").format(words=standing_label(one).plain) for one in groups])
     return {
         FilterKind.ONLY_OPEN: _("“Open, or may be open”"),
-        FilterKind.STATUS: _("the status"),
+        FilterKind.STATUS: _or(
+            [_("“{words}”").format(words=status_label(one).plain) for one in query.statuses]
+        )
+        or _("the status"),
         FilterKind.PHASE: _("the phase"),
         FilterKind.STUDY_TYPE: _("the kind of study"),
         FilterKind.SEX: _("“{words}”").format(words=sex_label(query.sex).plain),

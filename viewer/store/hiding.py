@@ -6,7 +6,7 @@ from itertools import islice
 from typing import NamedTuple
 
 from viewer.domain.narrowing import FilterKind, HiddenTrial
-from viewer.domain.search import Query
+from viewer.domain.search import Answer, Query
 from viewer.store.ages import fits, span_of
 from viewer.store.asking import Question, ask
 from viewer.store.facets import has_value, values_of, wanted_of
@@ -47,14 +47,17 @@ def hidden(connection: Connection, query: Query, limit: int) -> tuple[HiddenTria
             filters=reasons[rank],
             minimum_age_days=found[rank].minimum_age,
             maximum_age_days=found[rank].maximum_age,
-            sex=_SEXES.get(_sexes(found[rank]), ""),
+            sex=_SEXES.get(_values(found[rank], FilterKind.SEX), ""),
+            study_type="".join(_values(found[rank], FilterKind.STUDY_TYPE)),
+            sponsor_class="".join(_values(found[rank], FilterKind.SPONSOR_CLASS)),
+            healthy_volunteers=Answer(*_values(found[rank], FilterKind.HEALTHY_VOLUNTEERS)),
         )
         for rank, hit in zip(ranks, shown, strict=True)
     )
 
 
-def _sexes(facet: _Facet) -> tuple[str, ...]:
-    return tuple(map(str, values_of(facet.traits, FilterKind.SEX)))
+def _values(facet: _Facet, kind: FilterKind) -> tuple[str, ...]:
+    return tuple(map(str, values_of(facet.traits, kind)))
 
 
 def _left_out(question: Question, tier: str, limit: int) -> Iterator[int]:

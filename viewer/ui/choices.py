@@ -19,6 +19,7 @@ from viewer.plain.filters import (
     sex_label,
     sponsor_label,
     standing_label,
+    status_label,
     study_type_label,
 )
 from viewer.words import _
@@ -159,6 +160,7 @@ def choice_words(choice: Choice, query: Query, *, miles: bool = False) -> str:
     if kind is FilterKind.HAS_RESULTS:
         return results_label(value == _YES).plain
     labels = {
+        FilterKind.STATUS: status_label,
         FilterKind.PHASE: phase_label,
         FilterKind.STUDY_TYPE: study_type_label,
         FilterKind.SPONSOR_CLASS: sponsor_label,

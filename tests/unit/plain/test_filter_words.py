@@ -2,7 +2,7 @@
 
 import pytest
 
-from viewer.domain.coded import AgencyClass, Phase, StudyType
+from viewer.domain.coded import AgencyClass, Phase, RecruitmentStatus, StudyType
 from viewer.domain.narrowing import FilterKind, HiddenTrial
 from viewer.domain.search import AgeUnit, Answer, Hit, Place, Query, Sort
 from viewer.domain.standing import Standing
@@ -17,6 +17,7 @@ from viewer.plain.filters import (
     sort_words,
     sponsor_label,
     standing_label,
+    status_label,
     study_type_label,
 )
 
@@ -90,6 +91,40 @@ def test_each_filter_that_hides_is_told_once() -> None:
         "For men only",
         "Its phase: Phase 2",
     )
+
+
+def test_a_hidden_trial_is_told_with_its_own_values() -> None:
+    trial = hidden(
+        FilterKind.STATUS,
+        FilterKind.STUDY_TYPE,
+        FilterKind.SPONSOR_CLASS,
+        FilterKind.HEALTHY_VOLUNTEERS,
+        study_type="OBSERVATIONAL",
+        sponsor_class="INDUSTRY",
+        healthy_volunteers=Answer.NO,
+    )
+    assert hidden_reasons(trial, Query(statuses=("WITHDRAWN",))) == (
+        "Its status: Finished (Completed)",
+        "Its kind: Only watches (Observational)",
+        "Run by: Company (Industry)",
+        "Does not take healthy people",
+    )
+
+
+def test_a_hidden_trial_that_does_not_say_is_told_so() -> None:
+    trial = hidden(FilterKind.STUDY_TYPE, FilterKind.SPONSOR_CLASS, FilterKind.HEALTHY_VOLUNTEERS)
+    assert hidden_reasons(trial, Query()) == (
+        "Its kind: Kind not said",
+        "Run by: Not said",
+        "Does not say if it takes healthy people",
+    )
+
+
+def test_each_status_has_plain_words_of_its_own_with_the_registrys_beside() -> None:
+    labels = [status_label(status.value) for status in RecruitmentStatus]
+    assert all(label.beside for label in labels)
+    assert len({label.plain for label in labels}) == len(labels)
+    assert status_label("NEW_CODE") == ("NEW_CODE", "")
 
 
 def test_every_filter_can_be_told_and_none_promises_anything() -> None:
