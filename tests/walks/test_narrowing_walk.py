@@ -52,3 +52,21 @@ def test_filters_by_keyboard_and_back(walker, starter_library: Path) -> None:
     pane = walker.window.frame.pane
     assert [chip.words for chip in pane.head.chips] == ["Finished"]
     assert pane.model.rowCount() == left
+
+
+def test_the_starter_library_says_what_it_cannot_narrow_by(walker, starter_library: Path) -> None:
+    walker.start(starter_library)
+    walker.window.frame.show_list()
+    narrowing = walker.window.narrowing
+    narrowing.open_near()
+    walker.settle()
+    near = narrowing.filters.near
+    near.field.setFocus()
+    walker.type("Paris")
+    assert "You can choose a country instead." in near.none.text()
+    assert near.none.isVisible()
+    narrowing.open_diseases()
+    walker.settle()
+    page = narrowing.diseases
+    assert page.tree.isHidden()
+    assert "type an illness in the search" in page.intro.text()

@@ -48,7 +48,7 @@ class Chip(QPushButton):
     def sizeHint(self) -> QSize:
         """Words, a gap, the cross, and room around them."""
         words = round(QFontMetricsF(self.font()).horizontalAdvance(self.words)) + 2
-        return QSize(words + self._rest(), max(TARGET - SMALL, self.look.px(30) + SMALL))
+        return QSize(words + self._rest(), max(TARGET, self.look.px(30) + SMALL))
 
     def minimumSizeHint(self) -> QSize:
         """Long words are cut: in full they stand on the page of filters and in the tip."""
@@ -78,7 +78,8 @@ class Chip(QPushButton):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         look = self.look
-        box = QRectF(self.rect()).adjusted(1, 3, -1, -3)
+        # As high as a finger, drawn lower: what lies between two lines of them belongs to both.
+        box = QRectF(self.rect()).adjusted(1, 5, -1, -5)
         edge = look.color("accent" if self.underMouse() else "edge")
         painter.setPen(QPen(edge, 2 if look.tokens.frames else 1))
         painter.setBrush(look.color("tint"))

@@ -9,14 +9,21 @@ class FlowLayout(QLayout):
 
     ``to_right``: lines end at the right edge, and it would like to have one line only.
     ``spread``: the last of several in a line stands at the right edge.
+    ``lone_right``: where all but one are hidden, that one stands at the right edge.
     """
 
     def __init__(
-        self, parent: QWidget | None = None, *, to_right: bool = False, spread: bool = False
+        self,
+        parent: QWidget | None = None,
+        *,
+        to_right: bool = False,
+        spread: bool = False,
+        lone_right: bool = False,
     ) -> None:
         super().__init__(parent)
         self._spread = spread
         self._to_right = to_right
+        self._lone_right = lone_right
         self._items: list[QLayoutItem] = []
         self._gap = 8
 
@@ -82,10 +89,12 @@ class FlowLayout(QLayout):
         margins = self.contentsMargins()
         inner = rect.marginsRemoved(margins)
         top = inner.top()
-        for line in self._lines(inner.width()):
+        lines = self._lines(inner.width())
+        is_lone = self._lone_right and len(lines) == 1 and len(lines[0]) == 1
+        for line in lines:
             height = max(_size(item, inner.width()).height() for item in line)
             left = inner.left()
-            if self._to_right:
+            if self._to_right or is_lone:
                 left += max(0, inner.width() - self._width_of(line, inner.width()))
             for place_in_line, item in enumerate(line, 1):
                 size = _size(item, inner.width())

@@ -47,7 +47,8 @@ def _counted(catalog: Catalog, asked: _Ask) -> object:
 
 
 def _placed(catalog: Catalog, text: str) -> object:
-    return catalog.places(text, MOST)
+    found = catalog.places(text, MOST)
+    return found, bool(found) or catalog.has_places()
 
 
 def _suggested(catalog: Catalog, text: str) -> object:
@@ -108,7 +109,7 @@ class Narrowing(QObject):
         pane = self._pane
         pane.search.text_edited.connect(self._note_typed)
         pane.search.key_taker = self.suggestions.take_key
-        pane.search.left.connect(self.suggestions.put_away)
+        pane.search.left.connect(self._leave_field)
         pane.search_requested.connect(self._pause)
         pane.filters_changed.connect(self._show_query)
         pane.filters_wished.connect(self.open_filters)
@@ -162,10 +163,16 @@ class Narrowing(QObject):
             self._suggest.forget()
             self.suggestions.put_away()
 
+    def _leave_field(self) -> None:
+        self._typed = ""
+        self.suggestions.put_away()
+
     def _take_suggestions(self, text: str, found: tuple[Suggestion, ...]) -> None:
         field = self._pane.search
         if text != self._typed or text != field.text().strip() or not field.has_focus():
             return
+        # They were asked for by typing, and once: a link that searches for the same opens none.
+        self._typed = ""
         others = [one for one in found if one.text.casefold() != text.casefold()]
         self.suggestions.show_below(field, others)
 
@@ -177,7 +184,12 @@ class Narrowing(QObject):
 
     def note_answer(self, result: SearchResult) -> None:
         """Go on from a list that has just been shown."""
-        if self._typed and result.query.text == self._typed:
+        if result.senses:
+            # Which of them is meant stands over the list, where suggestions would hide it.
+            self._painted.stop()
+            self._suggest.forget()
+            self.suggestions.put_away()
+        elif self._typed and result.query.text == self._typed:
             # After the list has been painted: it must not wait for this.
             self._painted.start()
         query = result.query
@@ -187,6 +199,8 @@ class Narrowing(QObject):
             self._counts.ask(_Ask("ways_out", query))
         elif choices_of(query) or self._shows(self.filters):
             self._counts.ask(_Ask("facets", query._replace(limit=0)))
+        else:
+            self._show_hidden_anew(query)
 
     def _ask_suggestions(self) -> None:
         if self._typed and self._typed == self._pane.search.text().strip():
@@ -214,9 +228,20 @@ class Narrowing(QObject):
         if self.filters is not None:
             self.filters.show_facets(facets, self._pane.locale().toString)
         self._show_wanted_page()
+        self._show_hidden_anew(query)
 
     def _take_ways(self, ways: tuple[WayOut, ...]) -> None:
         self._pane.show_ways(ways)
+        self._show_hidden_anew(self._pane.query(limit=0))
+
+    def _show_hidden_anew(self, query: Query) -> None:
+        """The page of what is hidden, where it is in sight, follows the filters."""
+        if self.hidden is None or not self._frame.shows_side(self.hidden):
+            return
+        if choices_of(query):
+            self._counts.ask(_Ask("hidden", query))
+        else:
+            self.hidden.show_hidden((), query, all_hidden=0, miles=self.miles)
 
     def _take_hidden(self, query: Query, trials: Any) -> None:  # noqa: ANN401
         if self.hidden is None:
@@ -342,9 +367,10 @@ class Narrowing(QObject):
             lambda: (name, self._catalogs.here().diseases(name)), self._take_diseases, self._ignore
         )
 
-    def _take_places(self, text: str, places: tuple[PlaceChoice, ...]) -> None:
+    def _take_places(self, text: str, found: tuple[tuple[PlaceChoice, ...], bool]) -> None:
         if self.filters is not None:
-            self.filters.show_places(text, places)
+            places, has_any = found
+            self.filters.show_places(text, places, has_any=has_any)
 
     def _take_diseases(self, below: tuple[str, tuple[Disease, ...]]) -> None:
         if self.diseases is not None:

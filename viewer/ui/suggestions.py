@@ -80,7 +80,9 @@ class Suggestions(QWidget):
         fits = max(1, (room - 2 * TINY) // self._line())
         self._lines = self._lines[:fits]
         height = len(self._lines) * self._line() + 2 * TINY
-        self.setGeometry(place.x(), place.y(), field.width(), height)
+        most = max(field.width(), self._window.width() - place.x() - SMALL)
+        width = min(most, max(field.width(), *(self._wide(line) for line in self._lines)))
+        self.setGeometry(place.x(), place.y(), width, height)
         was_open = self.isVisible()
         self.show()
         self.raise_()
@@ -135,6 +137,13 @@ class Suggestions(QWidget):
 
     def _line(self) -> int:
         return max(TARGET - 2 * TINY, self._look.px(26) + 2 * TINY)
+
+    def _wide(self, line: Suggestion) -> int:
+        """The width at which nothing of a line is cut."""
+        metrics = QFontMetricsF(self._look.font(Role.CONTROL))
+        count = self.locale().toString(line.trials)
+        words = metrics.horizontalAdvance(shown(line.text)) + metrics.horizontalAdvance(count)
+        return int(words) + 2 * TINY + self._look.space(14) + 2 * self._look.space(SMALL) + 2
 
     def _line_at(self, y: float) -> int:
         place = int((y - TINY) // self._line())

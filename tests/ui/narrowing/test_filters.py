@@ -259,3 +259,85 @@ def test_screen_readers_hear_headings_and_counts(page: FiltersPage) -> None:
     germany = QAccessible.queryAccessibleInterface(page.countries.boxes["Germany"])
     assert germany.text(QAccessible.Text.Name) == "Germany, 2"
     assert germany.role() == QAccessible.Role.CheckBox
+
+
+def test_each_status_of_the_registry_can_be_chosen(
+    qtbot: QtBot, page: FiltersPage, narrowed: Window, settle: Settle, listed: Listed, trials
+) -> None:
+    assert page.standing.statuses is None
+    qtbot.mouseClick(page.standing.more, LEFT)
+    settle(narrowed)
+    completed = page.standing.status_box("COMPLETED")
+    assert (completed.words, completed.beside) == ("Ended as planned", "Completed")
+    assert completed.count_text() == "2"
+    assert page.standing.status_box("WITHHELD").isHidden()
+    qtbot.mouseClick(completed, LEFT)
+    settle(narrowed)
+    assert set(listed(narrowed)) == {trials.done_men, trials.done_old}
+    assert [chip.words for chip in narrowed.frame.pane.head.chips] == ["Ended as planned"]
+    assert page.standing.status_box("RECRUITING").isVisible()
+    qtbot.mouseClick(narrowed.frame.pane.head.chips[0], LEFT)
+    settle(narrowed)
+    assert not completed.isChecked()
+
+
+def test_what_is_hidden_follows_the_filters(
+    qtbot: QtBot, page: FiltersPage, narrowed: Window, settle: Settle, trials
+) -> None:
+    pane = narrowed.frame.pane
+    pane.set_filters(pane.filters._replace(study_types=("OBSERVATIONAL",), sex="FEMALE"))
+    settle(narrowed)
+    qtbot.mouseClick(page.hidden, LEFT)
+    settle(narrowed)
+    model = narrowed.narrowing.hidden.model
+    reasons = {model.words(row).number: model.words(row).lines for row in range(model.rowCount())}
+    assert "Its kind: Tests a treatment (Interventional)" in reasons[trials.open_women]
+    assert reasons[trials.done_men] == ("For men only",)
+    chip = next(one for one in pane.head.chips if one.words == "Only watches")
+    qtbot.mouseClick(chip, LEFT)
+    settle(narrowed)
+    assert [model.words(row).number for row in range(model.rowCount())] == [trials.done_men]
+    qtbot.mouseClick(pane.head.chips[0], LEFT)
+    settle(narrowed)
+    assert model.rowCount() == 0
+    assert narrowed.narrowing.hidden.end.text() == "Nothing is hidden."
+
+
+def test_a_country_ticked_in_the_list_of_all_does_not_move_it(
+    qtbot: QtBot, page: FiltersPage, narrowed: Window, settle: Settle
+) -> None:
+    countries = page.countries
+    before = set(countries.boxes)
+    countries.more.show()
+    qtbot.mouseClick(countries.more, LEFT)
+    settle(narrowed)
+    where = countries.list.y()
+    pane = narrowed.frame.pane
+    pane.set_filters(pane.filters._replace(countries=("Iceland",)))
+    settle(narrowed)
+    assert (countries.list.y(), set(countries.boxes)) == (where, before)
+    qtbot.mouseClick(countries.more, LEFT)
+    settle(narrowed)
+    assert countries.boxes["Iceland"].isChecked()
+
+
+def test_everything_one_presses_over_the_list_is_as_high_as_a_finger(
+    narrowed: Window, settle: Settle, search: Search
+) -> None:
+    pane = narrowed.frame.pane
+    search(narrowed, "heart attack")
+    pane.set_filters(pane.filters._replace(only_open=True))
+    settle(narrowed)
+    pressed = [*pane.head.chips, *pane.notes.also.links, pane.head.sort, pane.head.filters]
+    assert len(pressed) >= 4
+    assert all(one.height() >= 44 for one in pressed)
+
+
+def test_the_actions_of_a_page_stand_where_those_of_the_list_do(
+    page: FiltersPage, narrowed: Window
+) -> None:
+    place = narrowed.frame.place
+    actions = page._actions
+    right = actions.mapTo(page, actions.rect().topRight()).x()
+    assert page.width() - right < 60
+    assert place.width() == page.width()

@@ -98,3 +98,19 @@ def test_a_town_that_no_study_has_is_said(
     qtbot.keyClicks(near.field, "Atlantis")
     settle(narrowed)
     assert near.none.isVisible()
+
+
+def test_towns_offered_come_into_sight(qtbot: QtBot, narrowed: Window, settle: Settle) -> None:
+    narrowed.resize(1000, 520)
+    narrowed.narrowing.open_near()
+    settle(narrowed)
+    page = narrowed.narrowing.filters
+    qtbot.keyClicks(page.near.field, "Mun")
+    settle(narrowed)
+    first = page.near.places[0]
+    qtbot.waitUntil(lambda: not first.visibleRegion().isEmpty())
+    assert first.visibleRegion().boundingRect().height() == first.height()
+    qtbot.keyClick(page.near.field, Qt.Key.Key_Return)
+    settle(narrowed)
+    assert page.near.chip is not None
+    assert page.near.wrong.isVisible()

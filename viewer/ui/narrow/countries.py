@@ -214,6 +214,8 @@ class CountryGroup(Group):
     def __init__(self, look: Look) -> None:
         super().__init__(look, _("Where?"))
         self.boxes: dict[str, CountBox] = {}
+        self._counts: tuple[CountryCount, ...] = ()
+        self._chosen: tuple[str, ...] = ()
         self.more = WrapButton(look, _("More countries"), "closed", strong=True)
         self.field = TextField(look, _("Look up a country"))
         self.field.setPlaceholderText(_("Look up a country"))
@@ -245,14 +247,15 @@ class CountryGroup(Group):
 
     def show_counts(self, countries: Sequence[CountryCount], chosen: Sequence[str]) -> None:
         """Show how many studies each country leaves."""
+        self._counts, self._chosen = tuple(countries), tuple(chosen)
         counts = {country.name: country for country in countries}
         if not self.boxes:
             first = [country.name for country in countries[:_FIRST]]
             for name in dict.fromkeys((*chosen, *first)):
                 self._add(name)
-        for name in chosen:
-            if name not in self.boxes:
-                self._add(name)
+        if self.list.isHidden():
+            # While all are listed, a country is ticked there, and the list stays where it is.
+            self._add_chosen(chosen)
         for name, box in self.boxes.items():
             country = counts.get(name, CountryCount(name, 0, 0))
             box.beside = _closed_words(country)
@@ -260,6 +263,11 @@ class CountryGroup(Group):
             box.set_count(country.trials)
         self._all.show(countries, frozenset(chosen))
         self.more.setVisible(self._all.rowCount() > len(self.boxes))
+
+    def _add_chosen(self, chosen: Sequence[str]) -> None:
+        for name in chosen:
+            if name not in self.boxes:
+                self._add(name)
 
     def _add(self, name: str) -> None:
         box = self.boxes[name] = CountBox(self.look, name)
@@ -281,3 +289,5 @@ class CountryGroup(Group):
         self.more.set_words(_("Fewer countries") if opened else _("More countries"))
         if opened:
             self.field.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self.show_counts(self._counts, self._chosen)

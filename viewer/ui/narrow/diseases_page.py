@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QTreeView,
+    QWidget,
 )
 
 from viewer.domain.narrowing import Disease
@@ -134,7 +135,7 @@ class DiseaseModel(QAbstractItemModel):
         disease = self.disease(index)
         if disease is None:
             return None
-        name = shown(disease.name) or _("Illness not named")
+        name = shown(disease.name) or _("Studies that are not in this tree")
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return ngettext(
                 "{illness}, {count} study", "{illness}, {count} studies", disease.trials
@@ -279,9 +280,17 @@ class DiseasesPage(SidePage):
         )
         self.model = DiseaseModel(self)
         self.tree = DiseaseTree(self.model, look)
+        self._says = self.intro.text()
+        self._says_none = _(
+            "The studies of this library are not sorted into a tree of illnesses. You can type "
+            "an illness in the search instead."
+        )
         self.tree.setMinimumHeight(240)
         self.tree.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self._free = QWidget()
+        self._free.hide()
         self.body.addWidget(self.tree, 1)
+        self.body.addWidget(self._free, 1)
         self.tree.chosen.connect(self.illness_chosen)
         self.model.children_wished.connect(self.children_wished)
 
@@ -298,9 +307,21 @@ class DiseasesPage(SidePage):
     def take(self, name: str, diseases: Sequence[Disease]) -> None:
         """Take what lies below an illness; at first, mark the first row."""
         self.model.take(name, diseases)
-        if not name and diseases:
+        if name:
+            return
+        has_names = any(disease.name for disease in diseases)
+        was_there = self.tree.hasFocus()
+        self.tree.setVisible(has_names)
+        self._free.setVisible(not has_names)
+        self.intro.setText(self._says if has_names else self._says_none)
+        if has_names:
             self.tree.setCurrentIndex(self.model.index(0, 0))
+        elif was_there:
+            self.focus_first()
 
     def focus_first(self) -> None:
-        """Move the keyboard to the tree."""
-        self.tree.setFocus(Qt.FocusReason.OtherFocusReason)
+        """Move the keyboard to the tree, or to the title where there is none."""
+        if self.tree.isHidden():
+            super().focus_first()
+        else:
+            self.tree.setFocus(Qt.FocusReason.OtherFocusReason)

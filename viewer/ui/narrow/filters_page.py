@@ -2,86 +2,33 @@
 
 from collections.abc import Callable, Iterator, Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from viewer.domain.coded import AgencyClass, Phase, StudyType
 from viewer.domain.narrowing import Facets, FilterKind, PlaceChoice
 from viewer.domain.search import AgeUnit, Query
-from viewer.domain.standing import Standing
 from viewer.plain.filters import (
-    STANDING_GROUPS,
-    FilterLabel,
     phase_label,
     results_label,
     sponsor_label,
-    standing_label,
     study_type_label,
 )
 from viewer.ui.choices import Choice, choices_of, chosen, without_filters
 from viewer.ui.choosing import CountBox, WideButton, WrapButton
 from viewer.ui.controls import LineLabel, LinkButton
 from viewer.ui.look import Look, Role
+from viewer.ui.narrow.choice_group import ChoiceGroup
 from viewer.ui.narrow.columns import Columns
 from viewer.ui.narrow.countries import CountryGroup
 from viewer.ui.narrow.near import NearGroup
 from viewer.ui.narrow.people import PeopleGroup
 from viewer.ui.narrow.side_page import Group, SidePage
+from viewer.ui.narrow.standing import StandingGroup
 from viewer.words import _, ngettext
 
 _YES, _NO = "yes", "no"
 _RARE_SPONSORS = frozenset({AgencyClass.AMBIG.value, AgencyClass.UNKNOWN.value})
-
-
-class ChoiceGroup(Group):
-    """A group whose choices are known: a box for each.
-
-    Signals:
-        toggled(choice, on): a box was ticked.
-    """
-
-    toggled = Signal(object, bool)
-
-    def __init__(
-        self,
-        look: Look,
-        title: str,
-        kind: FilterKind,
-        label: Callable[[str], FilterLabel],
-        values: Sequence[str],
-    ) -> None:
-        super().__init__(look, title)
-        self._kind = kind
-        self._label = label
-        self.boxes: dict[Choice, CountBox] = {}
-        for value in values:
-            self._add(value)
-
-    def show_query(self, query: Query) -> None:
-        """Show what is chosen."""
-        made = set(choices_of(query))
-        for choice in made:
-            if choice.kind is self._kind and choice not in self.boxes:
-                self._add(choice.value)
-        for choice, box in self.boxes.items():
-            box.setChecked(choice in made)
-
-    def show_counts(self, counts: dict[str, int]) -> None:
-        """Show how many studies each choice leaves."""
-        for value in sorted(counts.keys() - {choice.value for choice in self.boxes}):
-            self._add(value)
-        for choice, box in self.boxes.items():
-            box.set_count(counts.get(choice.value, 0))
-
-    def _add(self, value: str) -> None:
-        choice = Choice(self._kind, value)
-        label = self._label(value)
-        box = self.boxes[choice] = CountBox(self.look, label.plain, label.beside)
-        box.clicked.connect(lambda on: self.toggled.emit(choice, on))
-        self.rows.addWidget(box)
-        others = list(self.boxes.values())[:-1]
-        if others:
-            QWidget.setTabOrder(others[-1], box)
 
 
 class FiltersPage(SidePage):
@@ -108,7 +55,10 @@ class FiltersPage(SidePage):
             _("The list changes at once. Numbers say how many studies each choice leaves."),
         )
         self._query = Query()
-        self._hidden_count = 0
+        self._in_sight = QTimer(self)
+        self._in_sight.setSingleShot(True)
+        self._in_sight.setInterval(0)
+        self._in_sight.timeout.connect(lambda: self.bring_into_sight(self.near))
         self._steps = self._make()
 
     def make_some(self) -> bool:
@@ -116,13 +66,7 @@ class FiltersPage(SidePage):
         return next(self._steps, None) is not None
 
     def _make(self) -> Iterator[bool]:
-        self.standing = ChoiceGroup(
-            self.look,
-            _("Is it open?"),
-            FilterKind.STANDING,
-            lambda value: standing_label(Standing(value)),
-            [group[0].value for group in STANDING_GROUPS],
-        )
+        self.standing = StandingGroup(self.look)
         yield True
         self.countries = CountryGroup(self.look)
         yield True
@@ -203,6 +147,7 @@ class FiltersPage(SidePage):
         self.people.age_changed.connect(self._set_age)
         self.near.place_typed.connect(self.place_typed)
         self.near.place_chosen.connect(self.place_chosen)
+        self.near.place_chosen.connect(self._in_sight.start)
         self.near.miles_chosen.connect(self.miles_chosen)
         self.near.within_chosen.connect(self._set_within)
         self.browse.clicked.connect(self.illnesses_wished)
@@ -240,12 +185,7 @@ class FiltersPage(SidePage):
 
     def show_facets(self, facets: Facets, number: Callable[[int], str]) -> None:
         """Show how many studies each choice leaves; ``number`` writes a number."""
-        self.standing.show_counts(
-            {
-                group[0].value: sum(facets.standings.get(one, 0) for one in group)
-                for group in STANDING_GROUPS
-            }
-        )
+        self.standing.show_facets(facets)
         self.phases.show_counts(dict(facets.phases))
         self.kinds.show_counts(dict(facets.study_types))
         self.sponsors.show_counts(dict(facets.sponsor_classes))
@@ -258,9 +198,12 @@ class FiltersPage(SidePage):
             self.illness_box.set_count(facets.total)
         self._show_foot(facets, number(facets.total))
 
-    def show_places(self, text: str, places: Sequence[PlaceChoice]) -> None:
-        """Offer towns for what was typed."""
-        self.near.show_places(text, places)
+    def show_places(self, text: str, places: Sequence[PlaceChoice], *, has_any: bool) -> None:
+        """Offer towns for what was typed; ``has_any``: whether the library knows any."""
+        self.near.show_places(text, places, has_any=has_any)
+        if self.near.field.hasFocus():
+            # After they have got their places.
+            self._in_sight.start()
 
     def focus_near(self) -> None:
         """Move the keyboard to the field for a town."""

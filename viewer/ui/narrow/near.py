@@ -61,17 +61,23 @@ class NearGroup(Group):
             look,
             Role.CONTROL,
             "care",
-            _("No study here has a place of that name. Try a larger town near you."),
+            "",
         )
         self.places = [WrapButton(look, "") for _count in range(MOST_PLACES)]
         self.chip: Chip | None = None
+        self.wrong = Label(
+            look,
+            Role.CONTROL,
+            "soft",
+            _("Distances follow the map points in the records. Some of those are wrong."),
+        )
         self.within = WrapButton(look, "", "opened")
         self.unit = WrapButton(look, "", "opened")
         self._chosen = QWidget()
         self._row = FlowLayout(self._chosen)
         self._row.addWidget(self.within)
         self._row.addWidget(self.unit)
-        for part in (self._says, self.field, self.none, *self.places, self._chosen):
+        for part in (self._says, self.field, self.none, *self.places, self._chosen, self.wrong):
             self.rows.addWidget(part)
         self.none.hide()
         for place, button in enumerate(self.places):
@@ -87,7 +93,7 @@ class NearGroup(Group):
     def set_look(self, look: Look) -> None:
         """Take fonts, sizes and colours from the look."""
         self.look = look
-        for label in (self._says, self.none):
+        for label in (self._says, self.none, self.wrong):
             label.setContentsMargins(SMALL, TINY, 0, SMALL)
         self._row.setContentsMargins(0, SMALL, 0, 0)
         self._row.set_gap(SMALL)
@@ -103,6 +109,7 @@ class NearGroup(Group):
         self.within.set_words(far)
         self.unit.set_words(_("Miles") if miles else _("Kilometres"))
         self._chosen.setVisible(query.near is not None)
+        self.wrong.setVisible(query.near is not None)
         if same:
             return
         if self.chip is not None:
@@ -116,8 +123,10 @@ class NearGroup(Group):
             self._row.addWidget(self.chip)
         self._chosen.updateGeometry()
 
-    def show_places(self, text: str, places: Sequence[PlaceChoice]) -> None:
-        """Offer towns for what was typed."""
+    def show_places(
+        self, text: str, places: Sequence[PlaceChoice], *, has_any: bool = True
+    ) -> None:
+        """Offer towns for what was typed; ``has_any``: whether the library knows any."""
         if text != self.field.text().strip():
             return
         self._choices = tuple(places[:MOST_PLACES])
@@ -129,6 +138,14 @@ class NearGroup(Group):
             )
         for place, button in enumerate(self.places):
             button.setVisible(place < len(self._choices))
+        self.none.setText(
+            _("No study here has a place of that name. Try a larger town near you.")
+            if has_any
+            else _(
+                "The studies of this library do not say where on the map their places lie. "
+                "You can choose a country instead."
+            )
+        )
         self.none.setVisible(bool(text) and not self._choices)
 
     def _type(self, text: str) -> None:

@@ -54,7 +54,7 @@ class SidePage(QWidget):
         self.beside = LinkButton(look, "")
         self.beside.hide()
         self._top_box = QWidget()
-        self._top = FlowLayout(self._top_box, spread=True)
+        self._top = FlowLayout(self._top_box, spread=True, lone_right=True)
         self.inner = QWidget()
         self.body = QVBoxLayout()
         self.foot = _Foot(self)
