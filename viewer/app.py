@@ -5,9 +5,11 @@ import os
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 from viewer import paths
 from viewer.domain.errors import LibraryError
+from viewer.settings import load
 from viewer.words import _, use_language
 
 _NO_DISPLAY = 3
@@ -59,14 +61,40 @@ def run_window(
         _painted_hooks.append(on_first_paint)
     # Nothing that is made while starting is garbage yet; the window's own thread collects later.
     gc.disable()
-    from viewer.ui.program import Program  # noqa: PLC0415  (Qt aborts without a display)
-
     hooks = tuple(_painted_hooks)
     _painted_hooks.clear()
     use_language(paths.resources() / "translations", _languages())
     settings_file = settings_file or paths.settings_file()
-    program = Program(settings_file, paths.log_file(), paths.resources(), hooks)
+    shell = _open_at_once(library, settings_file)
+    if shell is not None:
+        for hook in hooks:
+            hook()
+        hooks = ()
+        if shell.was_closed:
+            return 0
+    from viewer.ui.program import Program  # noqa: PLC0415  (after the first painting)
+
+    program = Program(settings_file, paths.log_file(), paths.resources(), hooks, shell)
     return program.run(library, _usual_library)
+
+
+def _open_at_once(library: Path | None, settings_file: Path) -> Any:  # noqa: ANN401  (a class that knows Qt)
+    """Open the window on the list that was left, painted before its parts are made.
+
+    None where it begins with something else.
+    """
+    settings = load(settings_file)
+    if not settings.last_search or settings.last_trial:
+        return None
+    if library is None:
+        last = settings.library
+        library = Path(last) if last and Path(last).is_file() else _usual_library()
+    from viewer.ui.first.ahead import Ahead  # noqa: PLC0415  (not for other starts)
+
+    ahead = Ahead(library, settings)
+    from viewer.ui.first.shell import open_shell  # noqa: PLC0415  (Qt aborts without a display)
+
+    return open_shell(ahead, settings)
 
 
 def _usual_library() -> Path:

@@ -4,8 +4,6 @@ import os
 import shutil
 from pathlib import Path
 
-import platformdirs
-
 _PACKAGE = Path(__file__).resolve().parent
 _NAME = "trial-viewer"
 
@@ -28,7 +26,9 @@ def default_library() -> Path:
     """
     if _in_checkout():
         return _PACKAGE.parent / "data.db"
-    library = platformdirs.user_data_path(_NAME, appauthor=False) / "library.db"
+    from platformdirs import user_data_path  # noqa: PLC0415  (slow, and not for every start)
+
+    library = user_data_path(_NAME, appauthor=False) / "library.db"
     if not library.exists():
         library.parent.mkdir(parents=True, exist_ok=True)
         # Under another name first: a copy cut short must never be taken for the library.
@@ -40,9 +40,13 @@ def default_library() -> Path:
 
 def settings_file() -> Path:
     """The file of the reader's preferences; it need not exist."""
-    return platformdirs.user_config_path(_NAME, appauthor=False) / "settings.json"
+    from platformdirs import user_config_path  # noqa: PLC0415  (as above)
+
+    return user_config_path(_NAME, appauthor=False) / "settings.json"
 
 
 def log_file() -> Path:
     """The file that faults are written to; it need not exist."""
-    return platformdirs.user_log_path(_NAME, appauthor=False) / "trial-viewer.log"
+    from platformdirs import user_log_path  # noqa: PLC0415  (as above)
+
+    return user_log_path(_NAME, appauthor=False) / "trial-viewer.log"

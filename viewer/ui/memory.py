@@ -4,17 +4,14 @@ import logging
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QObject, QRect, QTimer
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QWidget
 
 from viewer.settings import Settings, load, save
+from viewer.ui.placing import place
 
 _LATER = 1000
 """Milliseconds after a change; more changes meanwhile are one save."""
-_USUAL = (1280, 800)
-_SEEN = 120
-"""Pixels of a window that must lie on a screen, or nobody could take hold of it."""
 
 
 class Memory(QObject):
@@ -24,6 +21,8 @@ class Memory(QObject):
         super().__init__(parent)
         self._file = file
         self.settings = load(file)
+        self.stands = False
+        """Whether the window is on the screen already, before its parts are made."""
         self._saved: Settings | None = None
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -57,17 +56,6 @@ class Memory(QObject):
         )
 
     def place(self, window: QWidget) -> None:
-        """Put the window where it stood, or in the middle of a screen that is still there."""
-        whole = QGuiApplication.primaryScreen().availableGeometry()
-        noted = QRect(*self.settings.geometry) if self.settings.geometry else QRect()
-        seen = [other.availableGeometry().intersected(noted) for other in QGuiApplication.screens()]
-        if any(part.width() >= _SEEN and part.height() >= _SEEN for part in seen):
-            window.setGeometry(noted)
-        else:
-            width = min(noted.width() if noted.isValid() else _USUAL[0], whole.width())
-            height = min(noted.height() if noted.isValid() else _USUAL[1], whole.height())
-            box = QRect(0, 0, width, height)
-            box.moveCenter(whole.center())
-            window.setGeometry(box)
-        if self.settings.maximized:
-            window.showMaximized()
+        """Put the window where it stood, unless it is part of one that stands already."""
+        if not self.stands:
+            place(window, self.settings)

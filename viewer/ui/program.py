@@ -6,10 +6,12 @@ from pathlib import Path
 from PySide6.QtCore import QLibraryInfo, QLocale, QObject, QTranslator
 from PySide6.QtWidgets import QApplication
 
-from viewer.domain.errors import LibraryError, TrialViewerError
+from viewer.domain.errors import LibraryError, OlderLibraryError, TrialViewerError
 from viewer.ui.appearance import Appearances
+from viewer.ui.application import the_application
 from viewer.ui.catalogs import Catalogs
 from viewer.ui.faults import Faults, open_log
+from viewer.ui.first.shell import Shell
 from viewer.ui.memory import Memory
 from viewer.ui.messages import Messages
 from viewer.ui.rubbish import Rubbish
@@ -26,24 +28,20 @@ class Program(QObject):
         log_file: Path,
         resources: Path,
         painted_hooks: Sequence[Callable[[], None]] = (),
+        shell: Shell | None = None,
     ) -> None:
-        made = QApplication.instance()
-        self._application = (
-            made if isinstance(made, QApplication) else QApplication(["trial-viewer"])
-        )
+        """``shell``: the window on the screen that is to hold the others."""
+        self._application = the_application()
         super().__init__()
+        self._shell = shell
         self._hooks = painted_hooks
         self._glossary = resources / "glossary"
-        self._application.setApplicationName("trial-viewer")
-        self._application.setApplicationDisplayName(_("Trial Viewer"))
-        self._application.setDesktopFileName("trial-viewer")
-        if QLocale().language() == QLocale.Language.C:
-            QLocale.setDefault(QLocale(QLocale.Language.English))
         self._translator = _qt_words(self._application)
         open_log(log_file)
         self.faults = Faults(self)
         self._rubbish = Rubbish(self)
         self.memory = Memory(settings_file, self)
+        self.memory.stands = shell is not None
         self._appearances = Appearances(
             self._application, self.memory.settings.zoom, self.memory.settings.appearance, self
         )
@@ -59,17 +57,39 @@ class Program(QObject):
         finally:
             self._rubbish.end()
             self.faults.uninstall()
+            if self._shell is not None:
+                self._shell.close()
 
     def open(self, library: Path) -> None:
+        """Open a window on ``library``, brought up to date if need be. Raises LibraryError."""
+        try:
+            self._show(library)
+        except OlderLibraryError:
+            from viewer.ui.upgrading import brought_up_to_date  # noqa: PLC0415  (rarely needed)
+
+            if not brought_up_to_date(library):
+                raise
+            self._show(library)
+
+    def _show(self, library: Path) -> None:
         """Open a window on ``library``, then close the one before. Raises LibraryError."""
         before = self.window
         window = Window(Catalogs(library), self._glossary, self.memory, self._appearances)
         window.library_wished.connect(self._change_library)
         window.painted.connect(self._tell_painted)
         self.faults.happened.connect(window.messages.trouble)
-        window.start()
+        if self._shell is not None:
+            self._shell.hold(window)
+        try:
+            window.start()
+        except LibraryError:
+            window.deleteLater()
+            raise
         self.window = window
-        window.show()
+        if self._shell is not None:
+            self._shell.reveal(window)
+        else:
+            window.show()
         if before is not None:
             before.close()
             before.deleteLater()

@@ -21,6 +21,8 @@ from viewer.ui.appearance import Appearances
 from viewer.ui.beside import Beside
 from viewer.ui.catalogs import Catalogs
 from viewer.ui.choices import restored, stored
+from viewer.ui.division import LEAST
+from viewer.ui.first.asking import ROWS_AT_FIRST
 from viewer.ui.first_start import FirstStart
 from viewer.ui.frame import Frame
 from viewer.ui.look import Look
@@ -29,10 +31,6 @@ from viewer.ui.messages import Messages
 from viewer.ui.searching import Searching
 from viewer.ui.study import Study
 from viewer.words import _
-
-_ROWS_AT_FIRST = 12
-LEAST = (480, 480)
-"""Width and height in pixels below which the window does not go."""
 
 
 class Window(QWidget):
@@ -120,7 +118,7 @@ class Window(QWidget):
         actions.appearance_wished.connect(self.appearances.set_appearance)
         actions.keyboard.triggered.connect(self._show_keyboard)
         actions.about.triggered.connect(self._show_about)
-        actions.quit.triggered.connect(self.close)
+        actions.quit.triggered.connect(self._quit)
 
     def _connect_reader(self, reader: Study) -> None:
         """Connect what opens studies, once it is there."""
@@ -145,7 +143,7 @@ class Window(QWidget):
             self.frame.first.setFocus()
             return
         # As many rows as a tall window holds; the others come after the first painting.
-        self.frame.pane.show_result(catalog.search(self.frame.pane.query(limit=_ROWS_AT_FIRST)))
+        self.frame.pane.show_result(catalog.search(self.frame.pane.query(limit=ROWS_AT_FIRST)))
         self.frame.set_back_words(self.frame.pane.count_words())
         self.frame.show_list()
         if settings.last_trial:
@@ -210,11 +208,15 @@ class Window(QWidget):
         reader.reading.warm_up()
         reader.open_last()
 
+    def _quit(self) -> None:
+        # The window on the screen may be another, which holds this one.
+        self.window().close()
+
     def closeEvent(self, event: QCloseEvent) -> None:
         """Save first, then close: a close that fails half-way must not lose anything."""
         event.ignore()
         self._was_closed = True
-        self.memory.note_geometry(self)
+        self.memory.note_geometry(self.window())
         self.memory.save_now()
         self.searching.close()
         if self.narrowing is not None:

@@ -68,7 +68,7 @@ def drive(library: Path, settings: Path, work: Callable[[Window], None]) -> int:
 
     def run() -> None:
         try:
-            window = next(one for one in QApplication.topLevelWidgets() if isinstance(one, Window))
+            window = next(one for one in QApplication.allWidgets() if isinstance(one, Window))
             until(lambda: window.reader is not None)
             settle(0.5)
             work(window)

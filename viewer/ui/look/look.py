@@ -3,13 +3,13 @@
 from functools import lru_cache
 from typing import NamedTuple
 
-from PySide6 import QtCore
+from PySide6 import QtCore, QtGui
 from PySide6.QtCore import QRectF
-from PySide6.QtGui import QColor, QFont, QGuiApplication, QIcon, QPainter, QPalette, QPixmap
+from PySide6.QtGui import QColor, QFont, QGuiApplication, QPainter, QPalette
 from PySide6.QtWidgets import QApplication
 
 from viewer.ui.look.measures import BODY_SIZE, COLUMN_EM, ICON, space_factor
-from viewer.ui.look.pens import IN_THE_CENTRE, write
+from viewer.ui.look.pens import write
 from viewer.ui.look.shapes import paint_icon
 from viewer.ui.look.tokens import (
     BY_NAME,
@@ -129,20 +129,21 @@ def paint_named_icon(painter: QPainter, rect: QRectF, name: str, look: Look, tok
     font.setPixelSize(max(1, round(rect.height() * 0.98)))
     painter.save()
     painter.setFont(font)
-    write(painter, rect.toRect(), "Aa", look.hex(token), IN_THE_CENTRE)
+    write(painter, rect.toRect(), "Aa", look.hex(token), centred=True)
     painter.restore()
 
 
-def icon(name: str, look: Look, token: str = "ink") -> QIcon:
+def icon(name: str, look: Look, token: str = "ink") -> "QtGui.QIcon":
     """An icon in a text colour for ``look``, sharp on screens of one to three times the dots.
 
     Raises KeyError for an unknown name.
     """
     height = look.px(ICON)
     width = round(height * 1.25) if name == "text-size" else height
-    made = QIcon()
+    # By their module: a class of Qt takes time when it is first named.
+    made = QtGui.QIcon()
     for ratio in (1.0, 2.0, 3.0):
-        picture = QPixmap(round(width * ratio), round(height * ratio))
+        picture = QtGui.QPixmap(round(width * ratio), round(height * ratio))
         picture.setDevicePixelRatio(ratio)
         picture.fill(QtCore.Qt.GlobalColor.transparent)
         painter = QPainter(picture)

@@ -28,6 +28,11 @@ def paint_field(painter: QPainter, box: QRect, look: Look, *, focused: bool) -> 
     paint_icon(painter, glass, "search", look.color("accent"))
 
 
+def clear_size(look: Look) -> int:
+    """The size of the button that clears a field, in pixels."""
+    return max(TARGET, look.px(30))
+
+
 def icon_width(look: Look, icon: str) -> int:
     """The width of an icon beside words, in pixels."""
     return round(look.px(ICON) * (_WIDE_ICON if icon == "text-size" else 1))

@@ -2,7 +2,7 @@
 
 The first look at that list makes Python classes of all of it, which takes a tenth of the time to
 the first painted window. Brushes come from palettes here, lines are painted as filled shapes, and
-words by the style, which takes their colour from a palette, too.
+words get their colour from their format and not from a pen.
 """
 
 from functools import lru_cache
@@ -15,28 +15,19 @@ from PySide6.QtGui import (
     QPainterPath,
     QPainterPathStroker,
     QPalette,
+    QTextCharFormat,
+    QTextLayout,
 )
-from PySide6.QtWidgets import QApplication
 
-IN_THE_MIDDLE = 0x80 | 0x100 | 0x200
-"""Qt::AlignVCenter, Qt::TextSingleLine, Qt::TextDontClip (doc.qt.io/qt-6/qt.html)."""
-
-IN_THE_CENTRE = 0x84 | 0x200
-"""Qt::AlignCenter, Qt::TextDontClip."""
-
-
-@lru_cache(maxsize=64)
-def ink(color: str) -> QPalette:
-    """A palette whose words have this colour, ``#rrggbb``; nobody may change it."""
-    palette = QPalette()
-    palette.setColor(QPalette.ColorRole.WindowText, QColor(color))
-    return palette
+_LONGEST = 10_000
 
 
 @lru_cache(maxsize=64)
 def brush(color: str) -> QBrush:
     """A brush of this colour, ``#rrggbb``; nobody may change it."""
-    return ink(color).brush(QPalette.ColorRole.WindowText)
+    palette = QPalette()
+    palette.setColor(QPalette.ColorRole.WindowText, QColor(color))
+    return palette.brush(QPalette.ColorRole.WindowText)
 
 
 def fill(painter: QPainter, rect: QRect, color: str) -> None:
@@ -45,12 +36,27 @@ def fill(painter: QPainter, rect: QRect, color: str) -> None:
     painter.eraseRect(rect)
 
 
-def write(
-    painter: QPainter, rect: QRect, text: str, color: str, flags: int = IN_THE_MIDDLE
-) -> None:
-    """Write plain text in the painter's font."""
-    style = QApplication.style()
-    style.drawItemText(painter, rect, flags, ink(color), True, text, QPalette.ColorRole.WindowText)  # noqa: FBT003  (Qt's order)
+@lru_cache(maxsize=64)
+def _colored(color: str) -> QTextLayout.FormatRange:
+    words = QTextCharFormat()
+    words.setForeground(brush(color))
+    whole = QTextLayout.FormatRange()
+    whole.start, whole.length, whole.format = 0, _LONGEST, words
+    return whole
+
+
+def write(painter: QPainter, rect: QRect, text: str, color: str, *, centred: bool = False) -> None:
+    """Write a line of plain text in the painter's font, in the middle of the rectangle's height.
+
+    It begins at the left edge, or stands in the middle; what is too long is not cut.
+    """
+    layout = QTextLayout(text, painter.font())
+    layout.beginLayout()
+    line = layout.createLine()
+    layout.endLayout()
+    left = rect.left() + ((rect.width() - line.naturalTextWidth()) / 2 if centred else 0)
+    top = rect.top() + max(0.0, rect.height() - line.height()) / 2
+    layout.draw(painter, QPointF(left, top), [_colored(color)])
 
 
 def outline(painter: QPainter, rect: QRectF, corner: float, width: float, color: str) -> None:

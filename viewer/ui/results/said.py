@@ -1,20 +1,9 @@
-"""What is said over a list, as words; Qt has no part in it."""
-
-from collections.abc import Callable
+"""Which words were searched, as words; Qt has no part in it."""
 
 from viewer.domain.search import SearchResult
-from viewer.words import _, ngettext
+from viewer.words import _
 
 _MOST_OTHER = 4
-
-
-def count_words(total: int, number: Callable[[int], str], *, is_exact: bool) -> str:
-    """Say how many trials were found; ``number`` writes a number as the reader's language does."""
-    if not total:
-        return _("No studies")
-    if not is_exact:
-        return _("{count}+ studies").format(count=number(total))
-    return ngettext("{count} study", "{count} studies", total).format(count=number(total))
 
 
 def also_words(result: SearchResult) -> tuple[str, list[str]]:

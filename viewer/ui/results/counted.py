@@ -1,0 +1,14 @@
+"""How many were found, in words."""
+
+from collections.abc import Callable
+
+from viewer.words import _, ngettext
+
+
+def count_words(total: int, number: Callable[[int], str], *, is_exact: bool) -> str:
+    """Say how many trials were found; ``number`` writes a number as the reader's language does."""
+    if not total:
+        return _("No studies")
+    if not is_exact:
+        return _("{count}+ studies").format(count=number(total))
+    return ngettext("{count} study", "{count} studies", total).format(count=number(total))
