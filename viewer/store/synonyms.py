@@ -43,22 +43,24 @@ class Synonyms:
         """Take the contents of the file."""
         groups, _empty, names = text.partition("\n\n")
         self._groups = groups.split("\n") if groups else []
-        lines = (line.partition("\t") for line in names.split("\n") if line)
-        self._numbers = {phrase: numbers for phrase, _tab, numbers in lines}
-        self._sorted = list(self._numbers)
+        # Left as they are: to make a table of them takes longer than the first search may.
+        self._lines = names.strip("\n").split("\n") if names else []
+        self._sorted: list[str] | None = None
         self._words: list[str] | None = None
 
     def find(self, phrase: str) -> tuple[Found, ...]:
         """Give the diseases of a folded name, its words in any order; of a medical name its own."""
-        numbers = self._numbers.get(phrase) or self._numbers.get(regardless(phrase), "")
+        numbers = self._numbers(phrase) or self._numbers(regardless(phrase))
         found = tuple(Found(self._concept(one[:-1]), one[-1]) for one in numbers.split())
         return tuple(one for one in found if one.kind == "t") or found
 
     def begun(self, start: str) -> tuple[str, ...]:
         """Give folded names that begin so; none when there are very many."""
-        place = bisect_left(self._sorted, start)
-        end = bisect_left(self._sorted, start + "\U0010ffff")
-        return tuple(self._sorted[place:end]) if end - place <= _MOST_BEGUN else ()
+        place = bisect_left(self._lines, start)
+        end = bisect_left(self._lines, start + "\U0010ffff")
+        if end - place > _MOST_BEGUN:
+            return ()
+        return tuple(line.partition("\t")[0] for line in self._lines[place:end])
 
     def has_word(self, word: str) -> bool:
         """Tell whether a folded word stands in a name."""
@@ -68,16 +70,25 @@ class Synonyms:
 
     def goes_on(self, start: str) -> bool:
         """Tell whether a folded name begins so."""
-        place = bisect_left(self._sorted, start)
-        return place < len(self._sorted) and self._sorted[place].startswith(start)
+        place = bisect_left(self._lines, start)
+        return place < len(self._lines) and self._lines[place].startswith(start)
+
+    def _numbers(self, phrase: str) -> str:
+        # A tab sorts before whatever stands in a name, so that lines stand as their names do.
+        begun = phrase + "\t"
+        place = bisect_left(self._lines, begun)
+        line = self._lines[place] if place < len(self._lines) else ""
+        return line[len(begun) :] if line.startswith(begun) else ""
 
     def _all_words(self) -> list[str]:
         if self._words is None:
-            self._words = sorted(set(" ".join(self._sorted).split()))
+            self._words = sorted(set(" ".join(self.names()).split()))
         return self._words
 
     def names(self) -> list[str]:
         """Give all folded names, in the order of the alphabet."""
+        if self._sorted is None:
+            self._sorted = [line.partition("\t")[0] for line in self._lines]
         return self._sorted
 
     def spoken_words(self) -> list[str]:
