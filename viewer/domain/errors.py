@@ -9,6 +9,10 @@ class LibraryError(TrialViewerError):
     """The library file cannot be used: missing, not a library, newer, damaged, locked."""
 
 
+class OlderLibraryError(LibraryError):
+    """The library has an older layout and can be brought to the newest."""
+
+
 class DamagedRecordError(LibraryError):
     """One record is not what was stored; the rest of the library can be used."""
 

@@ -4,13 +4,11 @@ import os
 import time
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
 from datetime import datetime
 from pathlib import Path
 
-from viewer.domain.card import card_of
 from viewer.domain.errors import RegistryFileError, StoppedError
-from viewer.domain.search import StoredRecord, TrialCard
 from viewer.importing.batch import Batch
 from viewer.importing.crew import Crew, Task, rare_collections
 from viewer.importing.held import Unchanged, may_be_held
@@ -18,9 +16,9 @@ from viewer.importing.pieces import FileEnd, Item, Portion, Source, portions
 from viewer.importing.prepare import Prepared
 from viewer.importing.progress import Progress, Teller
 from viewer.importing.report import FileReport, ImportReport
+from viewer.importing.upgrading import reread
 from viewer.registries.cards import Unread
 from viewer.registries.files import RecordProblem, file_sizes, registry_files, shown
-from viewer.registries.reading import read_trial
 from viewer.registries.scan import Cut, fault_of
 from viewer.store.library import Library
 
@@ -147,6 +145,13 @@ class _Import:
             self._unchanged.settled(portion.bodies)
             file = portion.items[-1].source.report.path if portion.items else ""
             self._teller.read(file, portion.bytes_read)
+            self._list_some()
+
+    def _list_some(self) -> None:
+        """Let what is new be found while much more is still to come."""
+        if self._library and self._library.is_due():
+            with suppress(StoppedError):  # told at the end, where it is stopped again
+                self._library.finish(None, self._is_cancelled)
 
     def _keep(self, item: Item, result: Prepared | Unread | None) -> None:
         """Note what became of one piece, and put a record to the others of its batch."""
@@ -176,7 +181,7 @@ class _Import:
 
     def _opened(self) -> Library:
         if self._library is None:
-            self._library = self._closing.enter_context(Library.open(self._path, reread=_reread))
+            self._library = self._closing.enter_context(Library.open(self._path, reread=reread))
         return self._library
 
     def _finish(self) -> None:
@@ -194,11 +199,3 @@ class _Import:
         except StoppedError:
             self._report.cancelled = self._report.unlisted = True
         self._teller.end()
-
-
-def _reread(record: StoredRecord) -> TrialCard | None:
-    """The card of a stored record, for a library of an older layout; None: it cannot be read."""
-    try:
-        return card_of(read_trial(record.format, record.body))
-    except RegistryFileError:
-        return None

@@ -11,7 +11,7 @@ from viewer.store.dictionary import CARD, deflated
 from viewer.store.dictionary import inflated as expanded
 from viewer.store.folding import as_stored
 from viewer.store.marks import SIGN, marks_of
-from viewer.store.phrases import PAIR, PAIR_SIGN, neighbours_in, pairs_in
+from viewer.store.phrases import PAIR, PAIR_SIGN, pairs_in
 
 TIER1 = frozenset({SearchField.CONDITION, SearchField.MESH_TERM, SearchField.MESH_ANCESTOR})
 """Fields that say what a trial is about; a search reads these first."""
@@ -138,14 +138,11 @@ def _plain(text: str) -> str:
 
 def _pairs(entry: IndexedCard) -> tuple[str, str]:
     """What stands for words that stand together, of tier 1 and those that tier 2 has more."""
-    narrow: dict[str, None] = {}
-    wide: dict[str, None] = {}
+    found: dict[str, None] = {}
     for (field, _text), held in zip(entry.card.texts, entry.words, strict=True):
         if field in TIER1:
-            narrow.update(dict.fromkeys(pairs_in(held)))
-        elif field is SearchField.TITLE:
-            wide.update(dict.fromkeys(neighbours_in(held)))
-    return "".join(narrow), "".join([pair for pair in wide if pair not in narrow])
+            found.update(dict.fromkeys(pairs_in(held)))
+    return "".join(found), ""
 
 
 def _size(enrollment: int | None) -> int | None:

@@ -97,14 +97,25 @@ def _keep_copy(path: Path) -> None:
         with closing(engine.connect(part, isolation_level=None)) as copy:
             with closing(engine.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)) as source:
                 cast("Any", source).backup(copy)
+                counts = _counts(source)
             if copy.execute("PRAGMA quick_check(1)").fetchone()[0] != "ok":
                 raise ValueError("the library is damaged")
+            if _counts(copy) != counts:
+                raise ValueError("the copy is not whole")
         with part.open("rb+") as file:
             os.fsync(file.fileno())
         part.replace(copy_beside(path))
     finally:
         with suppress(OSError):
             part.unlink(missing_ok=True)
+
+
+def _counts(connection: Any) -> dict[str, int]:  # noqa: ANN401  (either SQLite module's)
+    """Count the rows of what a copy must not lack; the index can be made again."""
+    from sqlite_utils import Database  # noqa: PLC0415  (only where a library is migrated)
+
+    database = Database(connection)
+    return {name: database.table(name).count for name in ("record", "card", "trial")}
 
 
 def _to_second(connection: Connection, tell: Tell, reread: Reread | None) -> None:

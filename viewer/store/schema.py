@@ -14,7 +14,7 @@ wants back to delete a row. ``contentless_delete`` would spare that, but needs S
 
 from pathlib import Path
 
-from viewer.domain.errors import LibraryError
+from viewer.domain.errors import LibraryError, OlderLibraryError
 from viewer.store import schema_words
 from viewer.store.identity import APPLICATION_ID, VERSION
 from viewer.store.sqlite import Connection
@@ -166,10 +166,10 @@ def require(connection: Connection, path: Path) -> None:
     A view or trigger in a library somebody sends could run at every search; none belongs there.
     """
     if connection.execute("PRAGMA user_version").fetchone()[0] < VERSION:
-        raise LibraryError(
+        raise OlderLibraryError(
             _(
-                "{file} was made by an older Trial Viewer. Import records into it once; that "
-                "brings it up to date and keeps a copy beside it."
+                "{file} was made by an older Trial Viewer. Open it in the window, or run "
+                "“trial-viewer update”; that brings it up to date and keeps a copy beside it."
             ).format(file=path)
         )
     found = {

@@ -72,6 +72,11 @@ class ImportRun(QObject):
         words = ["-m", "viewer", "import", "--library", str(library), "--json", "--progress", "--"]
         self._process.start(sys.executable, [*words, *map(str, paths)])
 
+    def start_update(self, library: Path) -> None:
+        """Begin to bring ``library`` up to date; there is no report, only a complaint or none."""
+        words = ["-m", "viewer", "update", "--library", str(library), "--progress"]
+        self._process.start(sys.executable, words)
+
     def cancel(self) -> None:
         """Ask the command to stop after the records at hand."""
         if self.is_running:
