@@ -4,6 +4,7 @@ import gc
 import os
 import sys
 from collections.abc import Callable
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +18,14 @@ _NO_DISPLAY = 3
 _APT = (
     "sudo apt install libgl1 libegl1 libdbus-1-3 libfontconfig1 libxkbcommon-x11-0 libxcb-cursor0 "
     "libxcb-icccm4 libxcb-keysyms1 libxcb-shape0 fonts-sil-charis"
+)
+
+_PIECES = (
+    "viewer.store.catalog",
+    "viewer.ui.look.typeset",
+    "viewer.ui.controls",
+    "viewer.ui.results.pane",
+    "viewer.ui.program",
 )
 
 Hook = Callable[[], None]
@@ -70,7 +79,12 @@ def run_window(
         for hook in hooks:
             hook()
         hooks = ()
-        if shell.was_closed:
+        # What the parts are made of takes long to load: between its pieces the window answers.
+        for piece in _PIECES:
+            if not shell.breathe():
+                return 0
+            import_module(piece)
+        if not shell.breathe():
             return 0
     from viewer.ui.program import Program  # noqa: PLC0415  (after the first painting)
 

@@ -5,6 +5,7 @@ both. Nothing here uses Qt's list of constants; see ``viewer.ui.look.pens``.
 """
 
 from collections.abc import Sequence
+from math import ceil
 from typing import NamedTuple
 
 from PySide6.QtCore import QLocale, QRect, QRectF
@@ -112,7 +113,7 @@ class FirstPainting:
             page.left() + edges[0],
             top + high + _SPACING + round(free * 2 / 5),
             right - page.left() - edges[0],
-            round(tall),
+            ceil(tall),
         )
         write(painter, box, _("Choose a study on the left."), look.hex("ink"), centred=True)
 

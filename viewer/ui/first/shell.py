@@ -41,6 +41,11 @@ class Shell(QWidget):
         self._loop.exec()
         timer.stop()
 
+    def breathe(self) -> bool:
+        """Let the window answer what was done to it; gives whether it is still open."""
+        QCoreApplication.processEvents()
+        return not self.was_closed
+
     def hold(self, inner: QWidget) -> None:
         """Take a widget as what the window consists of, still hidden."""
         inner.setParent(self)

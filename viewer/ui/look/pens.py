@@ -55,7 +55,7 @@ def write(painter: QPainter, rect: QRect, text: str, color: str, *, centred: boo
     line = layout.createLine()
     layout.endLayout()
     left = rect.left() + ((rect.width() - line.naturalTextWidth()) / 2 if centred else 0)
-    top = rect.top() + max(0.0, rect.height() - line.height()) / 2
+    top = rect.top() + (rect.height() - line.height()) / 2
     layout.draw(painter, QPointF(left, top), [_colored(color)])
 
 
