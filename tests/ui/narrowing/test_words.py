@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from viewer.domain.narrowing import Suggestion
+from viewer.ui.controls import LinkButton
 from viewer.ui.results.model import Role
 from viewer.ui.suggestions import Suggestions
 from viewer.ui.window import Window
@@ -75,7 +76,7 @@ def test_the_senses_of_an_abbreviation_are_offered(
     senses = narrowed.frame.pane.notes.senses
     assert senses.label.text() == "AS can mean:"
     words = [link.words.casefold() for link in senses.links]
-    assert set(words) >= {"ankylosing spondylitis (2)", "aortic valve stenosis (2)"}
+    assert set(words) >= {"ankylosing spondylitis", "aortic valve stenosis"}
     stenosis = next(link for link in senses.links if "stenosis" in link.words.casefold())
     qtbot.mouseClick(stenosis, LEFT)
     settle(narrowed)
@@ -176,3 +177,94 @@ def test_when_nothing_is_found_ways_out_lead_to_studies(
     settle(narrowed)
     assert len(listed(narrowed)) == 1
     assert pane.filters.countries == ()
+
+
+def test_while_somebody_types_the_list_stays_where_it_is(
+    qtbot: QtBot, narrowed: Window, settle: Settle, listed: Listed, trials: SimpleNamespace
+) -> None:
+    pane = narrowed.frame.pane
+    field = pane.search.findChild(QLineEdit)
+    pane.focus_search()
+    tops = []
+    for letter in "heart attack":
+        qtbot.keyClicks(field, letter)
+        settle(narrowed)
+        # Each letter comes before the one before it is old enough.
+        pane.notes.note_typing()
+        tops.append(pane.list.mapTo(pane, pane.list.rect().topLeft()).y())
+    assert listed(narrowed) == [trials.infarct]
+    assert len(set(tops)) == 1
+    assert pane.notes.isHidden()
+    qtbot.waitUntil(lambda: pane.notes.is_resting and not pane.notes.isHidden())
+    assert "Also searched:" in pane.notes.also.text()
+    with_notes = pane.notes.height()
+    qtbot.keyClicks(field, "s")
+    settle(narrowed)
+    assert pane.notes.height() == with_notes
+
+
+def test_a_way_out_opens_no_suggestions(
+    qtbot: QtBot, narrowed: Window, settle: Settle, type_text
+) -> None:
+    type_text("mult")
+    suggestions = narrowed.narrowing.suggestions
+    assert suggestions.is_open
+    pane = narrowed.frame.pane
+    pane.list.setFocus()
+    pane.set_filters(pane.filters._replace(phases=("PHASE4",)))
+    settle(narrowed)
+    way = next(link for link in pane.nothing.ways if not link.isHidden())
+    qtbot.mouseClick(way, LEFT)
+    settle(narrowed)
+    assert pane.search.has_focus()
+    assert not suggestions.is_open
+
+
+def test_what_an_abbreviation_can_mean_is_not_covered_by_suggestions(
+    narrowed: Window, type_text: Callable[[str], None]
+) -> None:
+    type_text("AS")
+    assert narrowed.frame.pane.model.rowCount()
+    assert not narrowed.narrowing.suggestions.is_open
+
+
+def test_no_suggestion_is_cut_where_the_window_has_room(narrowed: Window) -> None:
+    field = narrowed.frame.pane.search
+    suggestions = Suggestions(narrowed.appearances.look, narrowed.frame)
+    suggestions.show_below(field, [Suggestion("Gout", 3)])
+    assert suggestions.width() == field.width()
+    suggestions.show_below(field, [Suggestion("Heart failure " * 4, 3)])
+    assert suggestions.width() > field.width()
+    assert suggestions.geometry().right() < narrowed.frame.width()
+    suggestions.show_below(field, [Suggestion("Heart failure " * 40, 3)])
+    assert suggestions.geometry().right() < narrowed.frame.width()
+
+
+def test_no_way_out_is_offered_twice(
+    qtbot: QtBot, narrowed: Window, settle: Settle, search: Search
+) -> None:
+    search(narrowed, "rumatoid artritis")
+    pane = narrowed.frame.pane
+    qtbot.mouseClick(pane.notes.corrected.links[0], LEFT)
+    settle(narrowed)
+    shown = [link.words for link in pane.nothing.findChildren(LinkButton) if link.isVisible()]
+    assert len(shown) == len(set(shown))
+    assert "Clear the search" not in shown
+    assert any(words.startswith("All studies of this library") for words in shown)
+
+
+def test_a_new_search_is_read_from_its_beginning(
+    narrowed: Window, settle: Settle, search: Search
+) -> None:
+    pane = narrowed.frame.pane
+    narrowed.resize(900, 480)
+    search(narrowed, "")
+    last = pane.model.rowCount() - 1
+    pane.list.setCurrentIndex(pane.model.index(last, 0))
+    pane.list.clicked.emit(pane.model.index(last, 0))
+    settle(narrowed)
+    assert pane.list.verticalScrollBar().value() > 0
+    search(narrowed, "valve")
+    search(narrowed, "")
+    assert pane.list.current_number()
+    assert pane.list.verticalScrollBar().value() == 0

@@ -86,10 +86,11 @@ class ResultsList(QListView):
         """The number of the trial that is chosen, or empty."""
         return str(self.currentIndex().data(Role.NUMBER) or "")
 
-    def mark(self, row: int) -> None:
+    def mark(self, row: int, *, reveal: bool = True) -> None:
         """Mark a row as chosen without telling anybody; -1 marks none."""
         self._by_hand = False
         self._rest.stop()
+        scrolled = self.verticalScrollBar().value()
         try:
             index = self.model().index(row, 0) if row >= 0 else QModelIndex()
             self.selectionModel().setCurrentIndex(
@@ -97,8 +98,11 @@ class ResultsList(QListView):
             )
         finally:
             self._by_hand = True
-        if row >= 0:
+        if row >= 0 and reveal:
             self.scrollTo(index)
+        elif row >= 0:
+            # Qt's own view has scrolled to it.
+            self.verticalScrollBar().setValue(scrolled)
 
     def rest(self) -> None:
         """Open the marked row after the usual pause, as when an arrow key had led to it."""

@@ -1,6 +1,6 @@
 """What is said over the list about the words themselves: which were searched, and which not."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from viewer.domain.search import SearchResult
@@ -8,10 +8,14 @@ from viewer.ui.controls import RING, LineLabel, LinkButton
 from viewer.ui.flow import FlowLayout
 from viewer.ui.look import Look, Role
 from viewer.ui.look.measures import SMALL, TINY
+from viewer.ui.results.said import also_words
 from viewer.words import _
 
-_MOST_OTHER = 4
 _MOST_SENSES = 5
+_REST = 700
+"""Milliseconds after the last letter from which on the list may make room for what is said."""
+_ANY_HEIGHT = (1 << 24) - 1
+"""Qt: QWIDGETSIZE_MAX."""
 
 
 class Line(QWidget):
@@ -80,6 +84,11 @@ class Notes(QWidget):
         self._turns_on = False
         self._proposal = ""
         self._is_literal = False
+        self._result: SearchResult | None = None
+        self._typing = QTimer(self)
+        self._typing.setSingleShot(True)
+        self._typing.setInterval(_REST)
+        self._typing.timeout.connect(self._come_to_rest)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
@@ -94,8 +103,41 @@ class Notes(QWidget):
             line.set_look(look)
         self._column.setContentsMargins(0, 0, 0, look.space(SMALL))
 
+    @property
+    def is_resting(self) -> bool:
+        """Whether all is shown that is to be said; not so while somebody types."""
+        return not self._typing.isActive()
+
+    def note_typing(self) -> None:
+        """Somebody types: until that rests, the list below stays where it is."""
+        self._typing.start()
+
     def show_result(self, result: SearchResult) -> None:
-        """Say what is to be said about a search."""
+        """Say what is to be said about a search; while somebody types, as far as it has room."""
+        room = self.height() if self.isVisible() else 0
+        self._result = result
+        self._say(result)
+        if self.is_resting:
+            self._take_room(None)
+            return
+        if not self.isHidden() and self._column.totalHeightForWidth(self.width()) > room:
+            for line in (self.corrected, self.also, self.senses):
+                line.hide()
+        self._take_room(room)
+
+    def _come_to_rest(self) -> None:
+        if self._result is not None:
+            self._say(self._result)
+            self._take_room(None)
+
+    def _take_room(self, height: int | None) -> None:
+        """Have that height, whatever is said; None: the height that is wanted."""
+        self.setMinimumHeight(height or 0)
+        self.setMaximumHeight(_ANY_HEIGHT if height is None else height)
+        if height is not None:
+            self.setVisible(height > 0)
+
+    def _say(self, result: SearchResult) -> None:
         self._show_corrected(result)
         self._show_also(result)
         self._show_senses(result)
@@ -115,14 +157,9 @@ class Notes(QWidget):
             link.clicked.connect(self._correct)
 
     def _show_also(self, result: SearchResult) -> None:
-        sentence, links = "", []
+        sentence, links = also_words(result)
         if result.also_searched:
-            names = result.also_searched[:_MOST_OTHER]
-            sentence = _("Also searched: {words}.").format(words=", ".join(names))
-            links = [_("Turn off")]
             self.also.setToolTip("\n".join(result.also_searched))
-        elif not result.query.other_words and result.query.text.strip():
-            links = [_("Search other words, too")]
         self._turns_on = not result.query.other_words
         for link in self.also.say(sentence, links):
             link.clicked.connect(self._turn)
@@ -133,11 +170,8 @@ class Notes(QWidget):
         sentence, links = "", []
         if senses:
             sentence = _("{text} can mean:").format(text=result.query.text.strip())
-            number = self.locale().toString
-            links = [
-                _("{text} ({count})").format(text=sense.text, count=number(sense.trials))
-                for sense in senses
-            ]
+            # Without numbers: they count what is named so, a search finds other words as well.
+            links = list(self._senses)
         for link in self.senses.say(sentence, links):
             link.clicked.connect(self._choose_sense)
 

@@ -43,6 +43,7 @@ class NothingFound(QScrollArea):
         self._meant = LinkButton(look, "")
         self._ways: tuple[WayOut, ...] = ()
         self._query = Query()
+        self._can_clear = False
         self.ways = [LinkButton(look, "") for _count in range(MOST_WAYS)]
         self._hidden = LinkButton(look, _("See which studies are hidden, and why"))
         self._clear = LinkButton(look, _("Clear the search"))
@@ -106,11 +107,12 @@ class NothingFound(QScrollArea):
         self._proposal = "" if result.is_corrected else result.did_you_mean or ""
         self._meant.setVisible(bool(self._proposal))
         self._meant.set_words(_("Did you mean {text}?").format(text=self._proposal))
+        self._can_clear = bool(text) and in_library > 0
+        self._clear.setVisible(self._can_clear)
         if result.query._replace(limit=0) != self._query._replace(limit=0):
             self._query = result.query
             self.show_ways(())
         self._hidden.setVisible(filtered and bool(text) and in_library > 0)
-        self._clear.setVisible(bool(text) and in_library > 0)
         self._more.setVisible(in_library > 0)
         self._more.setText(
             ngettext(
@@ -128,6 +130,9 @@ class NothingFound(QScrollArea):
             link.set_words(way_words(way, self._query, self.locale().toString(way.trials)))
         for place, link in enumerate(self.ways):
             link.setVisible(place < len(self._ways))
+        # A link to all studies does the same.
+        is_said = any(not way.query.text.strip() for way in self._ways)
+        self._clear.setVisible(self._can_clear and not (is_said and not choices_of(self._query)))
 
     def show_trouble(self, sentence: str) -> None:
         """Say why there is no answer."""

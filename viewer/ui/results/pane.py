@@ -13,6 +13,7 @@ from viewer.ui.choices import Choice, choices_of, chosen, filters_only
 from viewer.ui.controls import Label
 from viewer.ui.look import Look, Role, scroll_bar_style
 from viewer.ui.look.measures import SMALL, TARGET
+from viewer.ui.results.counted import count_words
 from viewer.ui.results.list_view import ResultsList
 from viewer.ui.results.model import MOST_ROWS, ResultsModel
 from viewer.ui.results.notes import Notes
@@ -23,6 +24,10 @@ from viewer.words import _, ngettext
 
 _MOST_OVER = 0.6
 """Of the pane's height, for what stands over the list."""
+
+
+_LOW = 360
+"""Pixels of height, at 100 %, below which the actions over the list would hide the search."""
 
 
 class _TopArea(QScrollArea):
@@ -105,6 +110,7 @@ class ResultsPane(QWidget):
         self._correct = True
         self._result: SearchResult | None = None
         self._wants_list = False
+        self._actions: QWidget | None = None
         self.model = ResultsModel(self)
         self.search = SearchBar(look)
         self.search.set_placeholder(_("Illness, medicine or number"))
@@ -164,12 +170,24 @@ class ResultsPane(QWidget):
         self._top.setContentsMargins(side, side, side, 0)
         self._top.setSpacing(0)
         self._top_area.set_look(look)
+        self._place_actions()
         self.end.setContentsMargins(look.space(24), look.space(SMALL), side, look.space(SMALL))
         self.update()
 
     def put_actions(self, actions: QWidget) -> None:
         """Put a row of actions above the search, for when the list stands alone."""
+        self._actions = actions
         self._top.insertWidget(0, actions)
+
+    def _place_actions(self) -> None:
+        """Where large words leave room for little, the search comes first, the actions last."""
+        if self._actions is None:
+            return
+        is_low = self.height() < self._look.px(_LOW)
+        place = self._top.count() - 1 if is_low else 0
+        if self._top.indexOf(self._actions) != place:
+            self._top.removeWidget(self._actions)
+            self._top.insertWidget(place, self._actions)
 
     @property
     def count(self) -> Label:
@@ -264,6 +282,7 @@ class ResultsPane(QWidget):
 
     def show_result(self, result: SearchResult) -> None:
         """Show an answer."""
+        is_new = self._result is None or _question(self._result.query) != _question(result.query)
         self._result = result
         self.model.show(result)
         self.count.setText(self._count_words(result))
@@ -276,7 +295,8 @@ class ResultsPane(QWidget):
         if result.hits:
             self._stack.setCurrentWidget(self.list)
             if not self.list.current_number():
-                self.mark(self._open_number)
+                # What somebody asks for anew is read from its beginning.
+                self.mark(self._open_number, reveal=not is_new)
         else:
             self.nothing.show_result(result, self._in_library)
             self._stack.setCurrentWidget(self.nothing)
@@ -309,11 +329,11 @@ class ResultsPane(QWidget):
         )
         self._stack.setCurrentWidget(self.nothing)
 
-    def mark(self, number: str) -> None:
-        """Mark the trial that is open, if the list has it."""
+    def mark(self, number: str, *, reveal: bool = True) -> None:
+        """Mark the trial that is open, if the list has it; ``reveal``: scroll to it."""
         self._open_number = number
         if self.list.current_number() != number:
-            self.list.mark(self.model.row_of(number) if number else -1)
+            self.list.mark(self.model.row_of(number) if number else -1, reveal=reveal)
 
     def focus_search(self) -> None:
         """Go to the search field."""
@@ -345,6 +365,7 @@ class ResultsPane(QWidget):
         self.search_requested.emit(self.query(limit=MOST_ROWS))
 
     def _edit(self) -> None:
+        self.notes.note_typing()
         self._correct = True
         self._ask()
 
@@ -385,16 +406,14 @@ class ResultsPane(QWidget):
         self.trial_entered.emit(number)
 
     def _count_words(self, result: SearchResult) -> str:
-        if not result.total:
-            return _("No studies")
-        number = self.locale().toString(result.total)
-        if not result.total_is_exact:
-            return _("{count}+ studies").format(count=number)
-        return ngettext("{count} study", "{count} studies", result.total).format(count=number)
+        number = self.locale().toString
+        return count_words(result.total, number, is_exact=result.total_is_exact)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave the list its part of the height."""
         super().resizeEvent(event)
+        self.head.fit(self.height())
+        self._place_actions()
         self._top_area.fit(self.width(), self.height())
 
     # Painting
@@ -415,3 +434,7 @@ class ResultsPane(QWidget):
         if self._look.tokens.frames:
             edge = QRect(self.width() - 2, 0, 2, self.height())
             painter.fillRect(edge, self._look.color("edge"))
+
+
+def _question(query: Query) -> Query:
+    return query._replace(limit=0)

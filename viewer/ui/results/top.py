@@ -18,6 +18,8 @@ _MOST_CHIPS = 6
 _MOST_LARGE_CHIPS = 2
 _LARGE = 1.75
 """From this zoom on few chips are shown, for each is a line of the list."""
+_LOW = 600
+"""Pixels of height, at 100 %, below which it is so as well."""
 
 
 class ListHead(QWidget):
@@ -38,6 +40,7 @@ class ListHead(QWidget):
         self._look = look
         self._query = Query()
         self._miles = False
+        self._is_low = False
         self._choices: tuple[Choice, ...] | None = None
         self.count = LineLabel(look, Role.CONTROL_STRONG)
         self.filters = ActionButton(look, _("Filters"), "filters")
@@ -82,6 +85,13 @@ class ListHead(QWidget):
             self._choices = None
             self.show_query(self._query, miles=self._miles)
 
+    def fit(self, height: int) -> None:
+        """Take up less room where there is little height for all."""
+        is_low = height < self._look.px(_LOW)
+        if is_low != self._is_low:
+            self._is_low = is_low
+            self._show_choices()
+
     def show_query(self, query: Query, *, miles: bool = False) -> None:
         """Show the filters and the order of a query."""
         rebuilt = choices_of(query)
@@ -111,8 +121,9 @@ class ListHead(QWidget):
         self.filters.set_words(
             _("Filters ({count})").format(count=count) if count else _("Filters")
         )
-        most = _MOST_LARGE_CHIPS if self._look.zoom >= _LARGE else _MOST_CHIPS
-        shown = choices if count <= most + 1 else choices[:most]
+        is_few = self._is_low or self._look.zoom >= _LARGE
+        most = _MOST_LARGE_CHIPS if is_few else _MOST_CHIPS
+        shown = choices if count <= most + (not is_few) else choices[:most]
         had_focus = [chip.hasFocus() for chip in self.chips]
         for chip in (*self.chips, *([self._more] if self._more else ())):
             self._chip_row.removeWidget(chip)
