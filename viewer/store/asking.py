@@ -8,7 +8,7 @@ from viewer.domain.search import Query
 from viewer.store.ages import span_of
 from viewer.store.completing import Completer
 from viewer.store.marks import age_filter, named_filters
-from viewer.store.meaning import Meaning, meant
+from viewer.store.meaning import FEW, Meaning, meant
 from viewer.store.near import ranks_within
 from viewer.store.query import Wanted, any_phrasing
 from viewer.store.rank import OPEN_END
@@ -87,6 +87,10 @@ class Question(NamedTuple):
             within=within,
         )
 
+    def typed(self) -> "Question":
+        """Give the question for the words as they were typed alone."""
+        return self._replace(meaning=self.meaning._replace(alternatives=()), widest="tier2")
+
     @staticmethod
     def sieve_with(sieve: Sieve, mark: str) -> Sieve:
         """Give a sieve that asks for one mark more."""
@@ -113,11 +117,22 @@ def ask(connection: Connection, query: Query) -> Question:
         narrow,
         Completer(connection, "tier2", narrow),
     )
-    if question.meaning.is_disease and Sieve(
-        connection, "tier1", question.words("tier1", ())
-    ).ranks(1):
+    if question.meaning.is_disease and _is_about(question):
         return question._replace(widest="tier1")
     return _widened(question)
+
+
+def _is_about(question: Question) -> bool:
+    """Tell whether the trials about the disease are enough.
+
+    Not where there are none, nor where words as they were typed stand in others alone.
+    """
+    if not Sieve(question.connection, "tier1", question.words("tier1", ())).ranks(1):
+        return False
+    if not question.meaning.alternatives:
+        return True
+    typed = question.typed()
+    return len(typed.sieve("tier1").ranks(FEW)) >= len(typed.sieve().ranks(FEW))
 
 
 def _widened(question: Question) -> Question:

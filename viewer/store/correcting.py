@@ -59,11 +59,12 @@ class Correction(NamedTuple):
     text: str
 
 
-class _Candidate(NamedTuple):
+class Candidate(NamedTuple):
     """What one word may be put right to; the lower ``cost``, the likelier."""
 
     text: str
     cost: float
+    trials: int = 0
 
 
 def corrected(connection: Connection, text: str) -> Correction | None:
@@ -82,7 +83,7 @@ def corrected(connection: Connection, text: str) -> Correction | None:
         return Correction(joined)
     if not wrong or len(wrong) > _MOST_WRONG:
         return None
-    choices = [_candidates(connection, words[place]) for place in wrong]
+    choices = [candidates(connection, words[place]) for place in wrong]
     if not all(choices):
         return None
     return _best(connection, words, wrong, choices)
@@ -101,7 +102,7 @@ def respelled(connection: Connection, text: str) -> Correction | None:
     suspect.sort(key=lambda place: _trials_with(connection, words[place]))
     for place in suspect[:_MOST_SUSPECT]:
         word = words[place]
-        for one in _candidates(connection, word):
+        for one in candidates(connection, word):
             better = " ".join([*words[:place], one.text, *words[place + 1 :]])
             worth = _worth(connection, phrase_of(better)) if one.text != word else 0.0
             if worth > 0:
@@ -168,7 +169,7 @@ def _put_together(connection: Connection, words: Sequence[str], wrong: Sequence[
     return ""
 
 
-def _candidates(connection: Connection, word: str) -> list[_Candidate]:
+def candidates(connection: Connection, word: str) -> list[Candidate]:
     """Give what a word may be put right to, the likeliest first."""
     found = list(_by_sound(connection, word, sounds_of(word)))
     if not found:
@@ -177,7 +178,7 @@ def _candidates(connection: Connection, word: str) -> list[_Candidate]:
     return sorted(found, key=lambda one: (one.cost, one.text))[:_TRIED]
 
 
-def _by_sound(connection: Connection, word: str, sounds: Iterable[int]) -> Iterator[_Candidate]:
+def _by_sound(connection: Connection, word: str, sounds: Iterable[int]) -> Iterator[Candidate]:
     numbers: set[int] = set()
     for (packed,) in connection.execute(_SOUNDS, (_listed(sounds),)).fetchall():
         numbers.update(
@@ -205,7 +206,7 @@ def _by_sound(connection: Connection, word: str, sounds: Iterable[int]) -> Itera
         if slips > 1 and (plain != typed or term != shown):
             slips = min(slips, distance(plain, term, most))
         if slips <= most:
-            yield _Candidate(shown, _cost(word, shown, slips, trials, alike=alike))
+            yield Candidate(shown, _cost(word, shown, slips, trials, alike=alike), trials)
 
 
 def _most_slips(word: str, *, alike: bool) -> int:
@@ -225,26 +226,26 @@ def _cost(word: str, shown: str, slips: int, trials: int, *, alike: bool) -> flo
     return cost
 
 
-def _parted(connection: Connection, word: str) -> Iterator[_Candidate]:
+def _parted(connection: Connection, word: str) -> Iterator[Candidate]:
     """Part words that were written as one: "breastcancer", "type2diabetes"."""
     pieces = _RUNS.findall(word)
     if len(pieces) > 1:
-        yield _Candidate(" ".join(pieces), 0.0)
+        yield Candidate(" ".join(pieces), 0.0)
         return
     for place in range(3, len(word) - 2):
         one, other = word[:place], word[place:]
         counts = [connection.execute(_COUNTED, (normal(part),)).fetchone() for part in (one, other)]
         if all(counts):
             trials = min(count for (count,) in counts)
-            if _stand_together(connection, [normal(one), normal(other)]):
-                yield _Candidate(f"{one} {other}", 0.5 - 0.25 * log10(trials + 1))
+            if stand_together(connection, [normal(one), normal(other)]):
+                yield Candidate(f"{one} {other}", 0.5 - 0.25 * log10(trials + 1))
 
 
 def _best(
     connection: Connection,
     words: Sequence[str],
     wrong: Sequence[int],
-    choices: Sequence[Sequence[_Candidate]],
+    choices: Sequence[Sequence[Candidate]],
 ) -> Correction | None:
     """Give the likeliest text of those that are a name, else that lead to trials."""
     combined = sorted(product(*choices), key=lambda some: sum(one.cost for one in some))
@@ -259,7 +260,7 @@ def _best(
     if len(words) == 1:
         return Correction(min(ranked)[1])
     for cost, text in sorted(ranked):
-        if cost < 0 or _stand_together(connection, phrase_of(text).split()) or len(ranked) == 1:
+        if cost < 0 or stand_together(connection, phrase_of(text).split()) or len(ranked) == 1:
             return Correction(text)
     for _cost, text in sorted(ranked):
         if _are_there(connection, phrase_of(text).split()):
@@ -274,7 +275,13 @@ def _worth(connection: Connection, phrase: str) -> float:
     return worth + (0.5 + 0.3 * log10(named[0] + 1) if named else 0.0)
 
 
-def _stand_together(connection: Connection, terms: Sequence[str]) -> bool:
+def is_name_here(connection: Connection, phrase: str) -> bool:
+    """Tell whether folded words are the name of a disease, in our lists or in the library."""
+    return _worth(connection, phrase) > 0
+
+
+def stand_together(connection: Connection, terms: Sequence[str]) -> bool:
+    """Tell whether some trial has words one beside the other in a condition or MeSH term."""
     return _count_together(connection, terms, 1) > 0
 
 

@@ -8,6 +8,10 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from viewer.store.completing import Completer
+from viewer.store.correcting import is_name_here
+from viewer.store.naming import as_list
+from viewer.store.parting import PEOPLE, VAGUE
+from viewer.store.phrases import phrase_of
 from viewer.store.query import Wanted, any_phrasing
 from viewer.store.sqlite import Connection
 from viewer.store.synonyms import synonyms
@@ -20,20 +24,66 @@ _FEW = 3
 """Diseases it may stand for."""
 _ENOUGH = 0.5
 """Part of the words of both that a description must share with one of our lists."""
-_FIRST = "SELECT 1 FROM tier2 WHERE tier2 MATCH ? LIMIT 1"
+_SOME = "SELECT count(*) FROM (SELECT 1 FROM tier2 WHERE tier2 MATCH ? LIMIT ?)"
+_ABOUT = "SELECT 1 FROM tier1_term WHERE term IN (SELECT value FROM json_each(?)) LIMIT 1"
 _SAYS_NOTHING = frozenset(
     "disea condi probl troub syndr illne where when that which makes my i have has his her its it "
     "is are was be not cant canno who you your get gets got bad very too much so after all time "
-    "alway keep feel".split()
+    "alway keep feel every reall someo perso peopl patie adult young".split()
 )
+_NUMBER_WORDS = {
+    **dict(zip("one two three four five six seven eight nine ten".split(), "123456789", strict=False)),
+    "ten": "10",
+    "eleven": "11",
+    "twelve": "12",
+    "eighteen": "18",
+    "nineteen": "19",
+    "ninteen": "19",
+    "twenty": "20",
+}
 
 
-def finds(connection: Connection, things: Sequence[Wanted]) -> bool:
-    """Tell whether the library has a trial with all of some things."""
+def finds(connection: Connection, things: Sequence[Wanted], most: int = 1) -> int:
+    """Count the trials of the library with all of some things, up to ``most``."""
     narrow = Completer(connection, "tier1")
     loose = [thing._replace(is_name=False) for thing in things]
     words = any_phrasing((loose,), Completer(connection, "tier2", narrow), ())
-    return bool(words and connection.execute(_FIRST, (words,)).fetchone())
+    return int(connection.execute(_SOME, (words, most)).fetchone()[0]) if words else 0
+
+
+def in_figures(text: str) -> str:
+    """Give a text with its numbers in figures where that makes it a name: "type two diabetes"."""
+    words = text.split()
+    places = [at for at, word in enumerate(words) if at and word.lower() in _NUMBER_WORDS]
+    if not places:
+        return text
+    for at in places:
+        words[at] = _NUMBER_WORDS[words[at].lower()]
+    better = " ".join(words)
+    return better if synonyms().find(phrase_of(better)) else text
+
+
+def telling_words(words: Sequence[str]) -> list[str]:
+    """Leave out words that tell no disease: "all the time", "my", whom it befalls."""
+    return [
+        word for word in words if word[:_STEM] not in _SAYS_NOTHING and word not in PEOPLE
+    ]
+
+
+def subjects_among(connection: Connection, words: Sequence[str]) -> bool:
+    """Tell whether some trial is about something that one of the words names."""
+    return bool(connection.execute(_ABOUT, (as_list(words),)).fetchone())
+
+
+def broader_names(connection: Connection, phrase: str) -> Iterator[str]:
+    """Give what a disease is a kind of, by its names' last words: of absence epilepsy epilepsy."""
+    for one in synonyms().find(phrase):
+        for term in one.concept.terms:
+            words = phrase_of(term).split() if "," not in term else []
+            for start in range(1, len(words)):
+                rest = " ".join(words[start:])
+                if rest not in VAGUE and is_name_here(connection, rest):
+                    yield rest
 
 
 def nearest_names(words: Sequence[str]) -> Iterator[str]:

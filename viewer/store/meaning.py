@@ -4,11 +4,21 @@ Names of diseases are looked for in the typed text, the longest first. Each is t
 with several ways to say it; the rest of the words stay as they are.
 """
 
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from viewer.domain.search import Sense
 from viewer.store.correcting import Correction, corrected, is_half_typed, respelled
-from viewer.store.loosening import finds, nearest_names, telling_names
+from viewer.store.kindred import kindred, other_form
+from viewer.store.loosening import (
+    broader_names,
+    finds,
+    in_figures,
+    nearest_names,
+    subjects_among,
+    telling_names,
+    telling_words,
+)
 from viewer.store.naming import literal
 from viewer.store.parting import VAGUE, Reader, pieces_of
 from viewer.store.phrases import phrase_of
@@ -18,6 +28,8 @@ from viewer.store.synonyms import synonyms
 
 _MOST_TOLD = 4
 """Other words that are told."""
+FEW = 10
+"""Trials below which words are also searched for less exactly."""
 _MOST_PIECES = 24
 """Words of a text among which names are looked for."""
 
@@ -44,14 +56,22 @@ def meant(connection: Connection, text: str, *, other_words: bool, correct: bool
     things = wanted(text)
     if not things:
         return Meaning(())
+    text = in_figures(text) if other_words else text
     better = _corrected(connection, text) if correct else None
-    meaning = _read(connection, better.text if better else text, other_words, bool(better))
-    if not correct or (len(things) == 1 and not better) or finds(connection, meaning.things):
-        return meaning
-    if is_half_typed(connection, text) or synonyms().find(phrase_of(text)):
-        return meaning
     right = better.text if better else text
-    other = respelled(connection, right)
+    meaning = _read(connection, right, other_words, bool(better))
+    is_known = bool(synonyms().find(phrase_of(right)))
+    if is_known and other_words:
+        meaning = _at_least_broader(connection, meaning, right)
+    if not (correct or other_words) or (not better and is_half_typed(connection, text)):
+        return meaning
+    found = finds(connection, meaning.things, FEW)
+    if meaning.alternatives or (found and is_known):
+        return meaning
+    if found:
+        wider = _wider(connection, right, found) if other_words else None
+        return _with_another(meaning, wider) if wider else meaning
+    other = respelled(connection, right) if correct else None
     if other:
         return _read(connection, other.text, other_words, is_corrected=True)
     for one in dict.fromkeys((right, text)) if other_words else ():
@@ -59,6 +79,59 @@ def meant(connection: Connection, text: str, *, other_words: bool, correct: bool
         if loosened:
             return loosened
     return _read(connection, text, other_words, is_corrected=False)
+
+
+def _at_least_broader(connection: Connection, meaning: Meaning, text: str) -> Meaning:
+    """Search for the broader disease where no trial is about a known one by any of its names."""
+    if finds(connection, meaning.things, 1):
+        return meaning
+    for name in broader_names(connection, phrase_of(text)):
+        wider = _read(connection, name, other_words=True, is_corrected=False)
+        if finds(connection, wider.things, 1):
+            return _with_another(meaning, _Another(name, wider))
+    return meaning
+
+
+class _Another(NamedTuple):
+    """Other words to search for beside those typed, and what they mean."""
+
+    text: str
+    meaning: Meaning
+
+
+def _wider(connection: Connection, text: str, found: int) -> _Another | None:
+    """Give what to search for beside words that few trials have, or that are rare spellings."""
+    near = kindred(connection, text)
+    others = [near] if near else []
+    if not near and found < FEW:
+        others = [*_if_any(other_form(connection, text)), *_without_the_rest(connection, text)]
+    for other in others:
+        meaning = _read(connection, other, other_words=True, is_corrected=False)
+        if other not in VAGUE and meaning.things and finds(connection, meaning.things, FEW) > found:
+            return _Another(other, meaning)
+    return None
+
+
+def _without_the_rest(connection: Connection, text: str) -> Iterator[str]:
+    """Give the name in a text of which nothing else tells a disease: "cerebral palsy walking"."""
+    pieces = pieces_of(text)
+    parts = list(Reader(connection, text, pieces, other_words=True, is_written_out=True).parts())
+    names = [part for part in parts if part.text]
+    held = {word for part in names for word in part.text.split()}
+    rest = [piece.word for piece in pieces if piece.raw not in held]
+    if len(names) == 1 and rest and not subjects_among(connection, telling_words(rest)):
+        yield names[0].text
+
+
+def _with_another(meaning: Meaning, another: _Another) -> Meaning:
+    """Let trials fit that hold other words instead, and tell which."""
+    wider = another.meaning
+    told = dict.fromkeys((*meaning.also_searched, another.text, *wider.also_searched))
+    return meaning._replace(
+        alternatives=(wider.things, *wider.alternatives),
+        also_searched=tuple(told)[:_MOST_TOLD],
+        is_disease=wider.is_disease,
+    )
 
 
 def _corrected(connection: Connection, text: str) -> Correction | None:
@@ -79,19 +152,40 @@ def _read(
 
 def _loosened(connection: Connection, text: str) -> Meaning | None:
     """Search for the disease that is named, or described, among words no trial has together."""
-    reader = Reader(connection, text, pieces_of(text), other_words=True, is_written_out=True)
-    named_parts = [part for part in reader.parts() if part.thing.is_name and part.text]
-    tried = [" ".join(part.text for part in named_parts)] if len(named_parts) > 1 else []
-    named_parts.sort(key=lambda part: (-part.text.count(" "), -len(part.text)))
-    tried += [part.text for part in named_parts if part.is_medical]
-    words = [piece.word for piece in pieces_of(text)]
-    typed = dict.fromkeys([*tried, *(part.text for part in named_parts)])
-    for other in dict.fromkeys((*tried, *telling_names(words), *typed, *nearest_names(words))):
+    typed = phrase_of(text)
+    for other in _named_in(connection, text):
         meaning = _read(connection, other, other_words=True, is_corrected=True)
-        if other not in VAGUE and meaning.things and finds(connection, meaning.things):
-            told = other if other in typed else next(iter(meaning.also_searched), other)
+        if other not in VAGUE and meaning.things and finds(connection, meaning.things, 1):
+            is_typed = phrase_of(other) in typed
+            told = other if is_typed else next(iter(meaning.also_searched), other)
             return meaning._replace(did_you_mean=told, is_corrected=True)
     return None
+
+
+def _named_in(connection: Connection, text: str) -> Iterator[str]:
+    """Give names of diseases that stand in a text, or that it may describe, the likeliest first."""
+    reader = Reader(connection, text, pieces_of(text), other_words=True, is_written_out=True)
+    named_parts = [part for part in reader.parts() if part.thing.is_name and part.text]
+    if len(named_parts) > 1:
+        yield " ".join(part.text for part in named_parts)
+    words = [piece.word for piece in pieces_of(text)]
+    told = telling_words(words)
+    if len(told) < len(words):
+        bare = " ".join(told)
+        if bare and synonyms().find(bare):
+            yield bare
+        yield from _if_any(other_form(connection, bare))
+    named_parts.sort(key=lambda part: (-part.text.count(" "), -len(part.text)))
+    yield from (part.text for part in named_parts if part.is_medical)
+    yield from telling_names(words)
+    yield from (part.text for part in named_parts)
+    yield from nearest_names(words)
+    yield from _if_any(other_form(connection, text))
+
+
+def _if_any(text: str) -> Iterator[str]:
+    if text:
+        yield text
 
 
 def _understood(

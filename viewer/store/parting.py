@@ -29,7 +29,7 @@ _LEARNED = (
 _NAMED = "SELECT 1 FROM name WHERE phrase >= ? AND phrase < ? LIMIT 1"
 VAGUE = frozenset("infection cancer pain disease syndrome inflammation tumor lesion stroke".split())
 """Names that say too little to search for alone."""
-_PEOPLE = {
+PEOPLE = {
     word: group
     for group in (
         ("child", "children", "pediatric", "childhood", "kid", "kids"),
@@ -135,7 +135,7 @@ class Reader:
         things = wanted(self._raw(start, end))
         is_last = end == len(self._pieces)
         for place, thing in enumerate(things, 1):
-            people = _PEOPLE.get(thing.ways[0][0].word) if self._other_words else None
+            people = PEOPLE.get(thing.ways[0][0].word) if self._other_words else None
             if people:
                 others = tuple(literal(word, is_open=False)[0] for word in people)
                 yield Part(Wanted(tuple(dict.fromkeys((*thing.ways, *others)))))

@@ -80,7 +80,7 @@ def _found(question: Question, numbered: Sequence[int], limit: int, most: int) -
     if question.query.sort is not Sort.BEST:
         first = sorted_ranks(sieve, question.query, limit)
     else:
-        first = question.sieve("tier1").ranks(limit)
+        first = _best_first(question, limit)
     if numbered or len(first) < limit:
         wider = sieve.ranks(most)
         ranks = list(dict.fromkeys([*numbered, *first, *wider]))
@@ -90,6 +90,14 @@ def _found(question: Question, numbered: Sequence[int], limit: int, most: int) -
         full = count >= most
     exact = not full and not question.wide.cut
     return _Found(ranks, count if exact else min(count, max(MOST_COUNTED, count // 2)), exact)
+
+
+def _best_first(question: Question, limit: int) -> list[int]:
+    """Give trials about what was searched, those about the words as typed before the others."""
+    if not question.meaning.alternatives:
+        return question.sieve("tier1").ranks(limit)
+    typed = question.typed().sieve("tier1").ranks(limit)
+    return list(dict.fromkeys((*typed, *question.sieve("tier1").ranks(limit))))[:limit]
 
 
 def _has_words(question: Question) -> bool:
