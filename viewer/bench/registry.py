@@ -1,6 +1,7 @@
 """All the cases, in the order in which they are measured and told."""
 
 from collections.abc import Callable, Sequence
+from subprocess import SubprocessError
 from typing import NamedTuple
 
 from viewer.bench.cases import (
@@ -52,7 +53,7 @@ def measured(stage: Stage, only: Sequence[str]) -> tuple[list[Case], dict[str, s
             continue
         try:
             found = measurement.measure(stage)
-        except (NotMeasuredError, RuntimeError) as error:
+        except (NotMeasuredError, RuntimeError, SubprocessError) as error:
             # A child that failed costs its own case, not the hour of all the others.
             missing.update(dict.fromkeys(wished, str(error)))
             continue

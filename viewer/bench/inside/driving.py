@@ -13,6 +13,8 @@ from viewer.ui.window import Window
 
 _PATIENCE = 30.0
 """Seconds after which something that was waited for will not come."""
+_LOOK_AGAIN = 100
+"""Milliseconds between two looks for the window."""
 
 
 class Painted(QObject):
@@ -22,7 +24,8 @@ class Painted(QObject):
         super().__init__(window)
         self._watches = False
         self.is_done = False
-        window.installEventFilter(self)
+        # Requests to paint come to whatever stands on the screen, which may hold the window.
+        window.window().installEventFilter(self)
 
     def watch(self) -> None:
         """Wait for the next painting."""
@@ -59,17 +62,35 @@ def settle(seconds: float) -> None:
     until(lambda: bool(done))
 
 
+def _ready_window() -> Window | None:
+    for widget in QApplication.allWidgets():
+        if isinstance(widget, Window) and widget.reader is not None:
+            return widget
+    return None
+
+
 def drive(library: Path, settings: Path, work: Callable[[Window], None]) -> int:
     """Open the window on a library, do ``work`` with it once it stands, and close it."""
     failed: list[BaseException] = []
+    begun = time.monotonic()
 
     def begin() -> None:
-        QTimer.singleShot(0, run)
+        # What is painted first may be less than the window, which is made only after this
+        # returns: so nothing is waited for here.
+        QTimer.singleShot(_LOOK_AGAIN, look)
 
-    def run() -> None:
+    def look() -> None:
+        window = _ready_window()
+        if window is not None:
+            run(window)
+        elif time.monotonic() - begun > _PATIENCE:
+            failed.append(TimeoutError("the window was not made"))
+            app.quit_window()
+        else:
+            begin()
+
+    def run(window: Window) -> None:
         try:
-            window = next(one for one in QApplication.allWidgets() if isinstance(one, Window))
-            until(lambda: window.reader is not None)
             settle(0.5)
             work(window)
         except BaseException as error:  # noqa: BLE001  (Qt would print it and wait for ever)
