@@ -26,7 +26,11 @@ _MEMORY = 32 * 1024 * 1024
 _USUAL = 1024 * 1024
 """What FTS5 gathers otherwise (its default)."""
 
-_ORDER = "CREATE TABLE temp.coming (later, age, other, number, record)"
+_ORDER = (
+    # Kept in order, for a sort would hold every card in memory.
+    "CREATE TABLE temp.coming (later, age, other, number, record, "
+    "PRIMARY KEY (later, age, other, number)) WITHOUT ROWID"
+)
 _SINGLE = (
     # Of most trials there is one record, and the index over number and format knows which.
     "SELECT single.number, single.id, coalesce(waiting.later, trial.later), waiting.day, "
@@ -41,7 +45,7 @@ _SEVERAL = (
 _IN_ORDER = (
     "SELECT coming.later, coming.record, card.body FROM temp.coming "
     "CROSS JOIN card ON card.record = coming.record "
-    "ORDER BY coming.later, age, other, coming.number"
+    "ORDER BY coming.later, coming.age, coming.other, coming.number"
 )
 _CLEAR = (
     "DELETE FROM trial",
