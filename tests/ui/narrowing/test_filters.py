@@ -301,6 +301,7 @@ def test_what_is_hidden_follows_the_filters(
     settle(narrowed)
     assert model.rowCount() == 0
     assert narrowed.narrowing.hidden.end.text() == "Nothing is hidden."
+    assert narrowed.narrowing.hidden.list.isHidden()
 
 
 def test_a_country_ticked_in_the_list_of_all_does_not_move_it(

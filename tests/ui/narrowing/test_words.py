@@ -268,3 +268,33 @@ def test_a_new_search_is_read_from_its_beginning(
     search(narrowed, "")
     assert pane.list.current_number()
     assert pane.list.verticalScrollBar().value() == 0
+
+
+def test_with_little_room_the_search_comes_first_and_few_filters_stand_over_the_list(
+    narrowed: Window, settle: Settle, search: Search
+) -> None:
+    pane = narrowed.frame.pane
+    actions = narrowed.frame._pane_row
+    narrowed.resize(480, 700)
+    search(narrowed, "rheumatoid arthritis")
+    filters = pane.filters._replace(
+        countries=("France", "Germany"), sex="FEMALE", phases=("PHASE2", "PHASE3")
+    )
+    pane.set_filters(filters)
+    settle(narrowed)
+    narrowed.frame.show_list()
+    settle(narrowed)
+    assert actions.y() < pane.search.y()
+    assert len(pane.head.chips) == 5
+    narrowed.resize(480, 480)
+    settle(narrowed)
+    assert actions.y() < pane.search.y()
+    assert [chip.words for chip in pane.head.chips] == ["France", "Germany"]
+    narrowed.appearances.set_zoom(300)
+    settle(narrowed)
+    assert pane.search.y() < actions.y()
+    assert not pane.search.visibleRegion().isEmpty()
+    narrowed.appearances.set_zoom(100)
+    narrowed.resize(1000, 800)
+    settle(narrowed)
+    assert len(pane.head.chips) == 5

@@ -97,6 +97,7 @@ class HiddenPage(SidePage):
         self.change = LinkButton(look, _("Change the filters"))
         self.list.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.list.setMinimumHeight(200)
+        self.end.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.body.addWidget(self.list, 1)
         self.body.addWidget(self.end)
         self.beside.set_words(_("Change the filters"))
@@ -119,6 +120,8 @@ class HiddenPage(SidePage):
         """Show what is hidden; ``all_hidden`` counts those that are not listed, too."""
         self.model.show(trials, query, miles=miles)
         rows = len(trials)
+        self.intro.setVisible(rows > 0)
+        self.list.setVisible(rows > 0)
         self.end.setVisible(all_hidden > rows or not rows)
         self.end.setText(
             _("Nothing is hidden.")
