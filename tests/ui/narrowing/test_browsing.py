@@ -37,7 +37,7 @@ def test_the_tops_come_with_counts_and_the_keyboard_is_there(page: DiseasesPage)
         page.model.index(row, 0).data(Qt.ItemDataRole.AccessibleTextRole)
         for row in range(page.model.rowCount())
     }
-    assert "Musculoskeletal Diseases, 4 studies" in spoken
+    assert "Musculoskeletal Diseases, bones, joints, muscles, 4 studies" in spoken
 
 
 def test_arrows_open_what_lies_below_and_enter_lists_its_studies(

@@ -25,6 +25,7 @@ from PySide6.QtWidgets import (
 )
 
 from viewer.domain.narrowing import Disease
+from viewer.plain.branches import branch_words
 from viewer.plain.entities import shown
 from viewer.ui.controls import ring
 from viewer.ui.look import Look, Role, paint_icon, scroll_bar_style
@@ -35,6 +36,7 @@ from viewer.words import _, ngettext
 _Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
 _COUNT = Qt.ItemDataRole.UserRole + 1
+_PLAIN = Qt.ItemDataRole.UserRole + 2
 
 
 class _Knot:
@@ -135,14 +137,16 @@ class DiseaseModel(QAbstractItemModel):
         disease = self.disease(index)
         if disease is None:
             return None
+        plain = branch_words(disease.name)
         name = shown(disease.name) or _("Studies that are not in this tree")
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return ngettext(
                 "{illness}, {count} study", "{illness}, {count} studies", disease.trials
-            ).format(illness=name, count=disease.trials)
+            ).format(illness=f"{name}, {plain}" if plain else name, count=disease.trials)
         answers: dict[int, object] = {
             Qt.ItemDataRole.DisplayRole: name,
             _COUNT: disease.trials,
+            _PLAIN: plain,
         }
         return answers.get(role)
 
@@ -183,6 +187,11 @@ class _Painter(QStyledItemDelegate):
         painter.drawText(QRectF(left, box.top(), room, box.height()), middle, text)
         painter.setFont(control)
         painter.setPen(look.color("soft"))
+        used = QFontMetricsF(font).horizontalAdvance(text) + look.space(SMALL)
+        plain = str(index.data(_PLAIN) or "")
+        if used + QFontMetricsF(control).horizontalAdvance(plain) <= room:
+            beside = QRectF(left + used, box.top(), room - used, box.height())
+            painter.drawText(beside, middle, plain)
         numbers = QRectF(right - wide - 2, box.top(), wide + 2, box.height())
         painter.drawText(numbers, middle | Qt.AlignmentFlag.AlignRight, count)
         if option.state & QStyle.StateFlag.State_HasFocus:
