@@ -5,6 +5,7 @@ both. Nothing here uses Qt's list of constants; see ``viewer.ui.look.pens``.
 """
 
 from collections.abc import Sequence
+from functools import cached_property
 from math import ceil
 from typing import NamedTuple
 
@@ -76,8 +77,8 @@ class FirstPainting:
         room = pane - 2 * look.space(_SIDE)
         field = self._line_width(Role.SEARCH, self._shown.text) + 2 * _LINE_EDGE
         used = look.space(14) + look.px(ICON) + 3 * look.space(SMALL) + clear_size(look)
-        wide = [part.width for part in (*self._count_parts(), *self._note_parts())]
-        wide += [sum(part.width for part in self._menu_parts()), self._order_part().width]
+        wide = [part.width for part in (*self._count_parts, *self._note_parts)]
+        wide += [sum(part.width for part in self._menu_parts), self._order_part.width]
         return field + used < room and all(each + look.space(_BESIDE) < room for each in wide)
 
     def paint(self, painter: QPainter, width: int, height: int) -> None:
@@ -101,7 +102,7 @@ class FirstPainting:
     def _paint_page(self, painter: QPainter, page: QRect) -> None:
         look = self._look
         edges = (look.space(MARGIN_LEFT), GAP, MARGIN_RIGHT, look.space(WIDE))
-        menus = self._menu_parts()
+        menus = self._menu_parts
         right = page.right() + 1 - (look.space(edges[2]) - SMALL)
         top = look.space(edges[1])
         self._paint_line(painter, menus, right - _wide(menus, look.space(SMALL)), top)
@@ -125,13 +126,13 @@ class FirstPainting:
         side = top = look.space(_SIDE)
         right = pane - side
         if with_menus:
-            menus, inner = self._menu_parts(), look.space(MARGIN_RIGHT) - SMALL
+            menus, inner = self._menu_parts, look.space(MARGIN_RIGHT) - SMALL
             top += look.space(GAP)
             self._paint_line(painter, menus, right - inner - _wide(menus, look.space(SMALL)), top)
             top += menus[0].height
         self._paint_field(painter, QRect(side, top, right - side, look.px(SEARCH)))
         top += look.px(SEARCH) + look.space(SMALL)
-        count, filters = self._count_parts()
+        count, filters = self._count_parts
         inner, gap = side + look.space(_BESIDE), look.space(SMALL)
         if inner + count.width + gap + filters.width <= right:
             high = max(count.height, filters.height)
@@ -142,14 +143,14 @@ class FirstPainting:
             self._paint_part(painter, count, inner, top)
             self._paint_part(painter, filters, inner, top + count.height)
             top += count.height + filters.height
-        order = self._order_part()
+        order = self._order_part
         self._paint_part(painter, order, side, top)
         return top + order.height + self._paint_notes(painter, side, right, top + order.height)
 
     def _paint_notes(self, painter: QPainter, side: int, right: int, top: int) -> int:
         """Paint which words were searched; gives the height of that."""
         look, begun = self._look, top
-        parts = self._note_parts()
+        parts = self._note_parts
         if not parts:
             return 0
         inner, gap = side + look.space(_BESIDE) - _RING, look.space(TINY)
@@ -185,10 +186,12 @@ class FirstPainting:
         )
         paint_icon(painter, cross, "close", look.color("ink"))
 
+    @cached_property
     def _menu_parts(self) -> list[_Part]:
         words = (_("Text size"), _("Menu"))
         return [self._action(icon, text) for icon, text in zip(_MENUS, words, strict=True)]
 
+    @cached_property
     def _count_parts(self) -> tuple[_Part, _Part]:
         shown = self._shown
         words = count_words(shown.total, QLocale().toString, is_exact=shown.is_exact)
@@ -196,9 +199,11 @@ class FirstPainting:
         count = _Part("count", words, wide, self._line_height(Role.CONTROL_STRONG))
         return count, self._action("filters", _("Filters"))
 
+    @cached_property
     def _order_part(self) -> _Part:
         return self._action("opened", self._shown.order)
 
+    @cached_property
     def _note_parts(self) -> list[_Part]:
         sentence, links = self._shown.also
         high = self._line_height(Role.CONTROL) + 2 * TINY
@@ -267,16 +272,21 @@ class FirstPainting:
     def _paint_list(self, painter: QPainter, box: QRect) -> None:
         look = self._look
         self._rows.set_width(box.width())
-        heights = [self._rows.height(words) for words in self._shown.rows]
-        whole = sum(heights)
+        heights: list[int] = []
+        for words in self._shown.rows:
+            # To lay out what nobody sees takes time; the bar is as long as if it were like this.
+            if sum(heights) > box.height():
+                break
+            heights.append(self._rows.height(words))
+        seen = max(1, len(heights))
+        whole = sum(heights) * len(self._shown.rows) // seen
         bar = look.space(_BAR) if whole > box.height() else 0
         top = box.top()
-        for place, words in enumerate(self._shown.rows):
-            if top > box.bottom():
-                break
-            row = QRect(box.left(), top, box.width() - bar, heights[place])
+        for place, height in enumerate(heights):
+            row = QRect(box.left(), top, box.width() - bar, height)
+            words = self._shown.rows[place]
             self._rows.paint(painter, row, words, chosen=not place, focused=True)
-            top += heights[place]
+            top += height
         if bar:
             thin = look.space(_BAR_INSIDE)
             length = max(look.space(_LEAST_BAR), box.height() * box.height() // whole)
