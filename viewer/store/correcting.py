@@ -234,6 +234,9 @@ def _parted(connection: Connection, word: str) -> Iterator[Candidate]:
         return
     for place in range(3, len(word) - 2):
         one, other = word[:place], word[place:]
+        if synonyms().find(phrase_of(f"{one} {other}")):
+            yield Candidate(f"{one} {other}", 0.0)
+            continue
         counts = [connection.execute(_COUNTED, (normal(part),)).fetchone() for part in (one, other)]
         if all(counts):
             trials = min(count for (count,) in counts)

@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from viewer.store.completing import Completer
 from viewer.store.correcting import is_name_here
+from viewer.store.kindred import stem_of
 from viewer.store.naming import as_list
 from viewer.store.parting import PEOPLE, VAGUE
 from viewer.store.phrases import phrase_of
@@ -25,6 +26,7 @@ _FEW = 3
 _ENOUGH = 0.5
 """Part of the words of both that a description must share with one of our lists."""
 _SOME = "SELECT count(*) FROM (SELECT 1 FROM tier2 WHERE tier2 MATCH ? LIMIT ?)"
+_ONE = "SELECT 1 FROM tier1 WHERE tier1 MATCH ? LIMIT 1"
 _ABOUT = "SELECT 1 FROM tier1_term WHERE term IN (SELECT value FROM json_each(?)) LIMIT 1"
 _SAYS_NOTHING = frozenset(
     "disea condi probl troub syndr illne where when that which makes my i have has his her its it "
@@ -32,7 +34,9 @@ _SAYS_NOTHING = frozenset(
     "alway keep feel every reall someo perso peopl patie adult young".split()
 )
 _NUMBER_WORDS = {
-    **dict(zip("one two three four five six seven eight nine ten".split(), "123456789", strict=False)),
+    **dict(
+        zip("one two three four five six seven eight nine ten".split(), "123456789", strict=False)
+    ),
     "ten": "10",
     "eleven": "11",
     "twelve": "12",
@@ -51,6 +55,12 @@ def finds(connection: Connection, things: Sequence[Wanted], most: int = 1) -> in
     return int(connection.execute(_SOME, (words, most)).fetchone()[0]) if words else 0
 
 
+def is_about(connection: Connection, things: Sequence[Wanted]) -> bool:
+    """Tell whether the library has a trial that is about some things, each named in one text."""
+    words = any_phrasing((things,), Completer(connection, "tier1"), (), together=True)
+    return bool(words and connection.execute(_ONE, (words,)).fetchone())
+
+
 def in_figures(text: str) -> str:
     """Give a text with its numbers in figures where that makes it a name: "type two diabetes"."""
     words = text.split()
@@ -63,10 +73,12 @@ def in_figures(text: str) -> str:
     return better if synonyms().find(phrase_of(better)) else text
 
 
-def telling_words(words: Sequence[str]) -> list[str]:
-    """Leave out words that tell no disease: "all the time", "my", whom it befalls."""
+def telling_words(words: Sequence[str], *, people: bool = False) -> list[str]:
+    """Leave out words that tell no disease: "all the time", "my"; and whom it befalls."""
     return [
-        word for word in words if word[:_STEM] not in _SAYS_NOTHING and word not in PEOPLE
+        word
+        for word in words
+        if word[:_STEM] not in _SAYS_NOTHING and (people or word not in PEOPLE)
     ]
 
 
@@ -79,10 +91,10 @@ def broader_names(connection: Connection, phrase: str) -> Iterator[str]:
     """Give what a disease is a kind of, by its names' last words: of absence epilepsy epilepsy."""
     for one in synonyms().find(phrase):
         for term in one.concept.terms:
-            words = phrase_of(term).split() if "," not in term else []
+            words = term.split() if "," not in term else []
             for start in range(1, len(words)):
                 rest = " ".join(words[start:])
-                if rest not in VAGUE and is_name_here(connection, rest):
+                if phrase_of(rest) not in VAGUE and is_name_here(connection, phrase_of(rest)):
                     yield rest
 
 
@@ -111,7 +123,7 @@ def telling_names(words: Sequence[str]) -> Iterator[str]:
         names = [
             name
             for name, _held in _names_by_stem(1).get(word[:_STEM], ())
-            if any(other.startswith(word[: _TELLING + 1]) for other in name.split())
+            if any(stem_of(other) == stem_of(word) for other in name.split())
         ]
         concepts = {one.concept for name in names for one in synonyms().find(name)}
         shortest = min(names, key=lambda name: (name.count(" "), name), default="")

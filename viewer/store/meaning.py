@@ -13,6 +13,7 @@ from viewer.store.kindred import kindred, other_form
 from viewer.store.loosening import (
     broader_names,
     finds,
+    is_about,
     in_figures,
     nearest_names,
     subjects_among,
@@ -83,11 +84,11 @@ def meant(connection: Connection, text: str, *, other_words: bool, correct: bool
 
 def _at_least_broader(connection: Connection, meaning: Meaning, text: str) -> Meaning:
     """Search for the broader disease where no trial is about a known one by any of its names."""
-    if finds(connection, meaning.things, 1):
+    if is_about(connection, meaning.things):
         return meaning
     for name in broader_names(connection, phrase_of(text)):
         wider = _read(connection, name, other_words=True, is_corrected=False)
-        if finds(connection, wider.things, 1):
+        if wider.is_disease and is_about(connection, wider.things):
             return _with_another(meaning, _Another(name, wider))
     return meaning
 
@@ -169,12 +170,11 @@ def _named_in(connection: Connection, text: str) -> Iterator[str]:
     if len(named_parts) > 1:
         yield " ".join(part.text for part in named_parts)
     words = [piece.word for piece in pieces_of(text)]
-    told = telling_words(words)
-    if len(told) < len(words):
+    for people in (True, False):
+        told = telling_words(words, people=people)
         bare = " ".join(told)
-        if bare and synonyms().find(bare):
-            yield bare
-        yield from _if_any(other_form(connection, bare))
+        if 0 < len(told) < len(words):
+            yield from _if_any(bare if synonyms().find(bare) else other_form(connection, bare))
     named_parts.sort(key=lambda part: (-part.text.count(" "), -len(part.text)))
     yield from (part.text for part in named_parts if part.is_medical)
     yield from telling_names(words)

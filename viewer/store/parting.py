@@ -35,7 +35,7 @@ PEOPLE = {
         ("child", "children", "pediatric", "childhood", "kid", "kids"),
         ("woman", "women", "female"),
         ("man", "men", "male"),
-        ("babi", "infant", "newborn", "neonatal"),
+        ("baby", "babi", "infant", "newborn", "neonatal"),
         ("teenager", "teen", "adolescent"),
         ("elderli", "older"),
     )
@@ -195,15 +195,16 @@ class Reader:
         return self._sense(short, senses, is_whole=is_whole)
 
     def _sense(self, short: Piece, senses: Sequence[Likely], *, is_whole: bool) -> Part:
-        bare = literal(short.raw, is_open=False)
         if not self._other_words:
+            bare = literal(short.raw, is_open=is_whole and not self._is_written_out)
             return Part(Wanted(tuple(bare), is_name=True))
+        bare = literal(short.raw, is_open=False)
         names = names_to_search(self._connection, senses[0].concept)
         thing, used = name_of(self._connection, bare if is_sure(senses) else [], names)
         if not thing.ways:
             thing = Wanted(tuple(bare), is_name=True)
         told = tuple(self._told(used, short.word))
-        return Part(thing, told, as_senses(senses) if is_whole else ())
+        return Part(thing, told, as_senses(senses) if is_whole else (), text=short.raw)
 
     def _is_capital(self, raw: str) -> bool:
         return raw.upper() in self._text or (

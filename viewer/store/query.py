@@ -6,7 +6,7 @@ and digits gets there, each word in quotes.
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from itertools import pairwise
+from itertools import combinations, pairwise
 from typing import NamedTuple
 
 from viewer.store.folding import Compound, can_join, compounds, joined
@@ -15,8 +15,19 @@ from viewer.store.spelling import american, normal
 
 MOST_CHARACTERS = 256
 MOST_WORDS = 32
+_MOST_PAIRED = 4
+"""Words of a name of which all pairs are asked for; of longer ones, neighbours."""
 
 _NAME_WITH_S = re.compile("[a-z]{4,}[iu]s")
+
+
+_SHORT_WORDS = {
+    **{one + "s": one for one in "eye ear gum leg arm lip toe hip rib jaw egg".split()},
+    "babi": "baby",
+    "bodi": "body",
+}
+"""Words too short for the rules of :mod:`viewer.store.spelling`, which spare "AIDS" and "SARS"."""
+_SHORT_MANY = {one: many for many, one in _SHORT_WORDS.items()}
 
 
 class Term(NamedTuple):
@@ -28,6 +39,11 @@ class Term(NamedTuple):
 
 Way = tuple[Term, ...]
 """Words that must all be there."""
+
+
+def of_one(phrase: str) -> str:
+    """Give a folded name with its short words for one, not many: "dry eyes" as "dry eye"."""
+    return " ".join([_SHORT_WORDS.get(word, word) for word in phrase.split()])
 
 
 class Wanted(NamedTuple):
@@ -100,10 +116,16 @@ def _hyphened(compound: Compound, *, last: bool) -> Wanted:
 
 
 def _one_word(raw: str, *, last: bool) -> Iterator[Term]:
-    """Give the word; and without the s of "Kawasakis", which in "lupus" belongs to the word."""
+    """Give the word; and without the s of "Kawasakis", which in "lupus" belongs to the word.
+
+    Of short words, which the index leaves as they are, both one and many.
+    """
     yield _term(raw, last=last)
     if _NAME_WITH_S.fullmatch(raw):
         yield Term(raw[:-1])
+    other = _SHORT_WORDS.get(normal(raw)) or _SHORT_MANY.get(raw)
+    if other:
+        yield Term(other)
 
 
 def _with_their_numbers(compound: Compound) -> list[Compound]:
@@ -135,6 +157,13 @@ _ANOTHER = {
     "neuropathi": ("optic", "median"),
 }
 """For a word those beside which it is part of another name: small cell, and non-small cell."""
+
+_STRANGERS = (
+    (frozenset({"hernia"}), ("disc", "displacement")),
+    (frozenset({"bone", "cancer"}), ("bone", "marrow")),
+    (frozenset({"bone", "neoplasm"}), ("bone", "marrow")),
+)
+"""For words of a name two that stand together in other diseases MeSH files under it."""
 
 _FEW = 12
 """How many words FTS5 is given in one OR."""
@@ -178,7 +207,9 @@ def _things(things: Sequence[Wanted], completions: Completions, together: bool) 
     clauses = []
     for thing in things:
         paired = together or thing.is_name
-        ways = [way for way in (_all(way, completions, paired) for way in thing.ways) if way]
+        ways = [
+            way for way in (_all(way, completions, paired, together) for way in thing.ways) if way
+        ]
         if not ways:
             return []
         clauses.append(any_of(ways))
@@ -191,12 +222,14 @@ def _things(things: Sequence[Wanted], completions: Completions, together: bool) 
     return clauses
 
 
-def _all(way: Way, completions: Completions, paired: bool) -> str:
+def _all(way: Way, completions: Completions, paired: bool, together: bool) -> str:
     clauses = [_one(term, completions) for term in way]
     if "" in clauses:
         return ""
     if paired:
-        for one, other in pairwise(way):
+        # A condition has marks for all its pairs, a title for neighbours alone.
+        every = together and len(way) <= _MOST_PAIRED
+        for one, other in combinations(way, 2) if every else pairwise(way):
             clauses += _pair([one], [other], completions)
     found = clauses[0] if len(clauses) == 1 else _group(clauses, " AND ")
     others = _others_than(way) if paired else []
@@ -206,12 +239,18 @@ def _all(way: Way, completions: Completions, paired: bool) -> str:
 def _others_than(way: Way) -> list[str]:
     """Give the marks of names that hold all words of this one and are another disease's."""
     words = {term.word for term in way}
-    return [
-        quoted(pair_mark(word, other))
+    marks = [
+        pair_mark(word, other)
         for word in words & _ANOTHER.keys()
         for other in _ANOTHER[word]
         if other not in words
     ]
+    marks += [
+        pair_mark(*pair)
+        for name, pair in _STRANGERS
+        if name <= words and not words.issuperset(pair)
+    ]
+    return [quoted(mark) for mark in marks]
 
 
 def _pair(ones: Sequence[Term], others: Sequence[Term], completions: Completions) -> list[str]:

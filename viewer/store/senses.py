@@ -12,6 +12,8 @@ from viewer.store.synonyms import Concept, Found, shown_name
 MOST = 6
 """Senses offered."""
 
+_TELL_NOTHING = frozenset("virus infection disease syndrome disorder human".split())
+
 _SURE = 0.7
 """Share of one sense from which on the bare abbreviation is taken to mean it."""
 
@@ -43,6 +45,12 @@ def one_each(found: Iterable[Found]) -> list[Concept]:
     return [concept for concept, _keys in merged]
 
 
+def _core(phrase: str) -> frozenset[str]:
+    """Give the words of a name that tell it from others: hepatitis B is the virus's disease."""
+    words = frozenset(phrase.split())
+    return words - _TELL_NOTHING or words
+
+
 def likely(connection: Connection, short: str, found: Sequence[Found]) -> list[Likely]:
     """Give what a folded abbreviation may mean here, the likeliest first.
 
@@ -58,7 +66,9 @@ def likely(connection: Connection, short: str, found: Sequence[Found]) -> list[L
     senses = []
     for concept in concepts:
         keys = set(map(phrase_of, (*concept.terms, *concept.spoken)))
-        said = sum(spelled.pop(key, 0) for key in keys)
+        core = set(map(_core, keys))
+        same = [key for key in spelled if key in keys or _core(key) in core]
+        said = sum(spelled.pop(key) for key in same)
         trials = _trials(connection, keys)
         senses.append(Likely(concept, max(trials, said), 10 * said + trials))
     least = max(2, sum(spelled.values()) // 10)

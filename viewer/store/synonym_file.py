@@ -17,6 +17,7 @@ from typing import Any
 
 from viewer.paths import resources
 from viewer.store.phrases import phrase_of, regardless
+from viewer.store.query import of_one
 
 KINDS = {"term": "t", "also_terms": "t", "same": "s", "former": "f", "plain": "p", "narrower": "n"}
 """The fields of a group, and the letter for names that stand there."""
@@ -41,13 +42,16 @@ def compiled(groups: Iterable[dict[str, Any]]) -> str:
         for name, kind in _names(group):
             names.setdefault(name, kind)
     keys: dict[str, dict[int, str]] = {}
+    shuffled: dict[str, dict[int, str]] = {}
     lines = []
     for number, names in enumerate(together.values()):
         lines.append("\t".join(kind + name for name, kind in names.items()))
         for name, kind in names.items():
-            phrase = phrase_of(name)
-            for key in (phrase, regardless(phrase)):
-                keys.setdefault(key, {}).setdefault(number, kind)
+            phrase = of_one(phrase_of(name))
+            keys.setdefault(phrase, {}).setdefault(number, kind)
+            shuffled.setdefault(regardless(phrase), {}).setdefault(number, kind)
+    # "Baby blues" is not "blue babies": words in another order count where no name has that order.
+    keys = {**shuffled, **keys}
     lines.append("")
     for key, found in sorted(keys.items()):
         lines.append(f"{key}\t{' '.join(f'{number}{kind}' for number, kind in found.items())}")

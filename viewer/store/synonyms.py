@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from viewer.store.folding import compounds
 from viewer.store.phrases import phrase_of, regardless
+from viewer.store.query import of_one
 
 _MOST_BEGUN = 40
 """Names with one beginning that are looked at; more have no single meaning anyhow."""
@@ -50,7 +51,8 @@ class Synonyms:
 
     def find(self, phrase: str) -> tuple[Found, ...]:
         """Give the diseases of a folded name, its words in any order; of a medical name its own."""
-        numbers = self._numbers(phrase) or self._numbers(regardless(phrase))
+        key = of_one(phrase)
+        numbers = self._numbers(key) or self._numbers(regardless(key))
         found = tuple(Found(self._concept(one[:-1]), one[-1]) for one in numbers.split())
         return tuple(one for one in found if one.kind == "t") or found
 
@@ -64,6 +66,7 @@ class Synonyms:
 
     def has_word(self, word: str) -> bool:
         """Tell whether a folded word stands in a name."""
+        word = of_one(word)
         words = self._all_words()
         place = bisect_left(words, word)
         return place < len(words) and words[place] == word
