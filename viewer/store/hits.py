@@ -83,7 +83,7 @@ def _matches(
     numbers: Sequence[str],
 ) -> dict[int, Match]:
     matches: dict[int, Match] = {}
-    to_open: dict[int, tuple[str, list[Said]]] = {}
+    to_open: dict[int, tuple[str, Sequence[Said]]] = {}
     for record, _number, title, *more in rows.values():
         lacking = [lacking_in_title(title, things) for things in phrasings]
         if not lacking or not all(lacking):

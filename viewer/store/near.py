@@ -89,7 +89,7 @@ def nearest_of(connection: Connection, records: Sequence[int], near: Place) -> d
 
 
 def _sorted(connection: Connection, ranks: Sequence[int], near: Place) -> list[int]:
-    records = dict(_many(connection, _RECORDS, ranks))
+    records: dict[int, int] = dict(_many(connection, _RECORDS, ranks))
     found = nearest_of(connection, list(records.values()), near)
     far = Nearest(near, float("inf"))
     return sorted(ranks, key=lambda rank: (found.get(records[rank], far).km, rank))

@@ -40,7 +40,7 @@ def _newest(sieve: Sieve, most: int) -> list[int]:
     second = sieve._replace(low=max(sieve.low, OPEN_END)).ranks(most)
     ranks = [*first, *second]
     listed = f"[{','.join(map(str, ranks))}]"
-    updated = dict(sieve.connection.execute(_NEWEST, (listed,)).fetchall())
+    updated: dict[int, int | None] = dict(sieve.connection.execute(_NEWEST, (listed,)).fetchall())
 
     def age(rank: int) -> tuple[bool, int, int]:
         day = updated.get(rank)
