@@ -14,6 +14,7 @@ from typing import NamedTuple
 from viewer.store.folding import compounds
 from viewer.store.phrases import SMALL_WORDS, pair_mark, phrase_of
 from viewer.store.query import MOST_CHARACTERS, quoted
+from viewer.store.remembering import remembered
 from viewer.store.sounds import distance, skeleton, sounds_of, wider_sounds_of
 from viewer.store.spelling import american, half_typed, normal
 from viewer.store.sqlite import Connection
@@ -110,6 +111,7 @@ def respelled(connection: Connection, text: str) -> Correction | None:
     return Correction(min(found)[1]) if found else None
 
 
+@remembered
 def _trials_with(connection: Connection, word: str) -> int:
     counted = connection.execute(_COUNTED, (normal(word),)).fetchone()
     return int(counted[0]) if counted else 0
@@ -134,10 +136,7 @@ def _can_be_wrong(word: str, *, beside: bool) -> bool:
 
 def _is_known(connection: Connection, words: Sequence[str], place: int) -> bool:
     word = words[place]
-    terms = dict.fromkeys((normal(word), american(word)))
-    if word.isdigit() or any(connection.execute(_HAS, (term,)).fetchone() for term in terms):
-        return True
-    if any(synonyms().has_word(term) for term in terms):
+    if _has_word(connection, word):
         return True
     if place < len(words) - 1:
         return False
@@ -151,6 +150,15 @@ def _is_known(connection: Connection, words: Sequence[str], place: int) -> bool:
         return True
     before = [phrase_of(one) for one in words[:-1] if one not in SMALL_WORDS]
     return synonyms().goes_on(" ".join([*before, american(word)]))
+
+
+@remembered
+def _has_word(connection: Connection, word: str) -> bool:
+    """Tell whether the library or our lists have a word."""
+    terms = dict.fromkeys((normal(word), american(word)))
+    if word.isdigit() or any(synonyms().has_word(term) for term in terms):
+        return True
+    return any(connection.execute(_HAS, (term,)).fetchone() for term in terms)
 
 
 def _put_together(connection: Connection, words: Sequence[str], wrong: Sequence[int]) -> str:
@@ -169,6 +177,7 @@ def _put_together(connection: Connection, words: Sequence[str], wrong: Sequence[
     return ""
 
 
+@remembered
 def candidates(connection: Connection, word: str) -> list[Candidate]:
     """Give what a word may be put right to, the likeliest first."""
     found = list(_by_sound(connection, word, sounds_of(word)))
@@ -271,6 +280,7 @@ def _best(
     return Correction(min(ranked)[1])
 
 
+@remembered
 def _worth(connection: Connection, phrase: str) -> float:
     """Give what it counts for that a text is the name of a disease."""
     named = connection.execute(_NAMED, (phrase,)).fetchone()

@@ -12,6 +12,7 @@ from viewer.store.folding import compounds
 from viewer.store.naming import as_list
 from viewer.store.phrases import SMALL_WORDS, phrase_of
 from viewer.store.query import MOST_CHARACTERS
+from viewer.store.remembering import remembered
 from viewer.store.sounds import distance, skeleton
 from viewer.store.spelling import american, normal
 from viewer.store.sqlite import Connection
@@ -111,6 +112,7 @@ def _says_something(connection: Connection, words: list[str]) -> bool:
     return stand_together(connection, phrase.split())
 
 
+@remembered
 def _form(connection: Connection, word: str) -> str:
     term = normal(word)
     if len(word) <= _STEM or not word.isascii() or not word.isalpha() or word in SMALL_WORDS:

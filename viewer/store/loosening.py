@@ -14,6 +14,7 @@ from viewer.store.naming import as_list
 from viewer.store.parting import PEOPLE, VAGUE
 from viewer.store.phrases import phrase_of
 from viewer.store.query import Wanted, any_phrasing
+from viewer.store.remembering import remembered
 from viewer.store.sqlite import Connection
 from viewer.store.synonyms import synonyms
 
@@ -23,6 +24,8 @@ _TELLING = 6
 """Letters of a word that may tell a disease by itself."""
 _FEW = 3
 """Diseases it may stand for."""
+_MOST_TOLD = 60
+"""Names with a word that are looked at."""
 _ENOUGH = 0.5
 """Part of the words of both that a description must share with one of our lists."""
 _SOME = "SELECT count(*) FROM (SELECT 1 FROM tier2 WHERE tier2 MATCH ? LIMIT ?)"
@@ -34,9 +37,7 @@ _SAYS_NOTHING = frozenset(
     "alway keep feel every reall someo perso peopl patie adult young".split()
 )
 _NUMBER_WORDS = {
-    **dict(
-        zip("one two three four five six seven eight nine ten".split(), "123456789", strict=False)
-    ),
+    **dict(zip("one two three four five six seven eight nine".split(), "123456789", strict=True)),
     "ten": "10",
     "eleven": "11",
     "twelve": "12",
@@ -47,6 +48,7 @@ _NUMBER_WORDS = {
 }
 
 
+@remembered
 def finds(connection: Connection, things: Sequence[Wanted], most: int = 1) -> int:
     """Count the trials of the library with all of some things, up to ``most``."""
     narrow = Completer(connection, "tier1")
@@ -55,6 +57,7 @@ def finds(connection: Connection, things: Sequence[Wanted], most: int = 1) -> in
     return int(connection.execute(_SOME, (words, most)).fetchone()[0]) if words else 0
 
 
+@remembered
 def is_about(connection: Connection, things: Sequence[Wanted]) -> bool:
     """Tell whether the library has a trial that is about some things, each named in one text."""
     words = any_phrasing((things,), Completer(connection, "tier1"), (), together=True)
@@ -98,46 +101,54 @@ def broader_names(connection: Connection, phrase: str) -> Iterator[str]:
                     yield rest
 
 
-def nearest_names(words: Sequence[str]) -> Iterator[str]:
+def nearest_names(words: Sequence[str]) -> tuple[str, ...]:
     """Give folded names of our lists that have most of the words, the nearest first."""
-    stems = frozenset(word[:_STEM] for word in words) - _SAYS_NOTHING
+    return _nearest(frozenset(word[:_STEM] for word in words) - _SAYS_NOTHING)
+
+
+@lru_cache(maxsize=1 << 8)
+def _nearest(stems: frozenset[str]) -> tuple[str, ...]:
     if len(stems) < 2:
-        return
-    names = _names_by_stem()
+        return ()
     near: dict[str, float] = {}
     for stem in stems:
-        for name, held in names.get(stem, ()):
+        for name, held in _names_with(stem):
             shared = len(stems & held)
             if shared > 1:
                 near[name] = shared / len(stems | held)
     best = sorted(near.items(), key=lambda one: (-one[1], one[0]))
-    yield from (name for name, part in best[:3] if part >= _ENOUGH)
+    return tuple(name for name, part in best[:3] if part >= _ENOUGH)
 
 
 def telling_names(words: Sequence[str]) -> Iterator[str]:
     """Give names with a word so much their own that it tells the disease: "nearsighted"."""
-    found: list[tuple[int, str]] = []
-    for word in words:
-        if len(word) < _TELLING or word[:_STEM] in _SAYS_NOTHING:
-            continue
-        names = [
-            name
-            for name, _held in _names_by_stem(1).get(word[:_STEM], ())
-            if any(stem_of(other) == stem_of(word) for other in name.split())
-        ]
-        concepts = {one.concept for name in names for one in synonyms().find(name)}
-        shortest = min(names, key=lambda name: (name.count(" "), name), default="")
-        if 0 < len(concepts) <= _FEW or (shortest and " " not in shortest):
-            found.append((len(concepts), shortest))
+    found = [telling for word in words if (telling := _telling(word))]
     yield from (name for _count, name in sorted(found))
 
 
-@lru_cache(maxsize=2)
-def _names_by_stem(least: int = 2) -> dict[str, list[tuple[str, frozenset[str]]]]:
-    names: dict[str, list[tuple[str, frozenset[str]]]] = {}
-    for name in synonyms().names():
+@lru_cache(maxsize=1 << 10)
+def _telling(word: str) -> tuple[int, str] | None:
+    """Give how many diseases a word may stand for, and a name; None where it tells nothing."""
+    if len(word) < _TELLING or word[:_STEM] in _SAYS_NOTHING:
+        return None
+    stem = stem_of(word)
+    names = [
+        name
+        for name, _held in _names_with(word[:_STEM])
+        if any(stem_of(other) == stem for other in name.split())
+    ]
+    concepts = {one.concept for name in names[:_MOST_TOLD] for one in synonyms().find(name)}
+    shortest = min(names, key=lambda name: (name.count(" "), name), default="")
+    tells = 0 < len(concepts) <= _FEW or (shortest and " " not in shortest)
+    return (len(concepts), shortest) if tells else None
+
+
+@lru_cache(maxsize=1 << 10)
+def _names_with(stem: str) -> tuple[tuple[str, frozenset[str]], ...]:
+    """Give the names of our lists that have a word with this stem, and the stems of each."""
+    names = []
+    for name in synonyms().names_with(stem):
         stems = frozenset(word[:_STEM] for word in name.split()) - _SAYS_NOTHING
-        if len(stems) >= least:
-            for stem in stems:
-                names.setdefault(stem, []).append((name, stems))
-    return names
+        if stem in stems:
+            names.append((name, stems))
+    return tuple(names)

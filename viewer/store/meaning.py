@@ -13,8 +13,8 @@ from viewer.store.kindred import kindred, other_form
 from viewer.store.loosening import (
     broader_names,
     finds,
-    is_about,
     in_figures,
+    is_about,
     nearest_names,
     subjects_among,
     telling_names,
@@ -24,6 +24,7 @@ from viewer.store.naming import literal
 from viewer.store.parting import VAGUE, Reader, pieces_of
 from viewer.store.phrases import phrase_of
 from viewer.store.query import Wanted, wanted
+from viewer.store.remembering import remembered
 from viewer.store.sqlite import Connection
 from viewer.store.synonyms import synonyms
 
@@ -52,34 +53,36 @@ class Meaning(NamedTuple):
     """
 
 
+@remembered
 def meant(connection: Connection, text: str, *, other_words: bool, correct: bool) -> Meaning:
     """Give what the words mean in this library."""
-    things = wanted(text)
-    if not things:
+    if not wanted(text):
         return Meaning(())
     text = in_figures(text) if other_words else text
     better = _corrected(connection, text) if correct else None
     right = better.text if better else text
     meaning = _read(connection, right, other_words, bool(better))
-    is_known = bool(synonyms().find(phrase_of(right)))
-    if is_known and other_words:
-        meaning = _at_least_broader(connection, meaning, right)
     if not (correct or other_words) or (not better and is_half_typed(connection, text)):
         return meaning
-    found = finds(connection, meaning.things, FEW)
-    if meaning.alternatives or (found and is_known):
+    if other_words:
+        meaning = _widened(connection, meaning, right)
+    if not correct or meaning.alternatives or finds(connection, meaning.things, FEW):
         return meaning
-    if found:
-        wider = _wider(connection, right, found) if other_words else None
-        return _with_another(meaning, wider) if wider else meaning
-    other = respelled(connection, right) if correct else None
+    other = respelled(connection, right)
     if other:
         return _read(connection, other.text, other_words, is_corrected=True)
-    for one in dict.fromkeys((right, text)) if other_words else ():
-        loosened = _loosened(connection, one)
-        if loosened:
-            return loosened
-    return _read(connection, text, other_words, is_corrected=False)
+    loosened = (_loosened(connection, one) for one in dict.fromkeys((right, text)) if other_words)
+    nearest = next((one for one in loosened if one), None)
+    return nearest or _read(connection, text, other_words, is_corrected=False)
+
+
+def _widened(connection: Connection, meaning: Meaning, text: str) -> Meaning:
+    """Search for more where the words are rare, or a disease known by name is."""
+    if synonyms().find(phrase_of(text)):
+        return _at_least_broader(connection, meaning, text)
+    found = finds(connection, meaning.things, FEW)
+    wider = _wider(connection, text, found) if found else None
+    return _with_another(meaning, wider) if wider else meaning
 
 
 def _at_least_broader(connection: Connection, meaning: Meaning, text: str) -> Meaning:

@@ -12,6 +12,8 @@ from viewer.store.folding import compounds
 from viewer.store.phrases import phrase_of, regardless
 from viewer.store.query import of_one
 
+_MOST_FOUND = 4096
+"""Names whose diseases are remembered."""
 _MOST_BEGUN = 40
 """Names with one beginning that are looked at; more have no single meaning anyhow."""
 
@@ -46,11 +48,21 @@ class Synonyms:
         self._groups = groups.split("\n") if groups else []
         # Left as they are: to make a table of them takes longer than the first search may.
         self._lines = names.strip("\n").split("\n") if names else []
+        self._found: dict[str, tuple[Found, ...]] = {}
         self._sorted: list[str] | None = None
         self._words: list[str] | None = None
+        self._joined: str | None = None
 
     def find(self, phrase: str) -> tuple[Found, ...]:
         """Give the diseases of a folded name, its words in any order; of a medical name its own."""
+        known = self._found.get(phrase)
+        if known is None:
+            if len(self._found) >= _MOST_FOUND:
+                self._found.clear()
+            known = self._found[phrase] = self._find(phrase)
+        return known
+
+    def _find(self, phrase: str) -> tuple[Found, ...]:
         key = of_one(phrase)
         numbers = self._numbers(key) or self._numbers(regardless(key))
         found = tuple(Found(self._concept(one[:-1]), one[-1]) for one in numbers.split())
@@ -94,6 +106,20 @@ class Synonyms:
             self._sorted = [line.partition("\t")[0] for line in self._lines]
         return self._sorted
 
+    def names_with(self, start: str) -> list[str]:
+        """Give the folded names of which a word begins so."""
+        if self._joined is None:
+            self._joined = "\n" + "\n".join(self.names()) + "\n"
+        joined = self._joined
+        found = []
+        for before in " \n" if start else "":
+            place = joined.find(before + start)
+            while place >= 0:
+                end = joined.index("\n", place + 1)
+                found.append(joined[joined.rfind("\n", 0, place + 1) + 1 : end])
+                place = joined.find(before + start, end)
+        return found
+
     def spoken_words(self) -> list[str]:
         """Give the words of all names but abbreviations, as they are written, in small letters."""
         names = (one[1:] for line in self._groups for one in line.split("\t") if one[0] != "a")
@@ -111,7 +137,11 @@ class Synonyms:
 def _concept_of(line: str) -> Concept:
     names: dict[str, list[str]] = {}
     for one in line.split("\t"):
-        names.setdefault("s" if one[0] == "f" else one[0], []).append(one[1:])
+        kind = one[0]
+        if kind == "f":
+            # A former name of one word may have become another's: "toxaemia".
+            kind = "s" if " " in one else "p"
+        names.setdefault(kind, []).append(one[1:])
     fields = ("t", "s", "n", "a", "p")
     return Concept(*(tuple(names.get(kind, ())) for kind in fields))
 

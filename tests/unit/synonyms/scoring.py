@@ -23,6 +23,9 @@ from viewer.store.folding import key_of
 FIRST = 10
 """Trials of a list that are looked at."""
 
+ENOUGH = 5
+"""Right trials that are enough, however many there are."""
+
 
 class Case(NamedTuple):
     """A query and the disease somebody means by it.
@@ -52,6 +55,11 @@ class Score(NamedTuple):
         if not self.shown:
             return not self.there
         return self.good >= (FIRST - 1 if self.shown >= FIRST else self.shown)
+
+    @property
+    def passes_strictly(self) -> bool:
+        """As ``passes``, and at least five are found, or half of those there are."""
+        return self.passes and self.good >= min(ENOUGH, self.there / 2)
 
 
 def cases_of(path: Path) -> list[Case]:
@@ -103,7 +111,7 @@ def score(catalog: Catalog, case: Case, subjects: Mapping[str, frozenset[str]]) 
 
 
 def report(scores: Iterable[Score]) -> str:
-    """Give the failures, then for each kind how many pass."""
+    """Give the failures, then those that find too few, then for each kind how many pass."""
     scores = list(scores)
     lines = [
         f"{one.good:2} of {one.shown:2} ({one.there} there)  {one.case.kind}: {one.case.query}"
@@ -111,10 +119,19 @@ def report(scores: Iterable[Score]) -> str:
         for one in scores
         if not one.passes
     ]
+    lines += [
+        f"only {one.good} of {one.there} there  {one.case.kind}: {one.case.query}"
+        for one in scores
+        if one.passes and not one.passes_strictly
+    ]
     every = Counter(one.case.kind for one in scores)
     right = Counter(one.case.kind for one in scores if one.passes)
-    lines += [f"{kind}: {right[kind]} of {count}" for kind, count in sorted(every.items())]
-    lines.append(f"all: {right.total()} of {every.total()}")
+    strictly = Counter(one.case.kind for one in scores if one.passes_strictly)
+    lines += [
+        f"{kind}: {right[kind]} of {count}, and enough of them: {strictly[kind]}"
+        for kind, count in sorted(every.items())
+    ]
+    lines.append(f"all: {right.total()} of {every.total()}, and enough: {strictly.total()}")
     return "\n".join(lines)
 
 

@@ -16,8 +16,10 @@ from viewer.store.library import Library
 from viewer.store.ready import ready
 from viewer.store.sqlite import open_reader
 
-ENOUGH = 0.9
+ENOUGH = 0.94
 """Part of the queries; the aim is 0.95, and descriptions in people's own words hold it back."""
+ENOUGH_OF_THEM = 0.86
+"""Part that also finds five, or half of those there are; the aim is 0.9."""
 
 
 @pytest.fixture(scope="session")
@@ -50,6 +52,8 @@ def test_most_queries_find_the_disease_meant(
     subjects = scoring.subjects_of(records / "ctgov_v2.jsonl.gz")
     scores = [scoring.score(catalog, case, subjects) for case in cases]
     assert sum(one.passes for one in scores) >= ENOUGH * len(cases), scoring.report(scores)
+    strictly = sum(one.passes_strictly for one in scores)
+    assert strictly >= ENOUGH_OF_THEM * len(cases), scoring.report(scores)
 
 
 def test_misspelt_names_find_what_the_right_ones_find(catalog: Catalog, data: Path) -> None:
