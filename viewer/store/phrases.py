@@ -20,10 +20,12 @@ SMALL_WORDS = frozenset("of the and in with for to by on or an at from".split())
 
 PAIR_SIGN = "\ue0002"
 """What the mark of a pair begins with."""
-PAIR = 3
-"""Characters that follow."""
-_BUCKETS = 36**3
+PAIR = 5
+"""Characters that follow; of three, two in a thousand lists held a stranger."""
+_BUCKETS = 36**PAIR
 _DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
+_TWO = [one + other for one in _DIGITS for other in _DIGITS]
+_TWOS = len(_TWO)
 _MOST = 12
 """Words of a text of which every pair is marked; beyond, those that stand near each other."""
 _NEAR = 2
@@ -56,9 +58,10 @@ def _number(word: str) -> int:
     return crc32(word.encode(errors="replace"))
 
 
-@lru_cache(maxsize=_BUCKETS)
 def _code(number: int) -> str:
-    return "".join((_DIGITS[number // 1296], _DIGITS[number // 36 % 36], _DIGITS[number % 36]))
+    rest, last = divmod(number, _TWOS)
+    first, middle = divmod(rest, _TWOS)
+    return _DIGITS[first] + _TWO[middle] + _TWO[last]
 
 
 @lru_cache(maxsize=1 << 14)
