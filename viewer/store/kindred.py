@@ -20,6 +20,8 @@ from viewer.store.synonyms import synonyms
 
 _TIMES = 50
 """How many times as many trials the other word must have."""
+_TIMES_SURE = 6
+"""The same for a word of our lists that sounds alike."""
 _SHORTEST = 5
 _LONG = 7
 """Letters from which on a word with one slip may sound otherwise."""
@@ -96,9 +98,11 @@ def _near(connection: Connection, word: str, own: int) -> list[str]:
     heard = skeleton(american(word))
     found = []
     for one in candidates(connection, word):
-        if " " in one.text or one.trials < _TIMES * max(own, 1) or normal(one.text) == normal(word):
-            continue
         alike = skeleton(one.text) == heard
+        is_sure = alike and synonyms().has_word(normal(one.text))
+        least = (_TIMES_SURE if is_sure else _TIMES) * max(own, 1)
+        if " " in one.text or one.trials < least or normal(one.text) == normal(word):
+            continue
         slips = distance(american(word), one.text, 2)
         if slips <= (2 if alike else 1) and (alike or len(word) >= _LONG):
             found.append(one.text)

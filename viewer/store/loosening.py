@@ -97,7 +97,8 @@ def broader_names(connection: Connection, phrase: str) -> Iterator[str]:
             words = term.split() if "," not in term else []
             for start in range(1, len(words)):
                 rest = " ".join(words[start:])
-                if phrase_of(rest) not in VAGUE and is_name_here(connection, phrase_of(rest)):
+                phrase = phrase_of(rest)
+                if phrase.split()[-1] not in VAGUE and is_name_here(connection, phrase):
                     yield rest
 
 

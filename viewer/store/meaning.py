@@ -32,6 +32,8 @@ _MOST_TOLD = 4
 """Other words that are told."""
 FEW = 10
 """Trials below which words are also searched for less exactly."""
+_MOST_COUNTED = 300
+"""Trials up to which names are compared."""
 _MOST_PIECES = 24
 """Words of a text among which names are looked for."""
 
@@ -123,8 +125,15 @@ def _without_the_rest(connection: Connection, text: str) -> Iterator[str]:
     names = [part for part in parts if part.text]
     held = {word for part in names for word in part.text.split()}
     rest = [piece.word for piece in pieces if piece.raw not in held]
-    if len(names) == 1 and rest and not subjects_among(connection, telling_words(rest)):
+    if subjects_among(connection, telling_words(rest)):
+        return
+    if len(names) == 1 and rest:
         yield names[0].text
+    if len(names) > 1:
+        # A disease tells more than what it feels like, a rarer one more than a commoner.
+        sure = [part for part in names if part.is_medical]
+        counted = [(finds(connection, (part.thing,), _MOST_COUNTED), part.text) for part in sure]
+        yield from (text for _count, text in sorted(counted)[:1])
 
 
 def _with_another(meaning: Meaning, another: _Another) -> Meaning:

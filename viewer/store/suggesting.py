@@ -67,8 +67,10 @@ def _everyday(connection: Connection, start: str) -> list[tuple[str, str, int]]:
         for one in found[:1]:
             names = (*one.concept.terms, *one.concept.spoken)
             name = next((name for name in names if phrase_of(name) == phrase), "")
-            if name:
-                concepts[phrase] = (name, [phrase_of(term) for term in one.concept.terms])
+            terms = [phrase_of(term) for term in one.concept.terms]
+            # "Schizo" beside "Schizophrenia" would be one disease twice.
+            if name and (phrase in terms or not any(term.startswith(start) for term in terms)):
+                concepts[phrase] = (name, terms)
     keys = sorted({key for _name, held in concepts.values() for key in held if '"' not in key})
     listed = "[" + ",".join(f'"{key}"' for key in keys if "\\" not in key) + "]"
     trials: dict[str, int] = dict(connection.execute(_NAMED, (listed,)).fetchall())
