@@ -16,10 +16,8 @@ from viewer.store.phrases import phrase_of
 from viewer.store.query import Wanted, any_phrasing
 from viewer.store.remembering import remembered
 from viewer.store.sqlite import Connection
-from viewer.store.synonyms import synonyms
+from viewer.store.synonyms import STEM, synonyms
 
-_STEM = 5
-"""Letters by which words of a description are told apart: "loses" and "losing" hardly are."""
 _TELLING = 6
 """Letters of a word that may tell a disease by itself."""
 _FEW = 3
@@ -81,7 +79,7 @@ def telling_words(words: Sequence[str], *, people: bool = False) -> list[str]:
     return [
         word
         for word in words
-        if word[:_STEM] not in _SAYS_NOTHING and (people or word not in PEOPLE)
+        if word[:STEM] not in _SAYS_NOTHING and (people or word not in PEOPLE)
     ]
 
 
@@ -104,7 +102,7 @@ def broader_names(connection: Connection, phrase: str) -> Iterator[str]:
 
 def nearest_names(words: Sequence[str]) -> tuple[str, ...]:
     """Give folded names of our lists that have most of the words, the nearest first."""
-    return _nearest(frozenset(word[:_STEM] for word in words) - _SAYS_NOTHING)
+    return _nearest(frozenset(word[:STEM] for word in words) - _SAYS_NOTHING)
 
 
 @lru_cache(maxsize=1 << 8)
@@ -130,12 +128,12 @@ def telling_names(words: Sequence[str]) -> Iterator[str]:
 @lru_cache(maxsize=1 << 10)
 def _telling(word: str) -> tuple[int, str] | None:
     """Give how many diseases a word may stand for, and a name; None where it tells nothing."""
-    if len(word) < _TELLING or word[:_STEM] in _SAYS_NOTHING:
+    if len(word) < _TELLING or word[:STEM] in _SAYS_NOTHING:
         return None
     stem = stem_of(word)
     names = [
         name
-        for name, _held in _names_with(word[:_STEM])
+        for name, _held in _names_with(word[:STEM])
         if any(stem_of(other) == stem for other in name.split())
     ]
     concepts = {one.concept for name in names[:_MOST_TOLD] for one in synonyms().find(name)}
@@ -148,8 +146,8 @@ def _telling(word: str) -> tuple[int, str] | None:
 def _names_with(stem: str) -> tuple[tuple[str, frozenset[str]], ...]:
     """Give the names of our lists that have a word with this stem, and the stems of each."""
     names = []
-    for name in synonyms().names_with(stem):
-        stems = frozenset(word[:_STEM] for word in name.split()) - _SAYS_NOTHING
+    for name in dict.fromkeys(synonyms().names_with(stem)):
+        stems = frozenset(word[:STEM] for word in name.split()) - _SAYS_NOTHING
         if stem in stems:
             names.append((name, stems))
     return tuple(names)

@@ -89,16 +89,21 @@ def distance(one: str, other: str, most: int) -> int:
     """
     if abs(len(one) - len(other)) > most:
         return most + 1
+    beyond = most + 1
     before: list[int] = []
-    row = list(range(len(other) + 1))
+    row = [min(place, beyond) for place in range(len(other) + 1)]
     for place, letter in enumerate(one, 1):
         older, before = before, row
-        row = [place]
-        for where, sign in enumerate(other, 1):
-            cost = min(before[where] + 1, row[-1] + 1, before[where - 1] + (letter != sign))
+        row = [beyond] * (len(other) + 1)
+        row[0] = min(place, beyond)
+        # Farther from the diagonal there are more slips than that anyhow.
+        for where in range(max(1, place - most), min(len(other), place + most) + 1):
+            sign = other[where - 1]
+            cost = before[where - 1] if letter == sign else before[where - 1] + 1
+            cost = min(cost, before[where] + 1, row[where - 1] + 1)
             if older and where > 1 and letter == other[where - 2] and one[place - 2] == sign:
                 cost = min(cost, older[where - 2] + 1)
-            row.append(cost)
+            row[where] = cost
         if min(row) > most:
-            return most + 1
-    return min(row[-1], most + 1)
+            return beyond
+    return min(row[-1], beyond)

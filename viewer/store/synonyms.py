@@ -12,6 +12,8 @@ from viewer.store.folding import compounds
 from viewer.store.phrases import phrase_of, regardless
 from viewer.store.query import of_one
 
+STEM = 5
+"""Letters by which words of a description are told apart: "loses" and "losing" hardly are."""
 _MOST_FOUND = 4096
 """Names whose diseases are remembered."""
 _MOST_BEGUN = 40
@@ -51,7 +53,7 @@ class Synonyms:
         self._found: dict[str, tuple[Found, ...]] = {}
         self._sorted: list[str] | None = None
         self._words: list[str] | None = None
-        self._joined: str | None = None
+        self._by_stem: dict[str, list[str]] = {}
 
     def find(self, phrase: str) -> tuple[Found, ...]:
         """Give the diseases of a folded name, its words in any order; of a medical name its own."""
@@ -107,18 +109,12 @@ class Synonyms:
         return self._sorted
 
     def names_with(self, start: str) -> list[str]:
-        """Give the folded names of which a word begins so."""
-        if self._joined is None:
-            self._joined = "\n" + "\n".join(self.names()) + "\n"
-        joined = self._joined
-        found = []
-        for before in " \n" if start else "":
-            place = joined.find(before + start)
-            while place >= 0:
-                end = joined.index("\n", place + 1)
-                found.append(joined[joined.rfind("\n", 0, place + 1) + 1 : end])
-                place = joined.find(before + start, end)
-        return found
+        """Give the folded names that have a word with these first letters, of :data:`STEM`."""
+        if not self._by_stem:
+            for name in self.names():
+                for word in name.split():
+                    self._by_stem.setdefault(word[:STEM], []).append(name)
+        return self._by_stem.get(start, [])
 
     def spoken_words(self) -> list[str]:
         """Give the words of all names but abbreviations, as they are written, in small letters."""
