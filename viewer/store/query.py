@@ -238,19 +238,20 @@ def _all(way: Way, completions: Completions, paired: bool, together: bool) -> st
 
 def _others_than(way: Way) -> list[str]:
     """Give the marks of names that hold all words of this one and are another disease's."""
+    return [quoted(pair_mark(*pair)) for pair in another_names(way)]
+
+
+def another_names(way: Way) -> list[tuple[str, str]]:
+    """Give words that, standing together, make of a name that of another disease."""
     words = {term.word for term in way}
-    marks = [
-        pair_mark(word, other)
+    pairs = [
+        (word, other)
         for word in words & _ANOTHER.keys()
         for other in _ANOTHER[word]
         if other not in words
     ]
-    marks += [
-        pair_mark(*pair)
-        for name, pair in _STRANGERS
-        if name <= words and not words.issuperset(pair)
-    ]
-    return [quoted(mark) for mark in marks]
+    strangers = [pair for name, pair in _STRANGERS if name <= words and not words.issuperset(pair)]
+    return pairs + strangers
 
 
 def _pair(ones: Sequence[Term], others: Sequence[Term], completions: Completions) -> list[str]:

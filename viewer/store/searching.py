@@ -20,16 +20,26 @@ from viewer.store.sqlite import Connection
 MOST_COUNTED = 1000
 """Where counting stops: beyond it, a total is not exact."""
 
+MOST_BEGUN = 201
+"""Trials taken of those whose numbers begin alike, the first by number: each is a look-up."""
+
 _BY_NUMBER = (
     "SELECT DISTINCT trial.rank, trial.number FROM number JOIN record ON record.id = number.record "
     "JOIN trial ON trial.number = record.number WHERE folded = ? ORDER BY trial.rank LIMIT ?"
 )
 _BY_BEGUN_NUMBER = (
-    "SELECT DISTINCT trial.rank FROM "
+    "SELECT trial.rank FROM "
     "(SELECT record FROM number WHERE folded >= ? AND folded < ? LIMIT ?) AS begun "
     "JOIN record ON record.id = begun.record JOIN trial ON trial.number = record.number "
     "ORDER BY trial.rank LIMIT ?"
 )
+
+
+class _Numbered(NamedTuple):
+    """Ranks found by number, and whether more of them were left out."""
+
+    ranks: list[int]
+    is_cut: bool
 
 
 class _Found(NamedTuple):
@@ -54,8 +64,8 @@ def search(connection: Connection, query: Query) -> SearchResult:
         # No such words, whatever the filters: a sponsor's number may be without a digit, as
         # "EXP-I-US".
         numbers = names_as_numbers(query.text)
-        ranks = _numbered(connection, "", numbers, most)
-        found = _Found(ranks, len(ranks), len(ranks) < most)
+        ranks, is_cut = _numbered(connection, "", numbers, most)
+        found = _Found(ranks, len(ranks), not is_cut)
     meaning = question.meaning
     hits = hits_of(connection, query, found.ranks[:limit], question.phrasings, numbers)
     return SearchResult(
@@ -67,24 +77,24 @@ def search(connection: Connection, query: Query) -> SearchResult:
         did_you_mean=meaning.did_you_mean,
         is_corrected=meaning.is_corrected,
         senses=meaning.senses,
-        hidden_closed=_closed(question, found.ranks, numbered),
+        hidden_closed=_closed(question, found.ranks, numbered.ranks),
     )
 
 
-def _found(question: Question, numbered: Sequence[int], limit: int, most: int) -> _Found:
+def _found(question: Question, numbered: _Numbered, limit: int, most: int) -> _Found:
     sieve = question.sieve()
     if sieve.takes_all:
         total = sieve.count()
         ranks = sorted_ranks(sieve, question.query, limit)
-        return _Found(list(dict.fromkeys([*numbered, *ranks])), total, is_exact=True)
+        return _Found(list(dict.fromkeys([*numbered.ranks, *ranks])), total, is_exact=True)
     if question.query.sort is not Sort.BEST:
         first = sorted_ranks(sieve, question.query, limit)
     else:
         first = _best_first(question, limit)
-    if numbered or len(first) < limit:
+    if numbered.ranks or len(first) < limit:
         wider = sieve.ranks(most)
-        ranks = list(dict.fromkeys([*numbered, *first, *wider]))
-        count, full = len(ranks), len(wider) >= most or len(numbered) >= most
+        ranks = list(dict.fromkeys([*numbered.ranks, *first, *wider]))
+        count, full = len(ranks), len(wider) >= most or numbered.is_cut
     else:
         ranks, count = first, sieve.count(most)
         full = count >= most
@@ -116,7 +126,7 @@ def _closed(question: Question, ranks: Sequence[int], numbered: Sequence[int]) -
     return sieve.count(MOST_COUNTED + 1)
 
 
-def _numbered(connection: Connection, text: str, numbers: Iterable[str], most: int) -> list[int]:
+def _numbered(connection: Connection, text: str, numbers: Iterable[str], most: int) -> _Numbered:
     """Give the ranks of trials that have one of the numbers, or else one that the text begins."""
     found: dict[int, None] = {}
     for number in numbers:
@@ -126,7 +136,8 @@ def _numbered(connection: Connection, text: str, numbers: Iterable[str], most: i
         found.update(dict.fromkeys(rank for rank, _own in rows))
     begun = begun_number(text)
     if begun and not found:
-        values = (begun, begun + "\U0010ffff", most, most)
+        values = (begun, begun + "\U0010ffff", min(most, MOST_BEGUN), most)
         rows = connection.execute(_BY_BEGUN_NUMBER, values).fetchall()
         found.update(dict.fromkeys(rank for (rank,) in rows))
-    return list(found)[:most]
+        return _Numbered(list(found), len(rows) >= values[2])
+    return _Numbered(list(found)[:most], len(found) >= most)

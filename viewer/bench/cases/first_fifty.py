@@ -22,8 +22,8 @@ from viewer.store.cards import TIER1, IndexedCard, indexed
 from viewer.store.catalog import Catalog
 from viewer.store.numbers import begun_number, folded_number, names_as_numbers, numbers_in
 from viewer.store.phrases import SMALL_WORDS
-from viewer.store.query import Term, Wanted, Way
-from viewer.store.searching import MOST_COUNTED
+from viewer.store.query import Term, Wanted, Way, another_names
+from viewer.store.searching import MOST_BEGUN
 from viewer.store.spelling import half_typed
 from viewer.store.sqlite import open_reader
 from viewer.words import _
@@ -33,6 +33,9 @@ _SHORT = 3
 """Letters of a beginning up to which any word may be meant, and none is asked to stand near."""
 _NAME = 12
 """Words of a name of which every two count as standing together; else those next but one."""
+
+_SHORT_NAME = 4
+"""Words of a name of which every two must stand together; of a longer one those side by side."""
 
 Pair = tuple[str, str]
 Phrasings = Sequence[Sequence[Wanted]]
@@ -57,17 +60,14 @@ class _Card(NamedTuple):
 def _layer(entry: IndexedCard, tier: int) -> _Layer:
     pairs: set[Pair] = set()
     for text, held in zip(entry.card.texts, entry.words, strict=True):
-        is_name = text.field in TIER1
-        if is_name or tier > 1:
-            pairs.update(
-                _pairs([word for word in held.split() if word not in SMALL_WORDS], is_name)
-            )
+        if text.field in TIER1:
+            pairs.update(_pairs([word for word in held.split() if word not in SMALL_WORDS]))
     return _Layer(entry.terms(tier), frozenset(pairs))
 
 
-def _pairs(words: Sequence[str], is_name: bool) -> Iterator[Pair]:
+def _pairs(words: Sequence[str]) -> Iterator[Pair]:
     near = [*pairwise(words), *zip(words, words[2:], strict=False)]
-    for one, other in [*near, *combinations(words[: _NAME if is_name else 0], 2)]:
+    for one, other in [*near, *combinations(words[:_NAME], 2)]:
         yield min(one, other), max(one, other)
 
 
@@ -99,6 +99,9 @@ class Scan:
         about = _Test(phrasings, self._narrow, frozenset(), together=True)
         named = _Test(phrasings, self._wide, self._narrow, together=False)
         found = self._numbered(text)
+        if question.meaning.alternatives:  # what was typed comes before other phrasings of it
+            typed = _Test(question.typed().phrasings, self._narrow, frozenset(), together=True)
+            found += [card.number for card in self._cards if typed.fits(card.narrow)]
         found += [card.number for card in self._cards if about.fits(card.narrow)]
         if question.widest == "tier2":
             found += [card.number for card in self._cards if named.fits(card.wide)]
@@ -114,8 +117,8 @@ class Scan:
                 for number in card.numbers
                 if number.startswith(begun)
             )
-            # Of more than are counted the first by number are taken, as the index has them.
-            taken = {holder for _number, holder in every[: MOST_COUNTED + 1]}
+            # Of many the first by number are taken, as the index has them.
+            taken = {holder for _number, holder in every[:MOST_BEGUN]}
             found = [card.number for card in self._cards if card.number in taken]
         return found
 
@@ -164,7 +167,11 @@ class _Test:
             return False
         if not (self._together or thing.is_name):
             return True
-        return all(self._stand_together([one], [other], layer) for one, other in pairwise(way))
+        every = self._together and len(way) <= _SHORT_NAME
+        pairs = combinations(way, 2) if every else pairwise(way)
+        if any(tuple(sorted(other)) in layer.pairs for other in another_names(way)):
+            return False
+        return all(self._stand_together([one], [other], layer) for one, other in pairs)
 
     def _stand_together(self, ones: Sequence[Term], others: Sequence[Term], layer: _Layer) -> bool:
         firsts = {one.word for one in ones}
