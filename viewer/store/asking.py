@@ -143,9 +143,10 @@ def _widened(question: Question) -> Question:
     things = question.meaning.things
     if not any(thing.is_name for thing in things):
         return question
-    words = question.words("tier2", ())
     is_mixed = not all(thing.is_name for thing in things)
-    if is_mixed and Sieve(question.connection, "tier2", words).ranks(1):
-        return question
+    # What tier 1 finds tier 2 does too, and tier 1 tells it in a fraction of the time.
+    for tier in ("tier1", "tier2") if is_mixed else ():
+        if Sieve(question.connection, tier, question.words(tier, ())).ranks(1):
+            return question
     loose = tuple(thing._replace(is_name=False) for thing in things)
     return question._replace(meaning=question.meaning._replace(things=loose))

@@ -139,4 +139,4 @@ def _listed(stored: str) -> tuple[str, ...]:
     return tuple(json.loads(stored))
 
 
-_peeked = lru_cache(maxsize=1 << 8)(peeked)
+_peeked = lru_cache(maxsize=1 << 9)(peeked)
