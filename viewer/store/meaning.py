@@ -11,10 +11,8 @@ from viewer.domain.search import Sense
 from viewer.store.correcting import Correction, corrected, is_half_typed, respelled
 from viewer.store.kindred import kindred, other_form
 from viewer.store.loosening import (
-    broader_names,
     finds,
     in_figures,
-    is_about,
     nearest_names,
     subjects_among,
     telling_names,
@@ -81,21 +79,10 @@ def meant(connection: Connection, text: str, *, other_words: bool, correct: bool
 def _widened(connection: Connection, meaning: Meaning, text: str) -> Meaning:
     """Search for more where the words are rare, or a disease known by name is."""
     if synonyms().find(phrase_of(text)):
-        return _at_least_broader(connection, meaning, text)
+        return meaning
     found = finds(connection, meaning.things, FEW)
     wider = _wider(connection, text, found) if found else None
     return _with_another(meaning, wider) if wider else meaning
-
-
-def _at_least_broader(connection: Connection, meaning: Meaning, text: str) -> Meaning:
-    """Search for the broader disease where no trial is about a known one by any of its names."""
-    if is_about(connection, meaning.things):
-        return meaning
-    for name in broader_names(connection, phrase_of(text)):
-        wider = _read(connection, name, other_words=True, is_corrected=False)
-        if wider.is_disease and is_about(connection, wider.things):
-            return _with_another(meaning, _Another(name, wider))
-    return meaning
 
 
 class _Another(NamedTuple):

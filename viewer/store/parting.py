@@ -22,6 +22,9 @@ _LONGEST_NAME = 8
 _SURELY_BEGUN = 3
 """Letters of the last word from which on it may stand for the one that goes on from it."""
 
+_SURELY_MEANT = 10
+"""Trials about a disease from which on two small letters are taken for its abbreviation."""
+
 _LEARNED = (
     "SELECT phrase, meaning FROM learned WHERE phrase IN (SELECT value FROM json_each(?)) "
     "ORDER BY trials DESC"
@@ -192,6 +195,9 @@ class Reader:
         if not is_whole and not self._is_capital(short.raw):
             return None
         senses = likely(self._connection, short.word, found)
+        is_begun = len(short.raw) < _SURELY_BEGUN and short.raw.upper() not in self._text
+        if is_begun and senses[0].trials < _SURELY_MEANT:
+            return None  # "he" is more likely the beginning of a word
         return self._sense(short, senses, is_whole=is_whole)
 
     def _sense(self, short: Piece, senses: Sequence[Likely], *, is_whole: bool) -> Part:

@@ -88,10 +88,11 @@ def is_sure(senses: Sequence[Likely]) -> bool:
 
 
 def as_senses(senses: Sequence[Likely]) -> tuple[Sense, ...]:
-    """Give senses as they are offered; one alone is no choice."""
-    if len(senses) < 2:
+    """Give senses as they are offered: those with trials; one alone is no choice."""
+    there = [one for one in senses if one.trials]
+    if len(there) < 2:
         return ()
-    return tuple(Sense(shown_name(one.concept.terms[0]), one.trials) for one in senses)
+    return tuple(Sense(shown_name(one.concept.terms[0]), one.trials) for one in there)
 
 
 def _trials(connection: Connection, keys: set[str]) -> int:

@@ -6,6 +6,8 @@ from viewer.domain.narrowing import FilterKind, WayOut
 from viewer.domain.search import Query
 from viewer.domain.standing import Standing
 from viewer.store.asking import ask
+from viewer.store.loosening import broader_names
+from viewer.store.phrases import phrase_of
 from viewer.store.searching import search
 from viewer.store.sqlite import Connection
 
@@ -92,6 +94,8 @@ def without(query: Query, *kinds: FilterKind) -> Query:
 def _broader(connection: Connection, query: Query) -> Iterator[WayOut]:
     for (parent,) in connection.execute(_BROADER, (query.disease,)).fetchall():
         yield WayOut(query._replace(disease=parent), 0, text=parent)
+    for name in broader_names(connection, phrase_of(query.text)):
+        yield WayOut(query._replace(text=name), 0, text=name)
 
 
 def _with_fewer_words(
