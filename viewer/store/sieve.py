@@ -49,9 +49,12 @@ class Sieve(NamedTuple):
 
     def ranks(self, most: int) -> list[int]:
         """Give the first ranks, ``most`` at the most."""
-        sql = self._select(_KEYS[self.tier], ordered=True)
+        key = _KEYS[self.tier]
+        sql = self._select(f"{key} AS found", ordered=True)
         if self.within is None:
-            return [rank for (rank,) in self._rows(f"{sql} LIMIT ?", most)]
+            # All in one row: at each row another thread may take the interpreter for long.
+            rows = self._rows(f"SELECT group_concat(found) FROM ({sql} LIMIT ?)", most)  # noqa: S608  (built of our own words alone)
+            return sorted(int(rank) for (ranks,) in rows if ranks for rank in str(ranks).split(","))
         ranks: list[int] = []
         for (rank,) in self._rows(sql) if most > 0 else ():
             if rank in self.within:
