@@ -11,13 +11,15 @@ _MONTHS = 12
 def place_in_order(updated: str) -> int:
     """Give a number that grows with the day "2021-05-30"; a month stands before its days.
 
-    From 1900 to 2155; what cannot be read is 0.
+    From 1900 to 2155; what cannot be read, or is no month of the calendar, is 0.
     """
     found = _DATE.fullmatch(updated)
     if not found:
         return 0
     year, month, day = (int(part or 0) for part in found.groups())
-    return min(max(year - 1900, 0), 255) << 9 | min(month, 15) << 5 | min(day, 31)
+    if month > _MONTHS:
+        return 0
+    return min(max(year - 1900, 0), 255) << 9 | month << 5 | min(day, 31)
 
 
 def first_day(text: str) -> int | None:
