@@ -136,8 +136,8 @@ def _fill(
         indexing.add_conditions(connection, conditions)
         done += len(rows)
         tell(done / total)
-    for gatherer in gatherers:
-        gatherer.write(connection)
+    while gatherers:
+        gatherers.pop(0).write(connection)  # what it gathered goes with it
 
 
 def _count_terms(connection: Connection, tier: str) -> None:
