@@ -20,7 +20,7 @@ from viewer.ui.look import Look, Role
 from viewer.ui.look.measures import SMALL
 from viewer.ui.narrow.side_page import SidePage
 from viewer.ui.results.list_view import ResultsList
-from viewer.ui.results.model import Role as RowRole
+from viewer.ui.results.model import row_answer
 from viewer.ui.results.row import RowWords
 from viewer.ui.results.wording import hidden_words
 from viewer.words import _, ngettext
@@ -60,15 +60,7 @@ class HiddenModel(QAbstractListModel):
         """Answer a role."""
         if not index.isValid() or not 0 <= index.row() < len(self._trials):
             return None
-        words = self.words(index.row())
-        answers: dict[int, object] = {
-            Qt.ItemDataRole.DisplayRole: words.title,
-            Qt.ItemDataRole.ToolTipRole: words.tip,
-            Qt.ItemDataRole.AccessibleTextRole: words.spoken,
-            RowRole.WORDS: words,
-            RowRole.NUMBER: words.number,
-        }
-        return answers.get(role)
+        return row_answer(self.words(index.row()), role)
 
 
 class HiddenPage(SidePage):

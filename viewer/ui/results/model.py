@@ -30,6 +30,18 @@ class Role(IntEnum):
     NUMBER = Qt.ItemDataRole.UserRole + 2
 
 
+def row_answer(words: RowWords, role: int) -> object:
+    """Answer a role of a row; None for all that the view decides itself (fonts, colours, sizes)."""
+    answers: dict[int, object] = {
+        Qt.ItemDataRole.DisplayRole: words.title,
+        Qt.ItemDataRole.ToolTipRole: words.tip,
+        Qt.ItemDataRole.AccessibleTextRole: words.spoken,
+        Role.WORDS: words,
+        Role.NUMBER: words.number,
+    }
+    return answers.get(role)
+
+
 class ResultsModel(QAbstractListModel):
     """The rows of the newest answer, fifty at first and up to two hundred when scrolled.
 
@@ -92,15 +104,7 @@ class ResultsModel(QAbstractListModel):
         """Answer a role; None for all that the view decides itself (fonts, colours, sizes)."""
         if not index.isValid() or not 0 <= index.row() < len(self._hits):
             return None
-        words = self.words(index.row())
-        answers: dict[int, object] = {
-            Qt.ItemDataRole.DisplayRole: words.title,
-            Qt.ItemDataRole.ToolTipRole: words.tip,
-            Qt.ItemDataRole.AccessibleTextRole: words.spoken,
-            Role.WORDS: words,
-            Role.NUMBER: words.number,
-        }
-        return answers.get(role)
+        return row_answer(self.words(index.row()), role)
 
     def canFetchMore(self, parent: _Index) -> bool:
         """Whether the library has more for this list, within what is ever listed."""
