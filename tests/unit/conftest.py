@@ -1,8 +1,19 @@
-"""How easy a text is to read."""
+"""How easy a text is to read, and a library of all real records."""
 
+import gzip
+import hashlib
+import json
 import re
+from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
+
+from viewer.domain.search import StoredRecord
+from viewer.registries.ctgov.quick import quick_card
+from viewer.store.catalog import Catalog
+from viewer.store.library import Library
+from viewer.store.ready import ready
 
 
 @pytest.fixture(scope="session")
@@ -21,3 +32,27 @@ def grade():
         return 0.39 * len(words) / sentences + 11.8 * per_word - 15.59
 
     return measure
+
+
+@pytest.fixture(scope="session")
+def real_library(records: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """All real records, to search; not to open, for their bodies are left out to save time."""
+    path = tmp_path_factory.mktemp("real") / "real.db"
+    with gzip.open(records / "ctgov_v2.jsonl.gz") as lines, Library.open(path) as library:
+        made = []
+        for line in lines:
+            card = quick_card(json.loads(line))
+            assert card is not None
+            record = StoredRecord(card.number, "ctgov-v2", line, hashlib.sha256(line).digest())
+            made.append(ready(record, card, keep_record=False))
+        library.put_ready(made)
+        library.finish()
+    return path
+
+
+@pytest.fixture(scope="session")
+def real_catalog(real_library: Path) -> Iterator[Catalog]:
+    """The real records, open to read."""
+    catalog = Catalog(real_library)
+    yield catalog
+    catalog.close()

@@ -1,20 +1,15 @@
 """Small trials to fill libraries with."""
 
-import gzip
 import hashlib
-import json
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 import pytest
 
 from viewer.domain.search import SearchField, SearchText, StoredRecord, TrialCard
 from viewer.domain.standing import Standing
-from viewer.registries.ctgov.quick import quick_card
 from viewer.store import sqlite
-from viewer.store.catalog import Catalog
 from viewer.store.library import Library
-from viewer.store.ready import ready
 
 
 def _record(number: str, form: str = "entry", body: bytes = b"{}") -> StoredRecord:
@@ -59,29 +54,6 @@ def fill() -> Callable[..., Path]:
         return path
 
     return fill
-
-
-@pytest.fixture(scope="session")
-def real_library(records: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """All real records, to search; not to open, for their bodies are left out to save time."""
-    path = tmp_path_factory.mktemp("real") / "real.db"
-    with gzip.open(records / "ctgov_v2.jsonl.gz") as lines, Library.open(path) as library:
-        made = []
-        for line in lines:
-            card = quick_card(json.loads(line))
-            assert card is not None
-            made.append(ready(_record(card.number, "ctgov-v2", line), card, keep_record=False))
-        library.put_ready(made)
-        library.finish()
-    return path
-
-
-@pytest.fixture(scope="session")
-def real_catalog(real_library: Path) -> Iterator[Catalog]:
-    """The real records, open to read."""
-    catalog = Catalog(real_library)
-    yield catalog
-    catalog.close()
 
 
 @pytest.fixture

@@ -1,19 +1,12 @@
 """People's searches find trials for the disease they mean, on the real records."""
 
-import gzip
-import json
-from collections.abc import Iterator
-from hashlib import sha256
 from pathlib import Path
 from types import ModuleType
 
 import pytest
 
-from viewer.domain.search import Query, StoredRecord
-from viewer.registries.ctgov.quick import quick_card
+from viewer.domain.search import Query
 from viewer.store.catalog import Catalog
-from viewer.store.library import Library
-from viewer.store.ready import ready
 from viewer.store.sqlite import open_reader
 
 ENOUGH = 0.95
@@ -22,26 +15,14 @@ ENOUGH_OF_THEM = 0.87
 """Part that also finds five, or half of those there are; the aim is 0.9."""
 
 
-@pytest.fixture(scope="session")
-def library(records: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    path = tmp_path_factory.mktemp("words") / "real.db"
-    with gzip.open(records / "ctgov_v2.jsonl.gz") as lines, Library.open(path) as library:
-        made = []
-        for line in lines:
-            card = quick_card(json.loads(line))
-            assert card is not None
-            record = StoredRecord(card.number, "ctgov-v2", line, sha256(line).digest())
-            made.append(ready(record, card, keep_record=False))
-        library.put_ready(made)
-        library.finish()
-    return path
+@pytest.fixture
+def library(real_library: Path) -> Path:
+    return real_library
 
 
-@pytest.fixture(scope="session")
-def catalog(library: Path) -> Iterator[Catalog]:
-    catalog = Catalog(library)
-    yield catalog
-    catalog.close()
+@pytest.fixture
+def catalog(real_catalog: Catalog) -> Catalog:
+    return real_catalog
 
 
 def test_most_queries_find_the_disease_meant(
