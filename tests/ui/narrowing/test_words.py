@@ -197,7 +197,9 @@ def test_while_somebody_types_the_list_stays_where_it_is(
     assert pane.notes.isHidden()
     qtbot.waitUntil(lambda: pane.notes.is_resting and not pane.notes.isHidden())
     assert "Also searched:" in pane.notes.also.text()
+    settle(narrowed)  # a note just shown has no height yet
     with_notes = pane.notes.height()
+    assert with_notes
     qtbot.keyClicks(field, "s")
     settle(narrowed)
     assert pane.notes.height() == with_notes
