@@ -9,7 +9,8 @@ import jsonschema
 import pytest
 from pydantic import TypeAdapter
 
-from viewer.domain.glossary import GlossaryTerm, TermKind
+from viewer.domain.glossary import GlossaryTerm, TermContext, TermKind, TermSense
+from viewer.pages.blocks import Tab
 from viewer.plain.glossary import TermMatcher, load_terms
 
 FORBIDDEN = re.compile(
@@ -46,8 +47,11 @@ def test_each_kind_has_a_file_that_follows_the_schema(folder, kind):
 def test_the_schema_has_the_fields_and_kinds_of_the_program(folder):
     schema = json.loads((folder.parent / "glossary.schema.json").read_text("utf-8"))
     jsonschema.Draft202012Validator.check_schema(schema)
-    named = set(schema["$defs"]["term"]["properties"])
-    assert named == {field.name for field in fields(GlossaryTerm)} - {"kind"}
+    for name, part in (("term", GlossaryTerm), ("sense", TermSense), ("context", TermContext)):
+        named = set(schema["$defs"][name]["properties"])
+        assert named == {field.name for field in fields(part)} - {"kind"}
+    tabs = schema["$defs"]["context"]["properties"]["tabs"]["items"]["enum"]
+    assert tabs == [*Tab]
     assert schema["properties"]["kind"]["enum"] == [*TermKind]
 
 
