@@ -1,13 +1,14 @@
 """What every tab works with: the open trial, the marker of its page, today's date."""
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from viewer.domain.search import StoredRecord
 from viewer.domain.trial import Trial
 from viewer.pages.blocks import Block, Heading, Origin, Voice
 from viewer.pages.marking import Marker
+from viewer.plain.reading_level import Level
 
 SECTION = 2
 PART = 3
@@ -18,13 +19,16 @@ WHOLE_RECORD = "$"
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """One page in the making. ``known`` tells which of some numbers are in the library."""
+    """One page in the making. ``known`` tells which of some numbers are in the library;
+    ``levels`` gathers how hard its texts were said to be to read.
+    """
 
     trial: Trial
     record: StoredRecord
     marker: Marker
     known: Callable[[Sequence[str]], frozenset[str]]
     today: date
+    levels: list[Level] = field(default_factory=list)
 
 
 def section(

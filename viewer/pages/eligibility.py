@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from viewer.domain.people import Eligibility
 from viewer.domain.trial import Topic
 from viewer.domain.values import Author, Passage
 from viewer.domain.values import Fact as SourceFact
@@ -10,9 +11,10 @@ from viewer.pages.criteria import criteria_blocks
 from viewer.pages.desk import Desk, ours, paths_of, section
 from viewer.pages.facts import facts_block, our_fact
 from viewer.pages.flagging import flag_notices
-from viewer.pages.texts import passage_blocks, short_or_folded
+from viewer.pages.texts import level_remark, passage_blocks, short_or_folded
 from viewer.plain.ages import age_groups_words, age_range
 from viewer.plain.codes import wording
+from viewer.plain.text import plain_text
 from viewer.words import _
 
 
@@ -123,11 +125,19 @@ def _only_the_team(desk: Desk) -> Notice:
         title=_("Only the study team can say who may join."),
         spans=(
             Span(whose_lines(passage)),
+            *level_remark(desk, _all_lines(eligibility)),
             Span(" "),
             Span(_("Take them to your doctor, and ask about what you are not sure of.")),
         ),
         origin=ours(passage.path),
     )
+
+
+def _all_lines(eligibility: Eligibility) -> str:
+    texts = [listed.text for listed in eligibility.listed_criteria]
+    if eligibility.criteria is not None:
+        texts.insert(0, eligibility.criteria)
+    return "\n".join(plain_text(text) for text in texts)
 
 
 def whose_lines(passage: Passage) -> str:

@@ -14,6 +14,7 @@ from viewer.pages.eligibility import eligibility_blocks
 from viewer.pages.entry_voice import in_true_voice
 from viewer.pages.glance import standing
 from viewer.pages.glossary_tab import glossary_blocks
+from viewer.pages.levels import how_we_tell_fold
 from viewer.pages.marking import Marker, Vocabulary, glossary_cards
 from viewer.pages.nothing import nothing_said
 from viewer.pages.outcomes import outcome_blocks
@@ -124,6 +125,7 @@ class PageMaker:
     def _made(self, at: _Open, tab: Tab) -> Page:
         desk = self._desk(at)
         blocks = in_true_voice(at.trial, _TABS[tab](desk) or nothing_said(desk, tab))
+        blocks += how_we_tell_fold(desk)
         if tab is Tab.OVERVIEW and self._similar:
             blocks = [*blocks, *similar_blocks(self._similar(at.trial.number))]
         at.words[tab] = tuple(desk.marker.found)

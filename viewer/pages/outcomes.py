@@ -32,11 +32,11 @@ from viewer.pages.scoring import goal_words, score_blocks
 from viewer.pages.texts import (
     LONG,
     count_words,
+    length_note,
     passage_blocks,
     short_or_folded,
     source_marks,
     spans_of,
-    words_note,
 )
 from viewer.plain.outcomes import time_frame_words
 from viewer.plain.text import parse, plain_text
@@ -190,14 +190,12 @@ def _table_and_texts(desk: Desk, outcomes: Sequence[Outcome]) -> Iterator[Block]
         if outcome.description is not None:
             blocks.append(Heading(text=outcome.measure, origin=source(outcome.path), level=PART))
             blocks += passage_blocks(desk, outcome.description)
-    words = sum(
-        count_words(plain_text(outcome.description)) for outcome in outcomes if outcome.description
-    )
+    texts = [plain_text(outcome.description) for outcome in outcomes if outcome.description]
     yield Fold(
         title=_("How each of these is measured"),
         blocks=tuple(blocks),
         origin=Origin(Voice.SOURCE, paths_of(blocks)),
-        note=words_note(words),
+        note=length_note(desk, "\n".join(texts)),
     )
 
 

@@ -25,6 +25,7 @@ from viewer.pages.texts import (
     author_note,
     first_sentences,
     length_note,
+    level_remark,
     origin_of,
     passage_blocks,
     spans_of,
@@ -141,7 +142,7 @@ def _in_short(desk: Desk) -> Iterator[Block]:
     for passage in written:
         yield from passage_blocks(desk, passage)
     if written:
-        yield _who_wrote(written[0])
+        yield _who_wrote(desk, written[0])
     for passage in trial.texts_about(Topic.BRIEF_SUMMARY):
         yield from _summary(desk, passage, first=not written)
 
@@ -151,18 +152,20 @@ def _summary(desk: Desk, passage: Passage, *, first: bool) -> Iterator[Block]:
     blocks, is_whole = first_sentences(desk, passage, SENTENCES) if first else ([], False)
     yield from blocks
     if first:
-        yield _who_wrote(passage)
+        # A text that is not whole has its level beside the line that opens it.
+        yield _who_wrote(desk, passage, plain_text(passage) if is_whole else "")
     if not is_whole:
         yield Fold(
             title=_("The whole summary, in the registry’s words"),
             blocks=tuple(passage_blocks(desk, passage)),
             origin=origin_of(passage),
-            note=length_note(plain_text(passage)),
+            note=length_note(desk, plain_text(passage)),
         )
 
 
-def _who_wrote(passage: Passage) -> Paragraph:
-    return Paragraph(spans=(Span(author_note(passage)),), origin=ours(passage.path), secondary=True)
+def _who_wrote(desk: Desk, passage: Passage, text: str = "") -> Paragraph:
+    spans = (Span(author_note(passage)), *level_remark(desk, text))
+    return Paragraph(spans=spans, origin=ours(passage.path), secondary=True)
 
 
 def _access_type(kind: str) -> str:

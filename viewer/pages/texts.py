@@ -18,6 +18,7 @@ from viewer.pages.blocks import (
     text_of,
 )
 from viewer.pages.desk import PART, Desk, ours
+from viewer.plain.reading_level import level_sentence, level_words, reading_level
 from viewer.plain.text import (
     TextBlock,
     TextHeading,
@@ -67,7 +68,7 @@ def folded(desk: Desk, passage: Passage, title: str) -> Fold:
         title=title,
         blocks=tuple(passage_blocks(desk, passage)),
         origin=origin_of(passage),
-        note=length_note(plain_text(passage)),
+        note=length_note(desk, plain_text(passage)),
     )
 
 
@@ -130,14 +131,24 @@ def count_words(text: str) -> int:
     return len(text.split())
 
 
-def length_note(text: str) -> str:
-    """How long a text is: "210 words"."""
-    return words_note(count_words(text))
+def length_note(desk: Desk, text: str) -> str:
+    """How long a text is, and how hard to read if that can be told: "210 words, hard to read"."""
+    count = count_words(text)
+    words = ngettext("{count} word", "{count} words", count).format(count=f"{count:,}")
+    level = reading_level(text)
+    if level is None:
+        return words
+    desk.levels.append(level)
+    return _("{words}, {level}").format(words=words, level=level_words(level))
 
 
-def words_note(count: int) -> str:
-    """A number of words: "210 words"."""
-    return ngettext("{count} word", "{count} words", count).format(count=f"{count:,}")
+def level_remark(desk: Desk, text: str) -> Spans:
+    """How hard a text is to read, to go on after a remark; nothing where that cannot be told."""
+    level = reading_level(text)
+    if level is None:
+        return ()
+    desk.levels.append(level)
+    return (Span(" "), Span(level_sentence(level)))
 
 
 def author_note(passage: Passage) -> str:

@@ -102,7 +102,7 @@ def test_a_summary_shows_three_sentences_then_all_of_it_behind_a_line(blocks_of:
     assert first_paragraph(blocks) == "One, e.g. this. Two is here. Three ends it."
     fold = next(block for block in blocks if isinstance(block, Fold))
     assert text_of_block(fold).endswith(text)
-    assert fold.note == "114 words"
+    assert fold.note == "114 words, easy to read"
 
 
 @pytest.mark.parametrize(
