@@ -1,22 +1,22 @@
 """Hard words found in text: whole words, in any common form, the longest first."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate, compress, count
 from typing import NamedTuple
 
 from viewer.domain.glossary import GlossaryTerm
 from viewer.plain.glossary_files import load_terms
 from viewer.plain.term_phrases import Phrase, Phrases
-from viewer.plain.term_pieces import Begin, Firsts, Piece, Pieces, joins
+from viewer.plain.term_pieces import KEPT_AFTER, Begin, Firsts, Piece, Pieces, Sure, joins
 from viewer.plain.term_places import (
     closed_spans,
-    may_mean_something_else,
     means_something_else,
 )
+from viewer.plain.term_senses import NOWHERE, Senses, Setting
 from viewer.plain.term_words import WORD, exact
 
-__all__ = ["TermMatch", "TermMatcher", "load_terms"]
+__all__ = ["Setting", "TermMatch", "TermMatcher", "load_terms"]
 
 _NEXT = re.compile(rf"([^\w\u0300-\u036f]{{0,16}})({WORD.pattern})")
 """What stands between two words, and the second one."""
@@ -24,20 +24,28 @@ _FAR = 64
 """Characters behind a term in which it is seen whether it is part of an address."""
 
 
-_BLANKED = (
-    ("\n", " "),
-    (", ", "  "),
-    (". ", "  "),
-)
-"""Signs beside blanks are taken for blanks, to meet fewer different pieces; each as long as before."""
-
-
 class TermMatch(NamedTuple):
-    """A term found: ``text[start:end]`` is a word or words that ``term_id`` explains."""
+    """A term found: ``text[start:end]`` is a word or words that ``term_id`` explains.
+
+    Of a word with several meanings it is the id of the sense.
+    """
 
     start: int
     end: int
     term_id: str
+
+
+_new = tuple.__new__
+"""Makes a match in half the time."""
+
+
+class _Read(NamedTuple):
+    """A text, its pieces, and the characters before each without the blanks."""
+
+    text: str
+    pieces: list[str]
+    starts: list[int]
+    where: Setting
 
 
 class TermMatcher:
@@ -49,57 +57,72 @@ class TermMatcher:
     """
 
     def __init__(self, terms: Iterable[GlossaryTerm]) -> None:
+        terms = tuple(terms)
         self._phrases = Phrases(terms)
+        self._senses = Senses(terms)
         self._pieces = Pieces(self._phrases)
         self._firsts = Firsts(self._phrases)
 
-    def find(self, text: str) -> tuple[TermMatch, ...]:
+    def find(self, text: str, where: Setting = NOWHERE) -> tuple[TermMatch, ...]:
         """The terms in ``text``, in order, not overlapping; at each place the longest.
 
         The time is that of splitting the text at its blanks and looking each piece up; only
         where a term may stand is anything else done.
         """
-        spread = text
-        for sign, blanks in _BLANKED:
-            spread = spread.replace(sign, blanks)
-        pieces = spread.split(" ")
+        pieces = text.replace("\n", " ").split(" ")
         known = [*map(self._pieces.__getitem__, pieces)]
         hits = [*compress(count(), known)]
         if not hits:
             return ()
-        lengths = [*accumulate(map(len, pieces))]
+        starts = [*accumulate(map(len, pieces), initial=0)]
         pieces.append("")
-        firsts = self._firsts
         found: list[TermMatch] = []
         free_from = 0
         for number in hits:
-            piece = known[number]
-            assert piece is not None
-            sure, after, _begins = piece
-            if after:
-                following = pieces[number + 1]
-                if following:
-                    if not after.isdisjoint(firsts[following]):
-                        piece = self._longer(pieces, number) or piece
-                        sure, after, _begins = piece
-                elif not sure and number + 2 < len(pieces) and not pieces[number + 2]:
-                    continue
+            piece: Piece = known[number]  # type: ignore[assignment]  # those that are None are no hits
+            sure, settled, _after, _begins = piece
+            if settled is not None:
+                ready = settled.get(pieces[number + 1])
+                if ready is None:
+                    sure = self._settle(
+                        _Read(text, pieces, starts, where), number, piece, free_from
+                    )
                 else:
-                    end = lengths[number] + number
-                    after = None if text[end : end + 2].isspace() else after
-            if not sure and after is not None:
-                continue
-            at = lengths[number] + number - len(pieces[number])
-            if after is None:
-                free_from = self._try(text, at, piece, free_from, found)
-                continue
-            for start, end, term_id in sure:
-                if at + start >= free_from:
-                    free_from = at + end
-                    found.append(TermMatch(at + start, free_from, term_id))
+                    sure = ready
+            if sure:
+                at = starts[number] + number
+                for start, end, term_id in sure:
+                    if at + start >= free_from:
+                        free_from = at + end
+                        found.append(_new(TermMatch, (at + start, free_from, term_id)))
         return tuple(found)
 
-    def _longer(self, pieces: Sequence[str], number: int) -> Piece | None:
+    def _settle(self, read: "_Read", number: int, piece: Piece, free_from: int) -> tuple[Sure, ...]:
+        """What there is in piece ``number``, read with what follows it."""
+        following = read.pieces[number + 1]
+        at = read.starts[number] + number
+        end = at + len(read.pieces[number])
+        if piece.next is None or (not following and read.text[end : end + 2].isspace()):
+            return tuple(self._try(read, at, piece, free_from))
+        settled, pieces = piece.settled, read.pieces
+        assert settled is not None
+        if not following or piece.next.isdisjoint(self._firsts[following]):
+            sure = piece.sure
+        else:
+            longer = self._pieces[f"{pieces[number]} {following}"]
+            if longer is not None and longer.settled is not None:
+                last = self._longest(pieces, number)
+                if last is None or last.next is None:
+                    return tuple(self._try(read, at, piece, free_from))
+                return last.sure
+            sure = longer.sure if longer else ()
+        if len(settled) >= KEPT_AFTER:
+            settled.clear()
+        if following:
+            settled[following] = sure
+        return sure
+
+    def _longest(self, pieces: Sequence[str], number: int) -> Piece | None:
         """What begins in a piece, read together with as many of the next as it takes."""
         run = pieces[number]
         last = number
@@ -113,36 +136,41 @@ class TermMatcher:
             if not following or piece.next.isdisjoint(self._firsts[following]):
                 return piece
 
-    def _try(
-        self, text: str, at: int, piece: Piece, free_from: int, found: list[TermMatch]
-    ) -> int:
-        """Add what begins in a piece that stands at ``at``; where the next term may begin."""
+    def _try(self, read: "_Read", at: int, piece: Piece, free_from: int) -> Iterator[Sure]:
+        """What begins in a piece that stands at ``at``, read with the text around it."""
         for begin in piece.begins:
             start = at + begin.start
             if start < free_from:
                 continue
-            phrase, end = self._longest(text, start, at + begin.end, begin)
-            if phrase:
-                found.append(TermMatch(start, end, phrase.term.id))
-                free_from = end
-        return free_from
+            for phrase, end in self._standing(read.text, at + begin.end, begin):
+                meaning = self._meaning(read.text, start, end, phrase, read.where)
+                if meaning:
+                    yield Sure(begin.start, end - at, meaning)
+                    free_from = end
+                    break
 
-    def _longest(self, text: str, start: int, end: int, begin: Begin) -> tuple[Phrase | None, int]:
-        """The longest phrase at a place, and where it ends."""
-        following = _NEXT.match(text, end) if begin.longer else None
+    def _standing(self, text: str, end: int, begin: Begin) -> Iterator[tuple[Phrase, int]]:
+        """The phrases that stand where a first word ends at ``end``, and where they end."""
+        following = _NEXT.match(text, end) if begin.phrases.longer else None
         if following is not None:
             meant = self._phrases.meant(following[2])
             for wanted in (f"={exact(following[2])}", meant):
-                for phrase in begin.longer.get(wanted, ()):
+                for phrase in begin.phrases.longer.get(wanted, ()):
                     stop = self._end_of(text, end, phrase)
-                    if stop and not _is_in_address(text, start, stop):
-                        return phrase, stop
-        for phrase in begin.single:
-            word = phrase.words[0]
-            is_doubtful = phrase.is_exact and may_mean_something_else(word)
-            if not (is_doubtful and means_something_else(text, start, end, word)):
-                return phrase, end
-        return None, 0
+                    if stop:
+                        yield phrase, stop
+        for phrase in begin.phrases.single:
+            yield phrase, end
+
+    def _meaning(self, text: str, start: int, end: int, phrase: Phrase, where: Setting) -> str:
+        """What a phrase that stands in a text explains there; "" for nothing."""
+        if len(phrase.words) > 1 and _is_in_address(text, start, end):
+            return ""
+        if not phrase.is_doubtful:
+            return phrase.term_id
+        if phrase.is_exact and means_something_else(text, start, end, phrase.words[0]):
+            return ""
+        return self._senses.meaning(phrase.term_id, text, start, end, where)
 
     def _end_of(self, text: str, end: int, phrase: Phrase) -> int:
         """Where a phrase ends whose first word ends at ``end``; 0 where it does not go on."""

@@ -1,16 +1,21 @@
 """The ways to write each term of a glossary, as words in a row."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from viewer.domain.glossary import GlossaryTerm
+from viewer.plain.term_places import may_mean_something_else
+from viewer.plain.term_senses import needs_neighbours
 from viewer.plain.term_words import WORD, exact, folded, forms
 
 _BLANKS = r"[ \t\u00a0\u202f]*"
 JOINER = re.compile(rf"{_BLANKS}[-‐‑–]?\r?\n?{_BLANKS}|['’] |{_BLANKS}\r?\n{_BLANKS}")
 """What may stand between two words of a term: blanks, a line's end, or one hyphen."""
+
+ANYTHING = "*"
+"""Stands for a next piece of text that has to be looked at: it does not begin with a word."""
 
 _PREFIX = re.compile(
     r"\b(anti|bio|cardio|co|electro|endo|immuno|inter|intra|micro|multi|neo|neuro|non|para|peri"
@@ -29,38 +34,64 @@ class Phrase:
 
     words: tuple[str, ...]
     joiners: tuple[str, ...]
-    term: GlossaryTerm
+    term_id: str
     is_exact: bool
+    is_doubtful: bool = False
+    """Whether it takes the words around to know what it means, if anything."""
+
+
+class Start:
+    """The phrases that begin with one word."""
+
+    __slots__ = ("has_odd_joiner", "longer", "next", "single")
+
+    def __init__(self, phrases: Iterable[Phrase]) -> None:
+        ordered = sorted(phrases, key=_longest_first)
+        self.single = [phrase for phrase in ordered if len(phrase.words) == 1]
+        self.longer: dict[str, list[Phrase]] = {}
+        """Those of several words by the second, as :func:`key` has it; the longest first."""
+        for phrase in ordered:
+            if len(phrase.words) > 1:
+                self.longer.setdefault(key(phrase, 1), []).append(phrase)
+        self.next = frozenset({*self.longer, ANYTHING} if self.longer else ())
+        self.has_odd_joiner = any(phrase.joiners[:1] > ("",) for phrase in ordered)
 
 
 class Phrases:
-    """All ways to write the terms of a glossary, by their first words, the longest first."""
+    """All ways to write the terms of a glossary, by their first words."""
 
     def __init__(self, terms: Iterable[GlossaryTerm]) -> None:
         raw = [*_raw(terms)]
         self.forms = forms(word for each in raw if not each.is_exact for word in each.words)
-        self._exact: dict[str, list[Phrase]] = {}
-        self._others: dict[str, list[Phrase]] = {}
+        same: dict[str, list[Phrase]] = {}
+        others: dict[str, list[Phrase]] = {}
         for each in raw:
-            words = each.words if each.is_exact else tuple(map(self.forms.__getitem__, each.words))
-            phrase = Phrase(words, each.joiners, each.term, each.is_exact)
-            index = self._exact if each.is_exact else self._others
-            index.setdefault(words[0], []).append(phrase)
-        for index in (self._exact, self._others):
-            for found in index.values():
-                found.sort(key=_longest_first)
+            if each.is_exact:
+                same.setdefault(each.words[0], []).append(each)
+            else:
+                words = tuple(map(self.forms.__getitem__, each.words))
+                others.setdefault(words[0], []).append(replace(each, words=words))
+        self._others = {word: Start(found) for word, found in others.items()}
+        self._same = {
+            word: Start([*found, *others.get(self.meant(word), ())]) for word, found in same.items()
+        }
 
     def meant(self, word: str) -> str:
         """The form that stands for a word of a text, "" where the glossary does not have it."""
         return self.forms.get(folded(word), "")
 
-    def starting(self, word: str) -> Sequence[Phrase]:
-        """The phrases that may begin with a word of a text, the longest first."""
-        others = self._others.get(self.meant(word), ())
-        same = self._exact.get(exact(word)) if self._exact else None
-        if not same:
-            return others
-        return sorted((*same, *others), key=_longest_first) if others else same
+    def starting(self, word: str) -> Start | None:
+        """The phrases that may begin with a word of a text; None for most words."""
+        if word[-2:-1].isupper() or not word[-1:].islower():
+            found = self._same.get(exact(word))
+            if found is not None:
+                return found
+        return self._others.get(self.forms.get(folded(word), ""))
+
+
+def key(phrase: Phrase, number: int) -> str:
+    """How a word of a phrase is looked up: exact words apart from the others."""
+    return f"={phrase.words[number]}" if phrase.is_exact else phrase.words[number]
 
 
 def _longest_first(phrase: Phrase) -> tuple[int, bool]:
@@ -103,7 +134,11 @@ def _phrase(text: str, term: GlossaryTerm, *, is_exact: bool) -> Phrase | None:
         joiners.append("" if JOINER.fullmatch(between) else between)
     is_exact = is_exact or _is_abbreviation(words)
     make = exact if is_exact else folded
-    return Phrase(tuple(map(make, words)), tuple(joiners), term, is_exact)
+    made = tuple(map(make, words))
+    is_doubtful = needs_neighbours(term) or (
+        is_exact and len(made) == 1 and may_mean_something_else(made[0])
+    )
+    return Phrase(made, tuple(joiners), term.id, is_exact, is_doubtful)
 
 
 def _is_abbreviation(words: list[str]) -> bool:

@@ -5,16 +5,18 @@ for it is then ready, and only where a term may go on behind the blank is the te
 """
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator
 from typing import NamedTuple
 
-from viewer.plain.term_phrases import JOINER, Phrase, Phrases
-from viewer.plain.term_places import closed_spans, is_part_of_code, may_mean_something_else
+from viewer.plain.term_phrases import ANYTHING, JOINER, Phrase, Phrases, Start, key
+from viewer.plain.term_places import closed_spans, is_part_of_code
 from viewer.plain.term_words import WORD, exact
 
-ANYTHING = "*"
-"""Stands for a next piece that has to be looked at: it does not begin with a word."""
 _HYPHENS = "-‐‑–"
+_AROUND = "()[]{}.,;:*\"'“”‘’"
+"""Signs that stand around a word and change nothing about it."""
+KEPT_AFTER = 4096
+"""Next pieces that a piece remembers."""
 _KEPT = 65536
 """Pieces kept in mind; beyond it a matcher starts anew."""
 _LONGEST_KEPT = 64
@@ -30,24 +32,24 @@ class Sure(NamedTuple):
 
 
 class Begin(NamedTuple):
-    """A word of a piece with which phrases begin: those of several words by the second, and
-    those of one; the longest first.
-    """
+    """A word of a piece with which phrases begin."""
 
     start: int
     end: int
-    longer: dict[str, list[Phrase]]
-    single: list[Phrase]
+    phrases: Start
 
 
 class Piece(NamedTuple):
     """What may begin in a piece.
 
-    Where the next piece begins with none of ``next``, ``sure`` is all there is; else each of
+    ``sure`` is all there is where the next piece begins with none of ``next``; else each of
     ``begins`` has to be tried. ``next`` is None where it takes the text around to tell.
+    ``settled`` remembers for next pieces what there is before them; it is None where the piece
+    alone tells.
     """
 
     sure: tuple[Sure, ...]
+    settled: dict[str, tuple[Sure, ...]] | None
     next: frozenset[str] | None
     begins: tuple[Begin, ...]
 
@@ -88,96 +90,132 @@ class Pieces(dict[str, Piece | None]):
         self._phrases = phrases
 
     def __missing__(self, piece: str) -> Piece | None:
-        made = self._made(piece)
+        made = None if self._is_plain(piece) else _Reading(self._phrases, piece).done()
         if len(piece) <= _LONGEST_KEPT:
             if len(self) >= _KEPT:
                 self.clear()
             self[piece] = made
         return made
 
-    def _made(self, piece: str) -> Piece | None:
-        first = [piece] if piece.isalpha() else WORD.findall(piece.partition(" ")[0])
-        if not any(map(self._phrases.starting, first)):
-            return None
-        words = [_Word(found.start(), found.end(), found[0]) for found in WORD.finditer(piece)]
-        closed = closed_spans(piece)
-        begins: list[Begin] = []
-        sure: list[Sure] = []
-        going_on: set[str] = set()
-        is_clear = True
-        free_from = 0
-        for at, word in enumerate(words[: len(first)]):
-            if _is_closed(closed, word.start, word.end):
-                continue
-            kept: list[Phrase] = []
-            for phrase in self._phrases.starting(word.text):
-                fits = self._fits(piece, words, at, phrase)
-                if not fits:
-                    continue
-                if fits < len(phrase.words):
-                    kept.append(phrase)
-                    going_on.add(key(phrase, fits))
-                    is_clear = is_clear and not phrase.joiners[fits - 1]
-                    continue
-                end = words[at + fits - 1].end
-                if is_part_of_code(piece, word.start, end) or _is_closed(closed, word.start, end):
-                    continue
-                kept.append(phrase)
-                if phrase.is_exact and may_mean_something_else(phrase.words[0]):
-                    is_clear = False
-                elif word.start >= free_from:
-                    sure.append(Sure(word.start, end, phrase.term.id))
-                    free_from = end
-            if kept:
-                begins.append(_begin(word, kept))
-        if not begins:
-            return None
-        after = frozenset({*going_on, ANYTHING} if going_on else ()) if is_clear else None
-        return Piece(tuple(sure), after, tuple(begins))
+    def _is_plain(self, piece: str) -> bool:
+        """Whether no phrase begins in a piece, as far as that is quickly known."""
+        if piece.isalpha():
+            return self._phrases.starting(piece) is None
+        bare = piece.strip(_AROUND)
+        if bare.isalpha() and len(bare) < len(piece):
+            return self[bare] is None
+        first = piece.partition(" ")[0]
+        return not any(map(self._phrases.starting, WORD.findall(first)))
 
-    def _fits(self, piece: str, words: list[_Word], at: int, phrase: Phrase) -> int:
+
+class _Reading:
+    """The reading of a piece."""
+
+    def __init__(self, phrases: Phrases, piece: str) -> None:
+        self._phrases = phrases
+        self._piece = piece
+        self._words = [_Word(each.start(), each.end(), each[0]) for each in WORD.finditer(piece)]
+        self._closed = closed_spans(piece)
+        self._sure: list[Sure] = []
+        self._begins: list[Begin] = []
+        self._next: set[str] = set()
+        self._is_clear = True
+        self._free_from = 0
+
+    def done(self) -> Piece | None:
+        """The piece; None where nothing begins in it."""
+        stop = self._piece.find(" ")
+        for at, word in enumerate(self._words):
+            if 0 <= stop < word.start:
+                break
+            start = self._phrases.starting(word.text)
+            if start is not None and not self._is_closed(word.start, word.end):
+                self._add(at, word, start)
+        if not self._begins:
+            return None
+        after = frozenset({*self._next, ANYTHING} if self._next else ())
+        return Piece(
+            tuple(self._sure),
+            {} if after or not self._is_clear else None,
+            after if self._is_clear else None,
+            tuple(self._begins),
+        )
+
+    def _add(self, at: int, word: _Word, start: Start) -> None:
+        """Add what begins with word number ``at``."""
+        is_added = False
+        for phrase in self._possible(at, start):
+            fits = self._fits(at, phrase)
+            if fits == len(phrase.words):
+                is_added = self._add_whole(word.start, at + fits - 1, phrase) or is_added
+            elif fits:
+                self._next.add(key(phrase, fits))
+                self._is_clear = self._is_clear and not phrase.joiners[fits - 1]
+                is_added = True
+        if at + 1 == len(self._words) and start.longer:
+            is_added = self._go_on(word, start) or is_added
+        if is_added:
+            self._begins.append(Begin(word.start, word.end, start))
+
+    def _add_whole(self, start: int, last: int, phrase: Phrase) -> bool:
+        """Add a phrase that stands in the piece, up to word number ``last``, if it may."""
+        end = self._words[last].end
+        if self._is_closed(start, end) or is_part_of_code(self._piece, start, end):
+            return False
+        if phrase.is_doubtful:
+            self._is_clear = False
+        elif start >= self._free_from:
+            self._sure.append(Sure(start, end, phrase.term_id))
+            self._free_from = end
+        return True
+
+    def _possible(self, at: int, start: Start) -> Iterator[Phrase]:
+        if start.longer and at + 1 < len(self._words):
+            following = self._words[at + 1].text
+            yield from start.longer.get(f"={exact(following)}", ())
+            yield from start.longer.get(self._phrases.meant(following), ())
+        yield from start.single
+
+    def _go_on(self, word: _Word, start: Start) -> bool:
+        """Whether phrases go on behind the last word of the piece."""
+        rest = self._piece[word.end :]
+        if start.has_odd_joiner:
+            self._is_clear = False
+        elif rest and not JOINER.fullmatch(f"{rest} "):
+            return False
+        self._next |= start.next
+        return True
+
+    def _fits(self, at: int, phrase: Phrase) -> int:
         """How many words of the phrase stand in the piece from word ``at`` on; 0: it is not it.
 
         Fewer than all: the piece ends where the phrase may go on.
         """
         make = exact if phrase.is_exact else self._phrases.meant
-        for number, wanted in enumerate(phrase.words):
-            if at + number >= len(words):
-                return number if _may_go_on(piece[words[-1].end :], phrase.joiners[number - 1]) else 0
-            word = words[at + number]
-            if number:
-                before = words[at + number - 1]
-                joiner = phrase.joiners[number - 1]
-                if not joins(piece[before.end : word.start], joiner) or make(word.text) != wanted:
-                    return 0
+        for number in range(1, len(phrase.words)):
+            before = self._words[at + number - 1]
+            joiner = phrase.joiners[number - 1]
+            if at + number >= len(self._words):
+                return number if _may_go_on(self._piece[before.end :], joiner) else 0
+            word = self._words[at + number]
+            between = self._piece[before.end : word.start]
+            if make(word.text) != phrase.words[number] or not joins(between, joiner):
+                return 0
         return len(phrase.words)
 
-
-def key(phrase: Phrase, number: int) -> str:
-    """How a word of a phrase is looked up: exact words apart from the others."""
-    return f"={phrase.words[number]}" if phrase.is_exact else phrase.words[number]
-
-
-def _begin(word: _Word, phrases: Sequence[Phrase]) -> Begin:
-    longer: dict[str, list[Phrase]] = {}
-    for phrase in phrases:
-        if len(phrase.words) > 1:
-            longer.setdefault(key(phrase, 1), []).append(phrase)
-    single = [phrase for phrase in phrases if len(phrase.words) == 1]
-    return Begin(word.start, word.end, longer, single)
+    def _is_closed(self, start: int, end: int) -> bool:
+        """Whether a place touches one of the closed spans, which are in order."""
+        after = bisect_left(self._closed, (end, 0)) if self._closed else 0
+        return after > 0 and self._closed[after - 1][1] > start
 
 
 def joins(between: str, joiner: str) -> bool:
     """Whether what stands between two words is what a phrase has there."""
-    return between == joiner if joiner else bool(JOINER.fullmatch(between))
+    if joiner:
+        return between == joiner
+    return between == " " or bool(JOINER.fullmatch(between))
 
 
 def _may_go_on(rest: str, joiner: str) -> bool:
     """Whether a phrase may go on behind a piece that ends in ``rest``, and then a blank."""
-    return joiner.startswith(f"{rest} ") if joiner else bool(JOINER.fullmatch(f"{rest} "))
-
-
-def _is_closed(closed: list[tuple[int, int]], start: int, end: int) -> bool:
-    """Whether a place touches one of the closed spans, which are in order."""
-    after = bisect_left(closed, (end, 0))
-    return after > 0 and closed[after - 1][1] > start
+    return joiner.startswith(f"{rest} ") if joiner else joins(f"{rest} ", "")

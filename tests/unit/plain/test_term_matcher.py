@@ -41,6 +41,11 @@ MATCHER = TermMatcher(
         term("kilogram", short=("kg",)),
         term("DAS28-ESR", short=("DAS28",)),
         term("MRI"),
+        term("tumor"),
+        term("randomized"),
+        term("hematology"),
+        term("multicenter"),
+        term("site"),
     ]
 )
 
@@ -74,6 +79,22 @@ def found(text: str) -> list[str]:
         ("mri and MRIs", ["MRIs"]),
         ("https://biopsy.org/dose and biopsy@dose.org", []),
         ("13-AE-0017, SAE-101", []),
+        ("a tumor; tumours; TUMOURS", ["tumor", "tumours", "TUMOURS"]),
+        ("randomised and haematology", ["randomised", "haematology"]),
+        (
+            "multi-center, multicentre, multi center",
+            ["multi-center", "multicentre", "multi center"],
+        ),
+        ("sit still, a site, sites", ["site", "sites"]),
+        (
+            "serious\nadverse event\n\nserious\n\nadverse event",
+            ["serious\nadverse event", "adverse event"],
+        ),
+        ("(serious adverse event)", ["serious adverse event"]),
+        ("serious, adverse event", ["adverse event"]),
+        ("biopsy biopsy biopsy", ["biopsy"] * 3),
+        ("serious serious adverse adverse event", ["adverse event"]),
+        ("non-biopsy/dose", ["biopsy", "dose"]),
     ],
 )
 def test_words(text: str, words: list[str]) -> None:
@@ -86,6 +107,23 @@ def test_matches_are_in_order_and_apart(text: str) -> None:
     for match in MATCHER.find(text):
         assert at <= match.start < match.end <= len(text)
         at = match.end
+
+
+WORDS = st.sampled_from(
+    ["serious", "adverse", "event", "biopsies", "TIS", "IV", "stage", "-", "(", ",", "\n", " "]
+)
+
+
+@given(st.lists(WORDS), st.lists(WORDS))
+def test_what_is_found_does_not_depend_on_what_was_searched_before(one, other):
+    first, second = " ".join(one), " ".join(other)
+    fresh = TermMatcher([term("serious adverse event"), term("adverse event"), term("biopsy")])
+    fresh.find(first)
+    again = fresh.find(second)
+    other_fresh = TermMatcher(
+        [term("serious adverse event"), term("adverse event"), term("biopsy")]
+    )
+    assert other_fresh.find(second) == again
 
 
 @given(st.sampled_from(["biopsy", "TIS", "kg", "MRI"]), st.text("abcdeXYZ019", min_size=1))

@@ -1,0 +1,232 @@
+"""Which meaning a word has where it stands, by tab, field and neighbouring words.
+
+Silence is an answer: where neighbours do not tell, or tell two things, nothing is explained.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from viewer.domain.glossary import GlossaryTerm, TermContext
+from viewer.plain.term_words import WORD, folded, forms
+
+NEAR = 6
+"""Words on either side that count as near, in the same sentence."""
+_FAR = 120
+"""Characters on either side that are read for them."""
+_KEPT = 16384
+_SENTENCE_END = re.compile(r"[.!?]['\"’”)\]]*\s")
+
+
+class Setting(NamedTuple):
+    """Where a text stands: the tab that shows it, and its path in the record; "" is unknown."""
+
+    tab: str = ""
+    path: str = ""
+
+
+NOWHERE = Setting()
+
+
+class _Neighbours:
+    """Words and phrases that are looked for beside a word."""
+
+    __slots__ = ("_phrases", "_words")
+
+    def __init__(self, texts: Iterable[str], known: dict[str, str]) -> None:
+        split = [tuple(known[folded(word)] for word in WORD.findall(text)) for text in texts]
+        self._words = frozenset(words[0] for words in split if len(words) == 1)
+        self._phrases = tuple(words for words in split if len(words) > 1)
+
+    def __bool__(self) -> bool:
+        return bool(self._words or self._phrases)
+
+    def stand_in(self, words: Sequence[str]) -> bool:
+        """Whether one of them stands among the words."""
+        if not self._words.isdisjoint(words):
+            return True
+        return any(
+            tuple(words[at : at + len(phrase)]) == phrase
+            for phrase in self._phrases
+            for at in range(len(words) - len(phrase) + 1)
+        )
+
+    def end(self, words: Sequence[str]) -> bool:
+        """Whether the words end in one of them."""
+        if words and words[-1] in self._words:
+            return True
+        return any(tuple(words[-len(phrase) :]) == phrase for phrase in self._phrases)
+
+    def begin(self, words: Sequence[str]) -> bool:
+        """Whether the words begin with one of them."""
+        if words and words[0] in self._words:
+            return True
+        return any(tuple(words[: len(phrase)]) == phrase for phrase in self._phrases)
+
+
+class _Beside(NamedTuple):
+    """The words before and after a place, in the same sentence, nearest ones only."""
+
+    before: list[str]
+    after: list[str]
+
+
+class _Context:
+    """A :class:`TermContext`, ready to be asked often."""
+
+    __slots__ = (
+        "_after",
+        "_before",
+        "_fields",
+        "_near",
+        "_not_after",
+        "_not_before",
+        "_not_near",
+        "_tabs",
+    )
+
+    def __init__(self, when: TermContext, known: dict[str, str]) -> None:
+        self._tabs = frozenset(when.tabs)
+        self._fields = when.fields
+        self._before = _Neighbours(when.before, known)
+        self._after = _Neighbours(when.after, known)
+        self._near = _Neighbours(when.near, known)
+        self._not_before = _Neighbours(when.not_before, known)
+        self._not_after = _Neighbours(when.not_after, known)
+        self._not_near = _Neighbours(when.not_near, known)
+
+    def has_grounds(self) -> bool:
+        """Whether anything is asked for, and not only forbidden."""
+        told = self._before or self._after or self._near
+        return bool(self._tabs or self._fields or told)
+
+    def is_forbidden(self, beside: _Beside) -> bool:
+        """Whether a neighbour says that it is not this."""
+        before, after = beside
+        return (
+            self._not_before.end(before)
+            or self._not_after.begin(after)
+            or self._not_near.stand_in(before)
+            or self._not_near.stand_in(after)
+        )
+
+    def holds(self, beside: _Beside, where: Setting) -> bool:
+        """Whether everything that is asked for is there, and nothing that forbids it."""
+        if self._tabs and where.tab not in self._tabs:
+            return False
+        if self._fields and not any(field in where.path for field in self._fields):
+            return False
+        if (self._before or self._after or self._near) and not self._is_told(beside):
+            return False
+        return not self.is_forbidden(beside)
+
+    def _is_told(self, beside: _Beside) -> bool:
+        before, after = beside
+        return (
+            self._before.end(before)
+            or self._after.begin(after)
+            or self._near.stand_in(before)
+            or self._near.stand_in(after)
+        )
+
+
+class _Rules(NamedTuple):
+    """What tells the meaning of one term."""
+
+    term_id: str
+    own: _Context
+    senses: tuple[tuple[str, _Context], ...]
+    default: int | None
+
+
+class _Tokens(dict[str, tuple[tuple[str, ...], bool]]):
+    """For what stands between two blanks: its words, "" for those that are nobody's neighbours,
+    and whether a sentence ends with it.
+    """
+
+    def __init__(self, known: dict[str, str]) -> None:
+        super().__init__()
+        self._known = known
+
+    def __missing__(self, token: str) -> tuple[tuple[str, ...], bool]:
+        words = tuple(self._known.get(folded(word), "") for word in WORD.findall(token))
+        found = words, bool(_SENTENCE_END.search(f"{token} "))
+        if len(self) >= _KEPT:
+            self.clear()
+        self[token] = found
+        return found
+
+
+class Senses:
+    """The meanings of the terms that need their neighbours to be understood."""
+
+    def __init__(self, terms: Iterable[GlossaryTerm]) -> None:
+        needing = [term for term in terms if needs_neighbours(term)]
+        self._known = forms(
+            folded(word)
+            for term in needing
+            for text in _neighbours_of(term)
+            for word in WORD.findall(text)
+        )
+        self._tokens = _Tokens(self._known)
+        self._rules = {term.id: self._rules_of(term) for term in needing}
+
+    def meaning(self, term_id: str, text: str, start: int, end: int, where: Setting) -> str:
+        """The id of the sense, or of the term, that ``text[start:end]`` has; "" where unsure."""
+        rules = self._rules.get(term_id)
+        if rules is None:
+            return term_id
+        beside = self._beside(text, start, end)
+        if not rules.own.holds(beside, where):
+            return ""
+        if not rules.senses:
+            return term_id
+        held = [
+            sense_id
+            for number, (sense_id, when) in enumerate(rules.senses)
+            if (number != rules.default or when.has_grounds()) and when.holds(beside, where)
+        ]
+        if len(held) == 1:
+            return held[0]
+        if held or rules.default is None:
+            return ""
+        sense_id, when = rules.senses[rules.default]
+        return "" if when.is_forbidden(beside) else sense_id
+
+    def _beside(self, text: str, start: int, end: int) -> _Beside:
+        left = text[max(0, start - _FAR) : start]
+        left = left[left.rfind("\n") + 1 :]
+        before: list[str] = []
+        for words, ends in map(self._tokens.__getitem__, reversed(left.split()[-NEAR:])):
+            if ends and text[start - 1 : start].isspace():
+                break
+            before[:0] = words
+        right = text[end : end + _FAR].partition("\n")[0]
+        after: list[str] = []
+        for words, ends in map(self._tokens.__getitem__, right.split()[: NEAR + 1]):
+            after += words
+            if ends:
+                break
+        return _Beside(before[-NEAR:], after[:NEAR])
+
+    def _rules_of(self, term: GlossaryTerm) -> _Rules:
+        own = TermContext(near=term.only_near, not_near=term.not_near)
+        senses = tuple((sense.id, _Context(sense.when, self._known)) for sense in term.senses)
+        default = next((at for at, sense in enumerate(term.senses) if sense.default), None)
+        return _Rules(term.id, _Context(own, self._known), senses, default)
+
+
+def needs_neighbours(term: GlossaryTerm) -> bool:
+    """Whether a term means what it says only beside certain words, or one of several things."""
+    return bool(term.only_near or term.not_near or term.senses)
+
+
+def _neighbours_of(term: GlossaryTerm) -> Iterable[str]:
+    yield from term.only_near
+    yield from term.not_near
+    for sense in term.senses:
+        when = sense.when
+        for words in (when.before, when.after, when.near):
+            yield from words
+        for words in (when.not_before, when.not_after, when.not_near):
+            yield from words
