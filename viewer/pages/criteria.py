@@ -17,7 +17,8 @@ from viewer.pages.blocks import (
 )
 from viewer.pages.desk import PART, SECTION, Desk, ours
 from viewer.pages.texts import spans_of, voice_of
-from viewer.plain.criteria import CriteriaPart, PartKind, criterion_identity, split
+from viewer.plain.criteria import CriteriaPart, PartKind, split
+from viewer.plain.criteria_identity import criterion_identity
 from viewer.words import _
 
 

@@ -39,7 +39,7 @@ _RUN_ON = re.compile(
 )
 """A heading that runs on into its list with nothing between."""
 _AT_END = re.compile(
-    r".{0,60}\s(?P<kind>Inclusion|Exclusion|INCLUSION|EXCLUSION)\s(?:Criteria|CRITERIA)\s*\Z"
+    r".{0,60}\s(?P<kind>Inclusion|Exclusion|INCLUSION|EXCLUSION)(?:\s(?:Criteria|CRITERIA))?\s*\Z"
 )
 _CHINESE = re.compile(
     rf"{_MARKS}(?P<before>\S{{0,12}}?)(?P<kind>入选|纳入|入组|排除)(?:标准|條件|条件|標準)?\s*"
@@ -186,6 +186,66 @@ def heading_at(text: str, *, is_marked: bool, before_list: bool) -> HeadingFound
     if found or is_marked:
         return found
     return _other_heading(text, before_list)
+
+
+_PEOPLE = (
+    r"(?:patients?|subjects?|participants?|individuals?|volunteers?|people|persons?|women|men|"
+    r"child(?:ren)?|adults?|parents?|caregivers?|you|they|eyes?)"
+)
+_KEEPS_OUT = re.compile(
+    r"\b(?:must|should|may|can|will) ?not\b|\b(?:excluded|exclusions?|ineligible|precluded)\b|"
+    r"\bnot (?:be )?(?:eligible|included|enrolled|allowed)\b",
+    re.IGNORECASE,
+)
+_LETS_IN = re.compile(
+    rf"\b{_PEOPLE}\b.{{0,80}}\b(?:must|will|should|need to|have to|were eligible|are eligible)\b|"
+    rf"\bto be eligible\b.{{0,80}}\b{_PEOPLE}\b|\b{_PEOPLE}\b.{{0,60}}\bmeet the following",
+    re.IGNORECASE,
+)
+_NO_LIST_OF_PEOPLE = re.compile(
+    r"\b(?:procedures?|tests?|visits?|assess\w*|randomi[sz]ed to|receive)\b", re.IGNORECASE
+)
+_LONGEST_SENTENCE = 240
+
+
+def sentence_heading(text: str) -> HeadingFound | None:
+    """A sentence that opens a list where no heading does: "Patients must not:"."""
+    bare = text.strip()
+    if not bare.endswith((":", "：")) or len(bare) > _LONGEST_SENTENCE:
+        return None
+    if _NO_LIST_OF_PEOPLE.search(bare):
+        return None
+    is_out = bool(_KEEPS_OUT.search(bare))
+    if not is_out and not _LETS_IN.search(bare):
+        return None
+    return HeadingFound(len(text.rstrip()), not is_out, is_main=True, is_sentence=True)
+
+
+_OF_THE_LIST = re.compile(
+    r"\b(?:any|all|one|each|either)\b.{0,40}\b(?:following|these|criteria)\b|\bfollowing\b.{0,40}"
+    r"\bcriteria\b|\bcriteria (?:are|is) as follows|\bthe following\s*:",
+    re.IGNORECASE,
+)
+_ELIGIBLE = re.compile(
+    r"\b(?:eligible|included|inclusion criteria|(?:be|study) (?:enrol\w*|entry)|enter)\b",
+    re.IGNORECASE,
+)
+_BARE_SUBJECT = re.compile(
+    rf"\W*(?:(?:all|any|each|the|eligible|potential|prospective|study)\s+){{0,3}}{_PEOPLE}\b|"
+    r"for inclusion\b|to be (?:eligible|included)\b|in order to be\b|the presence of any",
+    re.IGNORECASE,
+)
+
+
+def repeats_list(text: str, inclusion: bool | None) -> bool:
+    """Whether a point only says which list it stands in: "Subjects are excluded if any of ...:"."""
+    bare = text.strip()
+    if inclusion is None or not bare.endswith((":", "：")) or len(bare) > _LONGEST_SENTENCE:
+        return False
+    if not (_OF_THE_LIST.search(bare) and _BARE_SUBJECT.match(bare)):
+        return False
+    is_out = bool(_KEEPS_OUT.search(bare))
+    return is_out if not inclusion else (not is_out and bool(_ELIGIBLE.search(bare)))
 
 
 _INSIDE = re.compile(

@@ -66,34 +66,6 @@ def mark_at(text: str, at: int) -> tuple[MarkKind, int]:
     return (MarkKind.LETTER if _LETTER.match(text, at) else MarkKind.NONE), at
 
 
-_NUMBERED_INSIDE = re.compile(r"(?<![^\s;.,:)；。，：])[(（]?(\d{1,2})\\?[.)）](?=\s|[^\W\d_])")
-_DASHED_INSIDE = re.compile(r"(?:(?<=\s)|(?<=[a-z.);]))\\?-\s+(?=\S)")
-_BULLETED_INSIDE = re.compile("[\u2022\u25cf\u25aa\uf0b7]")
-
-
-def _numbered(text: str) -> list[int]:
-    """Where the numbers of a list begin in a line that starts with one: 1, 2, 3... or 4, 5, 6..."""
-    found: list[int] = []
-    wanted = 0
-    for match in _NUMBERED_INSIDE.finditer(text):
-        is_first = not found and not text[: match.start()].strip()
-        if is_first or (found and int(match[1]) == wanted):
-            found.append(match.start())
-            wanted = int(match[1]) + 1
-    return found if len(found) > 1 else []
-
-
-def points_inside(text: str) -> list[int]:
-    """Where the points of a list written in one line begin; empty when it is no such line."""
-    lead = len(text) - len(text.lstrip())
-    if _DASHED_INSIDE.match(text, lead) or text.startswith(("- ", "\\- "), lead):
-        return [lead, *(match.start() for match in _DASHED_INSIDE.finditer(text, lead + 3))]
-    bullets = [match.start() for match in _BULLETED_INSIDE.finditer(text)]
-    if len(bullets) > 1:
-        return bullets
-    return _numbered(text)
-
-
 def line_at(text: str, start: int, end: int, *, indent: float, is_first: bool) -> Line:
     """The line of ``text`` from ``start`` to ``end``, its bullet looked up."""
     kind, body = mark_at(text, start)

@@ -2,6 +2,7 @@
 
 import gzip
 import json
+import random
 from collections import Counter
 from pathlib import Path
 
@@ -12,8 +13,6 @@ from hypothesis import strategies as st
 from viewer.plain.criteria import (
     CriteriaPart,
     PartKind,
-    criterion_identity,
-    identities,
     split,
 )
 
@@ -230,17 +229,6 @@ def test_wrapped_lines_are_one_criterion() -> None:
     assert rows(text)[0][2].endswith("lung that has spread")
 
 
-def test_identities_stay_while_the_words_do() -> None:
-    first = criterion_identity(True, "Age ≥ 18 years.")
-    assert first == criterion_identity(True, "  age ≥ 18   Years")
-    assert first != criterion_identity(False, "Age ≥ 18 years.")
-    assert first != criterion_identity(True, "Age ≤ 18 years.")
-    assert len(first) == 12
-    names = identities([(True, "a"), (True, "b"), (True, "A"), (True, "a.")])
-    assert len(set(names)) == 4
-    assert names[0] == criterion_identity(True, "a")
-
-
 NASTY = ["* ", "1) ", "(", "a ", "\n", "- a", "--A", "Inclusion ", "•", " ", "A: ", "\\"]
 
 
@@ -250,21 +238,27 @@ def test_nasty_text_is_split_like_any_other(piece: str) -> None:
     check(piece * 50_000 + "x")
 
 
-def test_all_real_criteria_are_split_without_loss(records: Path) -> None:
-    lines = without = 0
+def test_real_criteria_are_split_without_loss(records: Path) -> None:
+    """Every second record, others at every change of the seed: all of them take 16 seconds."""
+    lines = without = texts = 0
+    chosen = random.Random(20261128)
     with gzip.open(records / "ctgov_v2.jsonl.gz") as file:
         for line in file:
+            if chosen.random() < 0.5:
+                continue
             module = json.loads(line)["protocolSection"].get("eligibilityModule", {})
             text = module.get("eligibilityCriteria")
             if not text:
                 continue
             parts = check(text)
             criteria = [part for part in parts if part.kind is PartKind.CRITERION]
+            texts += 1
             lines += len(criteria)
             without += any(part.inclusion is None for part in criteria)
-    assert lines > 90_000
+    print(f"\n{texts} criteria texts joined again, {lines} criteria, {without} texts name no list")
+    assert lines > 45_000
     # Seen by eye: nearly all of these are texts without any heading of the two lists.
-    assert without < 250
+    assert without < 90
 
 
 def test_a_numbered_line_that_goes_on_with_its_list_is_cut_at_each_number() -> None:
@@ -288,3 +282,112 @@ def test_a_number_behind_a_bullet_belongs_to_the_bullet() -> None:
 def test_a_dash_before_a_comparing_sign_is_a_bullet() -> None:
     (row,) = (part for part in split("-≥ 40 years") if part.kind is PartKind.CRITERION)
     assert row.shown == "≥ 40 years"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "inclusion"),
+    [
+        ("Patients must:", True),
+        ("Patients must not:", False),
+        ("To be eligible for the study, a child must meet the following criteria:", True),
+        ("Subjects will be excluded if:", False),
+        ("The subject must not have any of the following (Exclusion Criteria):", False),
+        ("The following tests will be done:", None),
+    ],
+)
+def test_a_sentence_opens_a_list_where_no_heading_does(
+    sentence: str, inclusion: bool | None
+) -> None:
+    assert rows(f"{sentence}\n\n* One\n* Two")[-1] == (inclusion, 0, "Two")
+
+
+def test_points_that_end_at_the_exclusions_are_what_lets_people_in() -> None:
+    text = "1. Age over 18\n2. Gout\n\nExclusion Criteria:\n\n1. Cancer"
+    assert [inclusion for inclusion, _level, _shown in rows(text)] == [True, True, False]
+    prose = "Adults at the clinic.\n\nExclusion Criteria:\n\n1. Cancer"
+    assert rows(prose)[0][0] is None
+
+
+def test_a_first_point_that_only_repeats_the_heading_is_a_remark() -> None:
+    text = (
+        "Exclusion Criteria:\n\n* Patients are excluded if any of the following apply:\n"
+        "  1. Gout\n  2. Cancer"
+    )
+    assert rows(text) == [(False, 0, "Gout"), (False, 0, "Cancer")]
+    one = "Inclusion Criteria:\n\n1. Patients with gout who meet one of the criteria below:\n   * a"
+    assert rows(one)[0] == (True, 0, "Patients with gout who meet one of the criteria below:")
+
+
+def test_points_behind_a_colon_stand_under_their_line() -> None:
+    text = (
+        "Exclusion Criteria:\n\n* Any disorder of the heart in the past six months, including "
+        "any of the following: a) an infarction; b) angina that is not stable; or c) a stroke\n"
+        "* Gout"
+    )
+    assert [(level, shown[:6]) for _inclusion, level, shown in rows(text)] == [
+        (0, "Any di"),
+        (1, "a) an "),
+        (1, "b) ang"),
+        (1, "c) a s"),
+        (0, "Gout"),
+    ]
+
+
+def test_words_that_look_like_points_are_none() -> None:
+    line = (
+        "* Any chronic disorder that the investigator finds serious: e.g. a) is what some write, "
+        "hepatitis B, vitamin D. or a dose of 1.5 mg, i.e. a low one, as in part b. of it"
+    )
+    assert len(rows(f"Exclusion Criteria:\n\n{line}")) == 1
+
+
+def test_lines_of_old_records_that_run_together_are_parted() -> None:
+    text = (
+        "DISEASE CHARACTERISTICS: Histologically proven melanoma No brain metastases\n\nPATIENT "
+        "CHARACTERISTICS: Age: 18 and over Performance status: ECOG 0-1 Hematopoietic: WBC at "
+        "least 3,000/mm3 Platelet count at least 100,000/mm3 Renal: Creatinine normal Other: Not "
+        "pregnant No other cancer OR No active cancer of the skin"
+    )
+    assert [shown for _inclusion, _level, shown in rows(text)] == [
+        "Histologically proven melanoma No brain metastases",
+        "Age: 18 and over",
+        "Performance status: ECOG 0-1",
+        "Hematopoietic: WBC at least 3,000/mm3",
+        "Platelet count at least 100,000/mm3",
+        "Renal: Creatinine normal",
+        "Other: Not pregnant",
+        "No other cancer OR No active cancer of the skin",
+    ]
+
+
+def test_a_list_parted_by_semicolons_is_parted_where_it_stands_alone() -> None:
+    text = (
+        "Exclusion Criteria:\n\nPregnancy or breast feeding, now or planned in the year to come; "
+        "serious disease of the liver (such as cirrhosis; or cancer) or of the kidneys; disease of "
+        "the heart with clear signs, such as failure; epilepsy"
+    )
+    assert [shown[:7] for _inclusion, _level, shown in rows(text)] == [
+        "Pregnan",
+        "serious",
+        "disease",
+        "epileps",
+    ]
+
+
+def test_a_number_that_goes_on_with_the_outer_list_is_of_the_outer_list() -> None:
+    text = "1. a\n2. b:\n\n   1. c\n   2. d\n\n   3\\. e\n   4\\. f"
+    assert [(level, shown) for _inclusion, level, shown in rows(text)] == [
+        (0, "a"),
+        (0, "b:"),
+        (1, "c"),
+        (1, "d"),
+        (1, "e"),
+        (1, "f"),
+    ]
+    text = "1. a\n2. b:\n\n   * c\n   * d\n\n     3\\. e\n     4\\. f"
+    assert [level for _inclusion, level, _shown in rows(text)] == [0, 0, 1, 1, 0, 0]
+
+
+@pytest.mark.parametrize("text", ["No eligibility criteria", "Please contact site for details."])
+def test_a_text_that_says_nothing_is_no_criterion(text: str) -> None:
+    assert rows(text) == []
