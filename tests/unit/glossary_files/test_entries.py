@@ -15,7 +15,14 @@ from viewer.plain.glossary import TermMatcher, load_terms
 
 FOLDER = Path(__file__).resolve().parents[3] / "resources" / "glossary"
 TERMS = load_terms(FOLDER)
+
+
+def _ids(term):
+    return (term.id, *(sense.id for sense in term.senses))
+
+
 KIND = {term.id: term.kind for term in TERMS}
+TERM_OF = {own_id: term.id for term in TERMS for own_id in _ids(term)}
 WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 HARDEST = 8.0
 """The highest school grade of an explanation, without the term itself."""
@@ -138,7 +145,7 @@ def test_no_explanations_go_in_a_circle(matcher):
     """What a short explanation needs to be understood never leads back to the word itself."""
     needs = {
         term.id: {
-            match.term_id
+            TERM_OF[match.term_id]
             for text in (term.short, *(sense.short for sense in term.senses))
             for match in matcher.find(text)
         }
