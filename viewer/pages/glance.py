@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from viewer.domain.coded import OutcomeType, Phase, StudyType
+from viewer.domain.coded import OutcomeType, StudyType
 from viewer.domain.people import Places
 from viewer.domain.standing import Standing, standing_of
 from viewer.domain.trial import Condition, Trial
@@ -19,7 +19,7 @@ from viewer.plain.ages import age_groups_words, age_range
 from viewer.plain.codes import wording
 from viewer.plain.dates import trial_date_words
 from viewer.plain.people import enrollment_words
-from viewer.plain.phases import phase_sentence, phases_official, phases_words
+from viewer.plain.phases import phase_line, phases_official, phases_words
 from viewer.plain.status import official_status, standing_words
 from viewer.words import _, ngettext
 
@@ -106,13 +106,10 @@ def stage(desk: Desk) -> Fact | None:
     phases = [phase.value for phase in desk.trial.design.phases]
     if not phases:
         return None
-    words, official = phases_words(phases), phases_official(phases)
-    if official.casefold() == words.casefold():
-        words, official = official, ""
-    meaning = phase_sentence(phases)
-    text = _("{phase}: {meaning}").format(phase=words, meaning=meaning) if meaning else words
-    if phases == [Phase.NA]:
-        text = meaning
+    official = phases_official(phases)
+    if official.casefold() == phases_words(phases).casefold():
+        official = ""
+    text = phase_line(phases)
     paths = (phase.path for phase in desk.trial.design.phases)
     return our_fact(_("Stage"), desk.marker.mark(text), *paths, official=official)
 

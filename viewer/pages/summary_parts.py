@@ -164,7 +164,9 @@ def about(desk: Desk) -> Iterator[Block]:
 
 def what_happens(desk: Desk) -> Iterator[Block]:
     """Set-up, groups, steps, and what taking part asks. Placebo is a fact at a glance."""
-    setup = [block for block in setup_blocks(desk) if not isinstance(block, Notice)]
+    setup = [
+        block for block in setup_blocks(desk, with_size=False) if not isinstance(block, Notice)
+    ]
     texts = len(list(topic_blocks(desk, Topic.TREATMENT)))
     yield from run_in(setup[:texts])
     yield from joined(setup[texts:])

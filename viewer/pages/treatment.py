@@ -69,19 +69,22 @@ def _groups(desk: Desk) -> list[Block]:
     )
 
 
-def setup_blocks(desk: Desk) -> Iterator[Block]:
-    """The set-up in sentences, the official words under them, then the placebo question."""
+def setup_blocks(desk: Desk, *, with_size: bool = True) -> Iterator[Block]:
+    """The set-up in sentences, the official words under them, then the placebo question.
+
+    ``with_size``: with phase and number of people, for a page that does not tell them elsewhere.
+    """
     trial = desk.trial
     for passage in trial.texts_about(Topic.TREATMENT):
         yield from passage_blocks(desk, passage)
-    yield from _sentences(desk)
+    yield from _sentences(desk, with_size=with_size)
     yield from placebo_notice(desk)
     yield from _design_notes(desk)
 
 
-def _sentences(desk: Desk) -> Iterator[Paragraph]:
+def _sentences(desk: Desk, *, with_size: bool) -> Iterator[Paragraph]:
     """The sentences in short paragraphs, then all official words in one smaller line."""
-    setups = setup_sentences(desk.trial.design, desk.trial.treatment.arms)
+    setups = setup_sentences(desk.trial.design, desk.trial.treatment.arms, with_size=with_size)
     group: list[Setup] = []
     for setup in setups:
         if group and count_words(_joined([*group, setup])) > _PARAGRAPH:

@@ -13,6 +13,8 @@ from viewer.domain.design import Arm, Design
 from viewer.domain.values import Fact
 from viewer.plain.codes import wording
 from viewer.plain.masking import masking_official, masking_sentence
+from viewer.plain.people import enrollment_words
+from viewer.plain.phases import phase_line, phases_official
 from viewer.plain.placebo import PlaceboChance, PlaceboFinding, placebo_answer, placebo_finding
 from viewer.words import _, ngettext
 
@@ -52,13 +54,28 @@ def _plain(value: StrEnum | Unknown, unknown: str) -> str:
     return wording(value).plain
 
 
-def _general(design: Design) -> Iterator[Setup]:
+def _kind(design: Design) -> Iterator[Setup]:
     if design.study_type is not None:
         unknown = _("The record calls the kind of study “{value}”.")
         yield _setup(_plain(design.study_type.value, unknown), design.study_type)
+
+
+def _aim(design: Design) -> Iterator[Setup]:
     if design.primary_purpose is not None:
         unknown = _("The record calls the aim of the study “{value}”.")
         yield _setup(_plain(design.primary_purpose.value, unknown), design.primary_purpose)
+
+
+def _size(design: Design) -> Iterator[Setup]:
+    """Phase and number of people."""
+    if design.phases:
+        phases = [phase.value for phase in design.phases]
+        paths = tuple(phase.path for phase in design.phases)
+        yield Setup(phase_line(phases), phases_official(phases), paths)
+    if design.enrollment is not None:
+        certainty = design.enrollment.certainty
+        official = wording(certainty).official if certainty else ""
+        yield Setup(enrollment_words(design.enrollment), official, (design.enrollment.path,))
 
 
 def _observing(design: Design) -> Iterator[Setup]:
@@ -68,6 +85,12 @@ def _observing(design: Design) -> Iterator[Setup]:
     if design.time_perspective is not None:
         unknown = _("The record calls the way it looks at time “{value}”.")
         yield _setup(_plain(design.time_perspective.value, unknown), design.time_perspective)
+    if design.patient_registry is not None and design.patient_registry.value:
+        sentence = _(
+            "It is a patient registry: a list of people with the same illness or treatment, kept "
+            "for years."
+        )
+        yield Setup(sentence, "Patient Registry", (design.patient_registry.path,))
 
 
 def _no_model(count: int) -> str:
@@ -109,7 +132,7 @@ def _many(model: InterventionModel, count: int) -> str:
 def _one(model: InterventionModel) -> str:
     """One group, for models that can have one; empty where it does not fit the model."""
     return {
-        InterventionModel.SINGLE_GROUP: _("Everyone is in one group."),
+        InterventionModel.SINGLE_GROUP: _("Everyone is in the same group."),
         InterventionModel.CROSSOVER: _(
             "Everyone gets one treatment first. Later all change to another one."
         ),
@@ -151,14 +174,20 @@ def _chance(design: Design, count: int) -> str:
         return _by_chance(design, count)
     if count < 2 and _is_one_group(design, count):
         return ""
+    if way is Allocation.NON_RANDOMIZED and _is_crossover(design):
+        return _("It is not chance that decides what you get first.")
     if way is Allocation.NON_RANDOMIZED:
         return wording(Allocation.NON_RANDOMIZED).plain
     return _("The record does not say how people come into groups.") if count > 1 else ""
 
 
+def _is_crossover(design: Design) -> bool:
+    model = design.intervention_model
+    return model is not None and model.value is InterventionModel.CROSSOVER
+
+
 def _by_chance(design: Design, count: int) -> str:
-    model = design.intervention_model.value if design.intervention_model else None
-    if model is InterventionModel.CROSSOVER:
+    if _is_crossover(design):
         return _("Chance decides what you get first.")
     if _is_one_group(design, count):
         return _(
@@ -185,16 +214,20 @@ def _experiment(design: Design, arms: Sequence[Arm]) -> Iterator[Setup]:
         yield Setup(hidden, masking_official(design), (*level, *sides))
 
 
-def setup_sentences(design: Design, arms: Sequence[Arm]) -> tuple[Setup, ...]:
-    """How the study is set up, in reading order.
+def setup_sentences(
+    design: Design, arms: Sequence[Arm], *, with_size: bool = True
+) -> tuple[Setup, ...]:
+    """How the study is set up, in reading order; ``with_size``: phase and number of people too.
 
     Each is (sentence, official words, paths). What the source does not say is left out, except
     how people come into several groups.
     """
-    found = list(_general(design))
+    found = [*_kind(design), *_aim(design)]
     study_type = design.study_type.value if design.study_type else None
     if study_type is StudyType.OBSERVATIONAL or design.observational_model is not None:
         found += _observing(design)
+    if with_size:
+        found += _size(design)
     if study_type not in {StudyType.OBSERVATIONAL, StudyType.EXPANDED_ACCESS}:
         found += _experiment(design, arms)
     return tuple(found)

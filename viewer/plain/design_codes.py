@@ -24,11 +24,14 @@ def study_type_wording(value: StudyType) -> Wording:
             "Interventional",
         ),
         StudyType.OBSERVATIONAL: Wording(
-            _("The study watches and writes down. It does not choose your treatment."),
+            _("The study watches and writes down what happens. It does not choose your treatment."),
             "Observational",
         ),
         StudyType.EXPANDED_ACCESS: Wording(
-            _("This is not a study. It lets some very ill people get a medicine before approval."),
+            _(
+                "This is not a study. It lets some very ill people get a medicine before it is "
+                "approved."
+            ),
             "Expanded Access",
         ),
     }[value]
@@ -41,7 +44,7 @@ def allocation_wording(value: Allocation) -> Wording:
             _("Chance decides which group you are in, as with the toss of a coin."), "Randomized"
         ),
         Allocation.NON_RANDOMIZED: Wording(
-            _("People come into groups, but not by chance."),
+            _("People are put into groups, but not by chance."),
             "Non-Randomized",
         ),
         Allocation.NA: Wording(_("Nobody is put into groups by chance."), "N/A"),
@@ -52,7 +55,7 @@ def intervention_model_wording(value: InterventionModel) -> Wording:
     """How the groups run."""
     return {
         InterventionModel.SINGLE_GROUP: Wording(
-            _("Everyone is in one group."), "Single Group Assignment"
+            _("Everyone is in the same group."), "Single Group Assignment"
         ),
         InterventionModel.PARALLEL: Wording(
             _("There are two or more groups side by side. You stay in your group."),
@@ -63,7 +66,7 @@ def intervention_model_wording(value: InterventionModel) -> Wording:
             "Crossover Assignment",
         ),
         InterventionModel.FACTORIAL: Wording(
-            _("Two or more treatments are tested, each alone and both at once."),
+            _("Two or more treatments are tested, alone and together."),
             "Factorial Assignment",
         ),
         InterventionModel.SEQUENTIAL: Wording(
@@ -74,15 +77,27 @@ def intervention_model_wording(value: InterventionModel) -> Wording:
 
 
 def masking_wording(value: Masking) -> Wording:
-    """How many sides do not know who gets what."""
+    """How many kinds of people do not know who gets what."""
     return {
         Masking.NONE: Wording(
             _("Nothing is hidden. You and your doctors know what you get."), "None (Open Label)"
         ),
-        Masking.SINGLE: Wording(_("One side does not know who gets what."), "Single"),
-        Masking.DOUBLE: Wording(_("Two sides do not know who gets what."), "Double"),
-        Masking.TRIPLE: Wording(_("Three sides do not know who gets what."), "Triple"),
-        Masking.QUADRUPLE: Wording(_("Four sides do not know who gets what."), "Quadruple"),
+        Masking.SINGLE: Wording(
+            _("One kind of people, such as you or your doctor, does not know who gets what."),
+            "Single",
+        ),
+        Masking.DOUBLE: Wording(
+            _("Two kinds of people, such as you and your doctor, do not know who gets what."),
+            "Double",
+        ),
+        Masking.TRIPLE: Wording(
+            _("Three kinds of people, such as you and your doctor, do not know who gets what."),
+            "Triple",
+        ),
+        Masking.QUADRUPLE: Wording(
+            _("Four kinds of people, such as you and your doctor, do not know who gets what."),
+            "Quadruple",
+        ),
     }[value]
 
 
@@ -106,36 +121,36 @@ def primary_purpose_wording(value: PrimaryPurpose) -> Wording:
     """What the study is for."""
     return {
         PrimaryPurpose.TREATMENT: Wording(
-            _("The study asks if something can treat a health problem."), "Treatment"
+            _("It asks if something can treat a health problem."), "Treatment"
         ),
         PrimaryPurpose.PREVENTION: Wording(
-            _("The study asks if something can keep a health problem away."), "Prevention"
+            _("It asks if something can keep a health problem away."), "Prevention"
         ),
         PrimaryPurpose.DIAGNOSTIC: Wording(
-            _("The study looks for better ways to find out which illness a person has."),
+            _("It looks for better ways to find out which illness a person has."),
             "Diagnostic",
         ),
         PrimaryPurpose.ECT: Wording(
-            _("The study asks if teaching, training or advice helps people."),
+            _("It asks if teaching, training or advice helps people."),
             "Educational/Counseling/Training",
         ),
         PrimaryPurpose.SUPPORTIVE_CARE: Wording(
-            _("The study looks for ways to ease an illness or the side effects of its treatment."),
+            _("It looks for ways to ease an illness or the side effects of its treatment."),
             "Supportive Care",
         ),
         PrimaryPurpose.SCREENING: Wording(
-            _("The study looks for better ways to find an illness early."), "Screening"
+            _("It looks for better ways to find an illness early."), "Screening"
         ),
         PrimaryPurpose.HEALTH_SERVICES_RESEARCH: Wording(
-            _("The study looks for better ways to run health care."), "Health Services Research"
+            _("It looks for better ways to run health care."), "Health Services Research"
         ),
         PrimaryPurpose.BASIC_SCIENCE: Wording(
-            _("The study wants to learn how the body or a treatment works."), "Basic Science"
+            _("It wants to learn how the body or a treatment works."), "Basic Science"
         ),
         PrimaryPurpose.DEVICE_FEASIBILITY: Wording(
-            _("The study is a first check of whether a new device works."), "Device Feasibility"
+            _("It is a first check of whether a new device works."), "Device Feasibility"
         ),
-        PrimaryPurpose.OTHER: Wording(_("The study has some other aim."), "Other"),
+        PrimaryPurpose.OTHER: Wording(_("It has some other aim."), "Other"),
     }[value]
 
 
@@ -178,12 +193,14 @@ def time_perspective_wording(value: TimePerspective) -> Wording:
             _("It looks back at what has already happened."), "Retrospective"
         ),
         TimePerspective.PROSPECTIVE: Wording(
-            _("It starts now and follows people from here on."), "Prospective"
+            _("It follows people from the day they join."), "Prospective"
         ),
         TimePerspective.CROSS_SECTIONAL: Wording(
             _("It looks at people at one point in time."), "Cross-Sectional"
         ),
-        TimePerspective.OTHER: Wording(_("It looks at time in another way."), "Other"),
+        TimePerspective.OTHER: Wording(
+            _("The record does not say if it looks back or ahead."), "Other"
+        ),
     }[value]
 
 

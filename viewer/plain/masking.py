@@ -31,7 +31,7 @@ def _sides_sentence(design: Design) -> str:
     sides = list(dict.fromkeys(fact.value for fact in design.who_masked))
     others = and_list([_side(side) for side in sides if side is not WhoMasked.PARTICIPANT])
     if WhoMasked.PARTICIPANT not in sides:
-        return _("You may be told what you get, but it is kept from {others}.").format(
+        return _("You may be told what you get. But it is kept from {others}.").format(
             others=others
         )
     if not others:
@@ -55,4 +55,6 @@ def masking_sentence(design: Design) -> str:
         return _("What is hidden, the record calls “{value}”.").format(value=level.value)
     if level is Masking.NONE:
         return wording(level).plain
-    return _("{sentence} The record does not name them.").format(sentence=wording(level).plain)
+    return _("{sentence} The record does not say who they are.").format(
+        sentence=wording(level).plain
+    )

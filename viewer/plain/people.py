@@ -25,7 +25,9 @@ def enrollment_words(enrollment: Enrollment) -> str:
             count,
         ).format(count=f"{count:,}")
     return ngettext(
-        "The record gives {count} person.", "The record gives {count} people.", count
+        "The record says {count} person. It does not say if that is a plan.",
+        "The record says {count} people. It does not say if that is a plan.",
+        count,
     ).format(count=f"{count:,}")
 
 

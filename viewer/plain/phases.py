@@ -17,27 +17,27 @@ _OFFICIAL = {
 
 
 def phase_wording(phase: Phase | Unknown) -> Wording:
-    """One phase as a sentence. Meanings: 21 CFR 312.21 and the registry's own definitions."""
+    """One phase as sentences. Meanings: 21 CFR 312.21 and the registry's own definitions.
+
+    Nothing is said of size: how many people take part, the record says itself.
+    """
     if isinstance(phase, Unknown):
         return unknown_wording(phase)
     plain = {
         Phase.EARLY_PHASE1: _(
-            "A very early test in a few people. It shows what the body does with the treatment."
+            "A very early step. It shows what the body does with a little of the treatment."
         ),
-        Phase.PHASE1: _(
-            "An early test in a small group. It asks if the treatment is safe and which dose is "
-            "right."
-        ),
+        Phase.PHASE1: _("A first step. It asks if the treatment is safe and which dose is right."),
         Phase.PHASE2: _(
-            "A test in a larger group. It looks for first signs that the treatment helps, and "
-            "keeps checking if it is safe."
+            "A middle step. It looks for first signs that the treatment helps. It also keeps "
+            "checking if it is safe."
         ),
         Phase.PHASE3: _(
-            "A large test. It checks how well the treatment works, and often compares it with "
-            "the care people get today."
+            "A late step. It checks how well the treatment works. Often it compares it with the "
+            "care that people get today."
         ),
-        Phase.PHASE4: _("A study of a treatment that is already approved, to learn more about it."),
-        Phase.NA: _("This study has no phase. Phases are for tests of medicines."),
+        Phase.PHASE4: _("A study of a treatment that is already approved. It wants to learn more."),
+        Phase.NA: _("This study has no phase. Phases are mostly for tests of new medicines."),
     }[phase]
     return Wording(plain, _OFFICIAL[phase])
 
@@ -89,6 +89,20 @@ def phase_sentence(phases: Sequence[str | Phase | Unknown]) -> str:
     if known == [Phase.PHASE2, Phase.PHASE3]:
         return _(
             "Two steps in one study. First it looks for signs that the treatment helps. Then it "
-            "tests that in a large group."
+            "checks how well it works."
         )
     return " ".join(phase_wording(phase).plain for phase in known)
+
+
+def phase_line(phases: Sequence[str | Phase | Unknown]) -> str:
+    """The phases and what they mean: "Phase 4: A study of …". Empty when the source has none."""
+    known = _known(phases)
+    meaning = phase_sentence(phases)
+    if known == [Phase.NA] or not known:
+        return meaning
+    if any(isinstance(phase, Unknown) for phase in known):
+        return _("The record calls the phase “{value}”.").format(value=phases_official(phases))
+    words, official = phases_words(phases), phases_official(phases)
+    if words.casefold() == official.casefold():
+        words = official
+    return _("{phase}: {meaning}").format(phase=words, meaning=meaning)

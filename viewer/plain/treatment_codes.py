@@ -16,11 +16,11 @@ def arm_type_wording(value: ArmType) -> Wording:
             "Active Comparator",
         ),
         ArmType.PLACEBO_COMPARATOR: Wording(
-            _("This group gets a placebo. It looks like the medicine but has none in it."),
+            _("This group gets a placebo. It looks like the medicine, but there is none in it."),
             "Placebo Comparator",
         ),
         ArmType.SHAM_COMPARATOR: Wording(
-            _("This group gets a sham. It looks like the treatment but leaves out what works."),
+            _("This group gets a sham. It looks like the treatment, but it is not the real one."),
             "Sham Comparator",
         ),
         ArmType.NO_INTERVENTION: Wording(

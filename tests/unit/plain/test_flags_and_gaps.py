@@ -235,7 +235,7 @@ def test_goals(measure: str, comparator: str, value: str, is_change: bool, words
         (1, Certainty.ACTUAL, "1 person joined."),
         (0, Certainty.ACTUAL, "Nobody joined."),
         (92, Certainty.ESTIMATED, "The study plans to take 92 people."),
-        (15_000_000, None, "The record gives 15,000,000 people."),
+        (15_000_000, None, "The record says 15,000,000 people. It does not say if that is a plan."),
     ],
 )
 def test_how_many(count: int, certainty: Certainty | None, words: str) -> None:
