@@ -60,6 +60,11 @@ def spelled_out(text: str) -> Iterator[SpelledOut]:
             yield SpelledOut(long, short, text[begin : bracket.end()])
 
 
+def stands_for(short: str, long: str) -> bool:
+    """Whether the letters of an abbreviation are the initials of a long form."""
+    return _SHAPE.match(short) is not None and _fits(_letters(short), _words(long, 0, len(long)))
+
+
 def _letters(short: str) -> list[str]:
     letters = [letter.casefold() for letter in short if letter.isalnum()]
     if len(letters) > 2 and short[-1] == "s" and short[:-1].isupper():

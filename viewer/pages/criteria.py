@@ -175,7 +175,7 @@ class _Writer:
             CriterionRow(
                 identity=self._counter.identity(part.inclusion, part.shown),
                 number=self._counter.number(level),
-                spans=self._desk.marker.mark(part.shown),
+                spans=self._desk.marker.mark(part.shown, self._passage.path),
                 origin=self._origin(part),
                 level=level,
                 mark=_own_number(part.mark),
@@ -186,7 +186,10 @@ class _Writer:
         self._title(part)
         self._close()
         self._blocks.append(
-            Paragraph(spans=self._desk.marker.mark(part.shown), origin=self._origin(part))
+            Paragraph(
+                spans=self._desk.marker.mark(part.shown, self._passage.path),
+                origin=self._origin(part),
+            )
         )
 
     def _close(self) -> None:

@@ -120,7 +120,7 @@ def main_check(desk: Desk) -> Iterator[Fact]:
     if not primary:
         return
     first = primary[0]
-    spans: Spans = desk.marker.mark(first.measure) + source_marks(first.sources)
+    spans: Spans = desk.marker.mark(first.measure, first.path) + source_marks(first.sources)
     if len(primary) > 1:
         more = ngettext(" (and {count} more)", " (and {count} more)", len(primary) - 1)
         spans += (Span(more.format(count=len(primary) - 1)),)

@@ -1,7 +1,6 @@
 """The Glossary tab: the words of this trial first, then all that the program explains."""
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Iterator, Sequence
 
 from viewer.pages.blocks import Block, Paragraph, Span, TermCard, Terms
 from viewer.pages.desk import Desk, ours, section, source
@@ -11,21 +10,17 @@ from viewer.words import _, ngettext
 def glossary_blocks(
     desk: Desk,
     source_cards: Sequence[TermCard],
-    all_cards: Mapping[str, TermCard],
-    places: Mapping[str, tuple[str, ...]],
+    here: Sequence[TermCard],
+    all_cards: Sequence[TermCard],
 ) -> list[Block]:
     """The blocks of the Glossary tab.
 
-    ``places`` gives, for the key of each explained word of this trial, the titles of the tabs
-    where it stands.
+    ``source_cards`` are those that came with an article, ``here`` the others that are met in
+    this trial, both with the places where they stand; ``all_cards`` is the whole glossary.
     """
-    own = tuple(replace(card, places=places.get(card.key, ())) for card in source_cards)
-    here = tuple(
-        replace(card, places=places[card.key]) for card in all_cards.values() if card.key in places
-    )
     return [
-        *section(desk, _("Words this study’s source explains"), lambda: _own(own)),
-        *section(desk, _("Words in this study"), lambda: _here(here)),
+        *section(desk, _("Words this study’s source explains"), lambda: _own(tuple(source_cards))),
+        *section(desk, _("Words in this study"), lambda: _here(tuple(here))),
         *section(desk, _("All words"), lambda: _all(all_cards)),
     ]
 
@@ -43,7 +38,7 @@ def _here(cards: tuple[TermCard, ...]) -> Iterator[Block]:
         yield Terms(terms=ordered, origin=ours("glossary"))
 
 
-def _all(cards: Mapping[str, TermCard]) -> Iterator[Block]:
+def _all(cards: Sequence[TermCard]) -> Iterator[Block]:
     if not cards:
         return
     text = ngettext(
@@ -52,5 +47,5 @@ def _all(cards: Mapping[str, TermCard]) -> Iterator[Block]:
         len(cards),
     ).format(count=len(cards))
     yield Paragraph(spans=(Span(text),), origin=ours("glossary"), secondary=True)
-    ordered = tuple(sorted(cards.values(), key=lambda card: card.term.casefold()))
+    ordered = tuple(sorted(cards, key=lambda card: card.term.casefold()))
     yield Terms(terms=ordered, origin=ours("glossary"), letters=True)

@@ -1,7 +1,7 @@
 """Makes the pages of a trial: its header, each tab, and the summary for paper."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from viewer.domain.glossary import GlossaryTerm
@@ -15,7 +15,7 @@ from viewer.pages.entry_voice import in_true_voice
 from viewer.pages.glance import standing
 from viewer.pages.glossary_tab import glossary_blocks
 from viewer.pages.levels import how_we_tell_fold
-from viewer.pages.marking import Marker, Vocabulary, glossary_cards
+from viewer.pages.marking import Marker
 from viewer.pages.nothing import nothing_said
 from viewer.pages.outcomes import outcome_blocks
 from viewer.pages.overview import overview_blocks
@@ -25,6 +25,7 @@ from viewer.pages.similar import similar_blocks
 from viewer.pages.sources import source_blocks
 from viewer.pages.summary import summary_page
 from viewer.pages.treatment import treatment_blocks
+from viewer.pages.vocabulary import Vocabulary, glossary_cards
 from viewer.plain.entities import shown
 from viewer.plain.glossary import TermMatcher
 from viewer.plain.phases import phases_words
@@ -82,6 +83,7 @@ class PageMaker:
     ) -> None:
         self._matcher = matcher
         self._cards = glossary_cards(terms)
+        self._listed = tuple(self._cards[term.id] for term in terms)
         self._known = known
         self._today = today
         self._similar = similar
@@ -118,12 +120,12 @@ class PageMaker:
             self._last = last
         return last
 
-    def _desk(self, at: _Open) -> Desk:
-        marker = Marker(at.vocabulary)
+    def _desk(self, at: _Open, tab: Tab | None = None) -> Desk:
+        marker = Marker(at.vocabulary, tab.value if tab else "")
         return Desk(at.trial, at.asked.record, marker, self._known, self._today)
 
     def _made(self, at: _Open, tab: Tab) -> Page:
-        desk = self._desk(at)
+        desk = self._desk(at, tab)
         blocks = in_true_voice(at.trial, _TABS[tab](desk) or nothing_said(desk, tab))
         blocks += how_we_tell_fold(desk)
         if tab is Tab.OVERVIEW and self._similar:
@@ -133,9 +135,15 @@ class PageMaker:
 
     def _glossary(self, at: _Open) -> Page:
         desk = self._desk(at)
-        own = tuple(at.vocabulary.source_cards.values())
-        blocks = glossary_blocks(desk, own, self._cards, self._places(at))
-        blocks = in_true_voice(at.trial, blocks)
+        places = self._places(at)
+        sources = at.vocabulary.source_cards
+        own = [replace(card, places=places.get(key, ())) for key, card in sources.items()]
+        here = [
+            replace(at.vocabulary.card(key), places=tabs)
+            for key, tabs in places.items()
+            if key not in sources
+        ]
+        blocks = in_true_voice(at.trial, glossary_blocks(desk, own, here, self._listed))
         return Page(title=tab_title(Tab.GLOSSARY), blocks=tuple(blocks), terms={})
 
     def _places(self, at: _Open) -> Mapping[str, tuple[str, ...]]:

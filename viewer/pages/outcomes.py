@@ -241,7 +241,7 @@ def _when(row: Alike) -> Cell:
 
 def measure_spans(desk: Desk, outcome: Outcome) -> Spans:
     """The name of a measure with its source marks."""
-    return desk.marker.mark(outcome.measure) + source_marks(outcome.sources)
+    return desk.marker.mark(outcome.measure, outcome.path) + source_marks(outcome.sources)
 
 
 def when_cell(outcome: Outcome) -> Cell:

@@ -89,7 +89,7 @@ def first_sentences(desk: Desk, passage: Passage, count: int) -> tuple[list[Bloc
         if isinstance(block, TextParagraph):
             runs, taken, is_whole = _take(block.runs, left)
             left -= taken
-            spans = desk.marker.mark_runs(_spans(runs))
+            spans = desk.marker.mark_runs(_spans(runs), passage.path)
             blocks.append(Paragraph(spans=spans, origin=_part(passage, block)))
             if not is_whole:
                 return blocks, False
@@ -106,7 +106,7 @@ def first_sentences(desk: Desk, passage: Passage, count: int) -> tuple[list[Bloc
 def spans_of(desk: Desk, passage: Passage) -> Spans:
     """A passage as one run of spans, for a row, a cell or a step; breaks become spaces."""
     text = re.sub(r"\s*\n\s*", " ", plain_text(passage)).strip()
-    return desk.marker.mark(text) + source_marks(passage.sources)
+    return desk.marker.mark(text, passage.path) + source_marks(passage.sources)
 
 
 def origin_of(passage: Passage) -> Origin:
@@ -177,31 +177,31 @@ def _block(desk: Desk, passage: Passage, block: TextBlock) -> Block:
         text = "".join(run.text for run in block.runs)
         return Heading(text=text, origin=origin, level=PART)
     if isinstance(block, TextList):
-        items = tuple(_item(desk, item) for item in block.items)
+        items = tuple(_item(desk, item, passage.path) for item in block.items)
         return ListBlock(
             items=items, origin=origin, ordered=block.ordered, start=block.start_number
         )
-    return Paragraph(spans=desk.marker.mark_runs(_spans(block.runs)), origin=origin)
+    return Paragraph(spans=desk.marker.mark_runs(_spans(block.runs), passage.path), origin=origin)
 
 
-def _item(desk: Desk, item: TextItem, number: str = "") -> Item:
+def _item(desk: Desk, item: TextItem, path: str, number: str = "") -> Item:
     spans = desk.marker.mark_runs(
-        (Span(number), *_spans(item.runs)) if number else _spans(item.runs)
+        (Span(number), *_spans(item.runs)) if number else _spans(item.runs), path
     )
     below: list[Item] = []
     for child in item.children:
         if isinstance(child, TextList):
-            below += _items_below(desk, child)
+            below += _items_below(desk, child, path)
         else:
             # A second paragraph of the same item stays with it.
-            spans += (Span(" "), *desk.marker.mark_runs(_spans(child.runs)))
+            spans += (Span(" "), *desk.marker.mark_runs(_spans(child.runs), path))
     return Item(spans, tuple(below))
 
 
-def _items_below(desk: Desk, part: TextList) -> Iterator[Item]:
+def _items_below(desk: Desk, part: TextList, path: str) -> Iterator[Item]:
     """Items under an item. Their numbers are written out: the source may point to them."""
     for number, item in enumerate(part.items, part.start_number):
-        yield _item(desk, item, f"{number}{part.delimiter} " if part.ordered else "")
+        yield _item(desk, item, path, f"{number}{part.delimiter} " if part.ordered else "")
 
 
 def _spans(runs: Iterable[TextRun]) -> Spans:

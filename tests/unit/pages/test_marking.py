@@ -8,7 +8,8 @@ from viewer.domain.sources import RecordSource, SourceTerm
 from viewer.domain.trial import Titles, Trial
 from viewer.domain.values import Author, Fact, Passage
 from viewer.pages.blocks import Span, Voice, text_of
-from viewer.pages.marking import Marker, Vocabulary, glossary_cards
+from viewer.pages.marking import Marker
+from viewer.pages.vocabulary import Vocabulary, glossary_cards
 from viewer.plain.glossary import TermMatcher
 
 
