@@ -43,6 +43,8 @@ class Settings(NamedTuple):
     list_width: int = 0
     zoom: int = 100
     appearance: Appearance = Appearance.SYSTEM
+    mark_words: bool = True
+    """Whether hard words are marked in texts."""
     only_open: bool = False
     filters: tuple[tuple[str, str], ...] = ()
     """What lists are narrowed by, as pairs of filter and value; nothing personal among them."""

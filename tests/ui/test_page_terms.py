@@ -22,7 +22,7 @@ from viewer.ui.page.card import SHADOW
 from viewer.ui.page.field import FilterField
 from viewer.ui.page.links import PressedWords
 from viewer.ui.page.term_entry import TermEntry
-from viewer.ui.page.terms import TermsList
+from viewer.ui.page.terms import SOME, TermsList
 from viewer.ui.page.text_view import TextView
 from viewer.ui.page.words import HeadingWords, Words
 from viewer.ui.trial_view import TrialView
@@ -225,6 +225,32 @@ def test_a_word_in_a_card_opens_too_and_escape_returns_to_the_first_word(open_tr
     assert QApplication.focusWidget() is proxy
 
 
+def test_a_word_in_a_card_has_a_way_back(open_trial, qtbot):
+    view = open_trial()
+    text_with_terms(view).open_term(0)
+    page = view.current_page()
+    inner = next(each for each in page.card().findChildren(TextView) if each.proxies())
+    inner.open_term(0)
+    assert page.card().card.key == "immune cell"
+    back = next(each for each in page.card().findChildren(PressedWords) if "Back" in each.words())
+    assert "lymphodepletion" in back.words()
+    qtbot.mouseClick(back, Qt.MouseButton.LeftButton)
+    assert page.card().card.key == "lymphodepletion"
+    assert not [each for each in page.card().findChildren(PressedWords) if "Back" in each.words()]
+
+
+def test_marks_can_be_turned_off_and_on(open_trial):
+    view = open_trial()
+    text = text_with_terms(view)
+    assert len(text.proxies()) == 2
+    view.set_marking(False)
+    assert text.proxies() == ()
+    words = text.toPlainText()
+    view.set_marking(True)
+    assert len(text.proxies()) == 2
+    assert text.toPlainText() == words
+
+
 def test_the_card_leads_to_the_glossary(open_trial, qtbot):
     view = open_trial()
     text_with_terms(view).open_term(1)
@@ -235,6 +261,7 @@ def test_the_card_leads_to_the_glossary(open_trial, qtbot):
     )
     qtbot.mouseClick(link, Qt.MouseButton.LeftButton)
     assert view.current_tab() is Tab.GLOSSARY
+    qtbot.waitUntil(lambda: view.current_page()._wish is None)
     entry = next(each for each in view.findChildren(TermEntry) if each.key == "drip")
     top = entry.mapTo(view, QPoint(0, 0)).y()
     assert 0 <= top < view.height()
@@ -251,6 +278,7 @@ def test_a_screen_reader_hears_the_hard_words_as_buttons(open_trial):
 def test_a_long_glossary_is_searched_as_one_types(open_trial, qtbot):
     view = open_trial()
     view.set_current_tab(Tab.GLOSSARY)
+    view.current_page().column().finish()
     terms = view.current_page().findChild(TermsList)
     field = terms.findChild(FilterField)
     qtbot.keyClicks(field, "zword 5")
@@ -258,6 +286,22 @@ def test_a_long_glossary_is_searched_as_one_types(open_trial, qtbot):
     titles = [each.text() for each in terms._list.findChildren(HeadingWords)]
     assert titles == [f"Zword {n}" for n in (5, *range(50, 60))]
     assert "11 words" in [each.text() for each in terms.findChildren(Words)]
+
+
+def test_a_long_glossary_is_built_a_few_words_at_a_time(open_trial, qtbot):
+    view = open_trial()
+    view.set_current_tab(Tab.GLOSSARY)
+    view.current_page().column().finish()
+    terms = view.current_page().findChild(TermsList)
+    qtbot.waitUntil(terms._list.is_filled)
+    assert len(terms._list.parts()) == SOME
+    more = next(each for each in terms.findChildren(PressedWords) if "more" in each.words())
+    assert more.words() == f"Show {SOME} more words"
+    qtbot.mouseClick(more, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(terms._list.is_filled)
+    assert len(terms._list.parts()) == 2 * SOME
+    assert terms.entry("zword 59") is not None
+    assert len(terms._list.parts()) < SOME
 
 
 def test_letters_jump_to_the_first_word_with_them(open_trial, qtbot):
@@ -268,6 +312,6 @@ def test_letters_jump_to_the_first_word_with_them(open_trial, qtbot):
     letter = next(each for each in terms.findChildren(PressedWords) if each.words() == "Z")
     assert letter.accessibleName() == "Words with Z"
     qtbot.mouseClick(letter, Qt.MouseButton.LeftButton)
-    QApplication.processEvents()
+    qtbot.waitUntil(terms._list.is_filled)
     entry = terms.entry("zword 0")
     assert 0 < entry.mapTo(view, QPoint(0, 0)).y() < view.height()

@@ -84,7 +84,7 @@ class Walker:
         self.qtbot.waitUntil(
             lambda: (
                 not (
-                    not window.searching.is_complete
+                    window.searching.is_waiting
                     or window.searching._tasks.is_busy
                     or window.narrowing.is_busy
                     or window.reader.reading.is_waiting

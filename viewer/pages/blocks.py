@@ -211,7 +211,8 @@ class Fold:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TermCard:
     """A term explained. ``key`` is what spans point to; ``said_by`` names a source that explains
-    the word itself; ``in_trial`` is what this trial says about it; ``ask`` what one could ask;
+    the word itself; ``in_trial`` is what this trial says about it, ``in_trial_origin`` where it
+    says so; ``ask`` what one could ask;
     ``places`` the tabs of this trial where it occurs.
     """
 
@@ -223,6 +224,7 @@ class TermCard:
     also: tuple[str, ...] = ()
     longer: Spans = ()
     in_trial: Spans = ()
+    in_trial_origin: Origin | None = None
     ask: tuple[str, ...] = ()
     said_by: str = ""
     places: tuple[str, ...] = ()

@@ -24,8 +24,9 @@ from viewer.pages.readable import readable
 from viewer.pages.similar import similar_blocks
 from viewer.pages.sources import source_blocks
 from viewer.pages.summary import summary_page
+from viewer.pages.term_cards import TermCards
 from viewer.pages.treatment import treatment_blocks
-from viewer.pages.vocabulary import Vocabulary, glossary_cards
+from viewer.pages.vocabulary import Vocabulary, glossary_cards, words_of_senses
 from viewer.plain.entities import shown
 from viewer.plain.glossary import TermMatcher
 from viewer.plain.phases import phases_words
@@ -62,6 +63,7 @@ class _Open:
     asked: OpenTrial
     trial: Trial
     vocabulary: Vocabulary
+    cards: TermCards
     pages: dict[Tab, Page] = field(default_factory=dict)
     words: dict[Tab, tuple[str, ...]] = field(default_factory=dict)
     """Keys of the explained words that stand on each tab made so far."""
@@ -83,6 +85,7 @@ class PageMaker:
     ) -> None:
         self._matcher = matcher
         self._cards = glossary_cards(terms)
+        self._words = words_of_senses(terms)
         self._listed = tuple(self._cards[term.id] for term in terms)
         self._known = known
         self._today = today
@@ -116,7 +119,8 @@ class PageMaker:
         last = self._last
         if last is None or last.asked is not opened:
             trial = readable(opened)
-            last = _Open(opened, trial, Vocabulary(trial, self._matcher, self._cards))
+            vocabulary = Vocabulary(trial, self._matcher, self._cards, self._words)
+            last = _Open(opened, trial, vocabulary, TermCards(trial, vocabulary))
             self._last = last
         return last
 
@@ -131,7 +135,8 @@ class PageMaker:
         if tab is Tab.OVERVIEW and self._similar:
             blocks = [*blocks, *similar_blocks(self._similar(at.trial.number))]
         at.words[tab] = tuple(desk.marker.found)
-        return Page(title=tab_title(tab), blocks=tuple(blocks), terms=dict(desk.marker.used))
+        terms = at.cards.with_all_inside(desk.marker.used)
+        return Page(title=tab_title(tab), blocks=tuple(blocks), terms=terms)
 
     def _glossary(self, at: _Open) -> Page:
         desk = self._desk(at)
@@ -139,12 +144,13 @@ class PageMaker:
         sources = at.vocabulary.source_cards
         own = [replace(card, places=places.get(key, ())) for key, card in sources.items()]
         here = [
-            replace(at.vocabulary.card(key), places=tabs)
+            replace(at.cards.whole(key), places=tabs)
             for key, tabs in places.items()
             if key not in sources
         ]
         blocks = in_true_voice(at.trial, glossary_blocks(desk, own, here, self._listed))
-        return Page(title=tab_title(Tab.GLOSSARY), blocks=tuple(blocks), terms={})
+        terms = at.cards.with_all_inside(places)
+        return Page(title=tab_title(Tab.GLOSSARY), blocks=tuple(blocks), terms=terms)
 
     def _places(self, at: _Open) -> Mapping[str, tuple[str, ...]]:
         """The titles of the tabs where each explained word stands."""

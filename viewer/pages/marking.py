@@ -2,25 +2,34 @@
 
 import re
 from bisect import bisect_right
+from collections import Counter, deque
 from collections.abc import Sequence
 
 from viewer.pages.blocks import Span, Spans, TermCard
+from viewer.pages.own_words import OWN
 from viewer.pages.vocabulary import Found, Vocabulary
 from viewer.plain.term_senses import Setting
 
 MARKS_A_SENTENCE = 2
 """More dotted words than this in one sentence make it harder to read, not easier."""
 
+MARKS_A_SCREEN = 6
+SCREEN = 1300
+"""Characters of running text that a window of usual size shows at once."""
+
 _SENTENCE_END = re.compile(r"[.!?;:]['\"’”)\]]*\s+|\n+")
 
 
 class Marker:
-    """Marks terms on one page: each once a section, and at most two in a sentence."""
+    """Marks terms on one page: each once a section, two in a sentence, and six on a screen."""
 
     def __init__(self, vocabulary: Vocabulary, tab: str = "") -> None:
         self._vocabulary = vocabulary
         self._tab = tab
         self._marked: set[str] = set()
+        self._read = 0
+        self._last: deque[int] = deque(maxlen=MARKS_A_SCREEN)
+        """Where the last marks stand, in characters from the top of the page."""
         self.found: dict[str, TermCard] = {}
         """Every explained word met on the page, marked or not, in order of appearance."""
         self.used: dict[str, TermCard] = {}
@@ -42,21 +51,36 @@ class Marker:
     def _choose(self, text: str, path: str) -> list[Found]:
         chosen: list[Found] = []
         every = self._vocabulary.find(text, Setting(self._tab, path))
+        top, self._read = self._read, self._read + len(text)
         if not every:
             return chosen
         ends = [match.end() for match in _SENTENCE_END.finditer(text)]
-        in_sentence: dict[int, int] = {}
+        in_sentence: Counter[int] = Counter()
         for found in every:
-            self.found.setdefault(found.key, self._vocabulary.card(found.key))
+            card = self._vocabulary.card(found.key)
+            self.found.setdefault(found.key, card)
             sentence = bisect_right(ends, found.start)
-            full = in_sentence.get(sentence, 0) >= MARKS_A_SENTENCE
-            if full or found.key in self._marked:
+            full = in_sentence[sentence] >= MARKS_A_SENTENCE
+            if full or found.key in self._marked or _is_spelled_out(text, found):
                 continue
-            in_sentence[sentence] = in_sentence.get(sentence, 0) + 1
+            if not self._has_room(top + found.start):
+                continue
+            in_sentence[sentence] += 1
+            self._last.append(top + found.start)
             self._marked.add(found.key)
-            self.used.setdefault(found.key, self._vocabulary.card(found.key))
+            self.used.setdefault(found.key, card)
             chosen.append(found)
         return chosen
+
+    def _has_room(self, place: int) -> bool:
+        """Whether a screen that ends at a place has room for one more mark."""
+        return len(self._last) < MARKS_A_SCREEN or place - self._last[0] > SCREEN
+
+
+def _is_spelled_out(text: str, found: Found) -> bool:
+    """Whether an abbreviation stands in brackets behind its own long form."""
+    around = text[max(0, found.start - 1) : found.start] + text[found.end : found.end + 1]
+    return found.key.startswith(OWN) and around == "()"
 
 
 def _cut(runs: Sequence[Span], chosen: Sequence[Found]) -> Spans:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from viewer.domain.glossary import GlossaryTerm, TermKind
 from viewer.domain.trial import Trial
@@ -30,12 +31,20 @@ class Vocabulary:
     """The words that can be explained in one trial.
 
     An explanation that came with an article goes before all; then the abbreviations that the
-    record itself spells out; then the program's glossary.
+    record itself spells out; then the program's glossary. ``words`` gives for the key of a
+    meaning that of its word.
     """
 
-    def __init__(self, trial: Trial, matcher: TermMatcher, cards: Mapping[str, TermCard]) -> None:
+    def __init__(
+        self,
+        trial: Trial,
+        matcher: TermMatcher,
+        cards: Mapping[str, TermCard],
+        words: Mapping[str, str] = MappingProxyType({}),
+    ) -> None:
         self._matcher = matcher
         self._cards = cards
+        self._words = words
         self.source_cards = _source_cards(trial, matcher, cards)
         self._source = TermMatcher(
             _as_term(key, card.term) for key, card in self.source_cards.items()
@@ -47,6 +56,10 @@ class Vocabulary:
     def card(self, key: str) -> TermCard:
         """The card of a key that :meth:`find` gave."""
         return self.source_cards.get(key) or self._own_cards.get(key) or self._cards[key]
+
+    def word_of(self, key: str) -> str:
+        """The key of the word that a meaning belongs to; else the key itself."""
+        return self._words.get(key, key)
 
     def find(self, text: str, where: Setting = NOWHERE) -> tuple[Found, ...]:
         """Every explained word of ``text`` in order.
@@ -102,6 +115,11 @@ def glossary_cards(terms: Iterable[GlossaryTerm]) -> dict[str, TermCard]:
                 ask=sense.ask,
             )
     return cards
+
+
+def words_of_senses(terms: Iterable[GlossaryTerm]) -> dict[str, str]:
+    """For the key of each meaning, the key of the word that has it."""
+    return {sense.id: term.id for term in terms for sense in term.senses}
 
 
 def _names(term: GlossaryTerm) -> tuple[str, ...]:

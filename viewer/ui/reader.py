@@ -125,8 +125,9 @@ class Reader(QObject):
         if self._focus_wish or self._frame.is_page_alone:
             # Alone, it is all there is: nothing in sight would have the keyboard.
             self._frame.focus_page()
+        self.reading.look_for_similar(trial)
         others = [tab for tab in Tab if tab is not self._tab_wish]
-        self.reading.read_on(trial, (partial(trial.page_of, tab) for tab in others))
+        self.reading.make_ahead(partial(trial.page_of, tab) for tab in others)
 
     def _add_similar(self, trial: OpenedTrial, blocks: tuple[Block, ...]) -> None:
         if trial is self.trial:
@@ -158,6 +159,10 @@ class Reader(QObject):
         if self._frame.shows_view():
             self._frame.show_page()
             self.find_bar.begin()
+
+    def set_marking(self, on: bool) -> None:
+        """Mark hard words in texts, or leave the texts bare."""
+        self.view.set_marking(on)
 
     def print_(self) -> None:
         """Show the print preview of the open study."""

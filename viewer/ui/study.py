@@ -34,6 +34,9 @@ class Study(Protocol):
     def find(self) -> None:
         """Begin to look for a word on the page."""
 
+    def set_marking(self, on: bool) -> None:
+        """Mark hard words in texts, or leave the texts bare."""
+
     def print_(self) -> None:
         """Show the print preview of the open study."""
 

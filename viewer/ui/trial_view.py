@@ -80,6 +80,7 @@ class TrialView(QWidget):
         self.setTabOrder(self._tabs.button(Tab.SOURCES), self._scroll)
         self._top.raise_()
         self._busy = False
+        self._marks = True
         self._style()
 
     # -- what the window calls ----------------------------------------------------------
@@ -156,6 +157,13 @@ class TrialView(QWidget):
         self._top.refresh()
         self._go_to(anchor)
         self.update()
+
+    def set_marking(self, on: bool) -> None:
+        """Mark hard words on all pages, or leave the texts bare."""
+        self._marks = on
+        for page in self._pages.values():
+            page.set_marking(on)
+        self.set_look(self._look)
 
     def current_tab(self) -> Tab:
         """The tab that is shown."""
@@ -238,13 +246,8 @@ class TrialView(QWidget):
             self._stale.discard(tab)
             self._pages[tab].set_look(self._look)
         if tab not in self._pages and self._page_of:
-            # While it is made its height changes; it is laid out once, just after.
-            self._busy = True
-            try:
-                self._pages[tab] = self._make_page(self._page_of(tab), tab)
-                self._pages[tab].add_blocks(self._added.get(tab, ()))
-            finally:
-                self._busy = False
+            self._pages[tab] = self._make_page(self._page_of(tab), tab)
+            self._pages[tab].add_blocks(self._added.get(tab, ()))
         self._lay_out()
         place = self._places.get(tab)
         if place:
@@ -268,6 +271,7 @@ class TrialView(QWidget):
 
     def _make_page(self, page: Page, tab: Tab) -> PageView:
         view = PageView(self._look, self._content)
+        view.set_marking(self._marks)
         view.setAccessibleName(tab_names()[tab])
         view.trial_requested.connect(self.trial_requested)
         view.link_requested.connect(self.link_requested)

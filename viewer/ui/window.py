@@ -22,6 +22,7 @@ from viewer.ui.beside import Beside
 from viewer.ui.catalogs import Catalogs
 from viewer.ui.choices import restored, stored
 from viewer.ui.division import LEAST
+from viewer.ui.first.asking import ROWS_AT_FIRST
 from viewer.ui.first_start import FirstStart
 from viewer.ui.frame import Frame
 from viewer.ui.look import Look
@@ -85,8 +86,6 @@ class Window(QWidget):
         pane.filters_changed.connect(self._note_filters)
         self.searching.answered.connect(pane.show_result)
         self.searching.answered.connect(self._note_answer)
-        self.searching.completed.connect(pane.show_result)
-        self.searching.completed.connect(self._note_answer)
         self.searching.failed.connect(pane.show_trouble)
         self.searching.waiting.connect(pane.show_waiting)
         self.searching.stock_taken.connect(self._show_stock)
@@ -117,6 +116,7 @@ class Window(QWidget):
         actions.smaller.triggered.connect(self.appearances.smaller)
         actions.usual_size.triggered.connect(self.appearances.usual_size)
         actions.appearance_wished.connect(self.appearances.set_appearance)
+        actions.mark_words.toggled.connect(self._set_marking)
         actions.keyboard.triggered.connect(self._show_keyboard)
         actions.about.triggered.connect(self._show_about)
         actions.quit.triggered.connect(self._quit)
@@ -131,6 +131,7 @@ class Window(QWidget):
         reader.search_wished.connect(self._begin_with)
         actions.print_.triggered.connect(reader.print_)
         actions.find.triggered.connect(reader.find)
+        reader.set_marking(self.memory.settings.mark_words)
         actions.tab_wished.connect(reader.show_tab)
 
     # Beginning and ending
@@ -144,7 +145,7 @@ class Window(QWidget):
             self.frame.first.setFocus()
             return
         # As many rows as a tall window holds; the others come after the first painting.
-        self.frame.pane.show_result(catalog.search(self.frame.pane.query().at_once))
+        self.frame.pane.show_result(catalog.search(self.frame.pane.query(limit=ROWS_AT_FIRST)))
         self.frame.set_back_words(self.frame.pane.count_words())
         self.frame.show_list()
         if settings.last_trial:
@@ -164,6 +165,7 @@ class Window(QWidget):
         unit = settings.distance_unit
         self.frame.pane.set_start(settings.last_search, filters, miles=unit == "miles")
         self._tick_only_open(filters.only_open)
+        self.actions_.mark_words.setChecked(settings.mark_words)
         self.actions_.show_zoom(settings.zoom)
         self.actions_.show_appearance(settings.appearance)
         self.frame.set_list_width(settings.list_width)
@@ -408,6 +410,11 @@ class Window(QWidget):
         self.actions_.show_zoom(self.appearances.zoom)
         self.actions_.show_appearance(self.appearances.appearance)
         self.memory.note(zoom=self.appearances.zoom, appearance=self.appearances.appearance)
+
+    def _set_marking(self, on: bool) -> None:
+        self.memory.note(mark_words=on)
+        if self.reader is not None:
+            self.reader.set_marking(on)
 
     def _note_layout(self) -> None:
         self.memory.note(list_width=self.frame.list_width)

@@ -8,7 +8,7 @@ from viewer.domain.sources import RecordSource, SourceTerm
 from viewer.domain.trial import Titles, Trial
 from viewer.domain.values import Author, Fact, Passage
 from viewer.pages.blocks import Span, Voice, text_of
-from viewer.pages.marking import Marker
+from viewer.pages.marking import SCREEN, Marker
 from viewer.pages.vocabulary import Vocabulary, glossary_cards
 from viewer.plain.glossary import TermMatcher
 
@@ -64,6 +64,18 @@ def test_no_more_than_two_words_are_marked_in_a_sentence() -> None:
     spans = marker().mark("A placebo, a biopsy, a cohort and MRI. Then a cohort follows.")
     assert marked(spans) == ["placebo", "biopsy", "cohort"]
     assert text_of(spans).index("Then") < text_of(spans).index("cohort follows")
+
+
+def test_no_more_than_six_words_are_marked_on_a_screen() -> None:
+    page = marker()
+    for _section in range(2):
+        page.begin_section()
+        page.mark("A placebo. A biopsy. A cohort. MRI. Lymphodepletion.")
+    assert len(page.used) == 5
+    page.begin_section()
+    assert marked(page.mark("A placebo.")) == []
+    page.mark("x" * SCREEN)
+    assert marked(page.mark("A placebo. A biopsy.")) == ["placebo", "biopsy"]
 
 
 def test_words_that_are_not_marked_are_still_found_for_the_glossary() -> None:

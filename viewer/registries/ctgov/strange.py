@@ -1,5 +1,7 @@
 """What of a record is not among the fields that are known, or not of the type it should have."""
 
+from collections.abc import Iterator
+
 from viewer.domain.errors import RegistryFileError
 from viewer.registries.ctgov.known import RECORD, Branch
 from viewer.words import _
@@ -13,10 +15,8 @@ def strange_paths(record: dict[str, object]) -> tuple[str, ...]:
 
     Raises RegistryFileError when something in there is nested more than 64 levels deep.
     """
-    strange: list[tuple[str, object]] = []
-    _look(record, RECORD, "", strange)
     found: dict[str, None] = {}
-    for path, value in strange:
+    for path, value in _strange(record, RECORD, ""):
         if _depth_exceeds(value, DEEPEST):
             raise RegistryFileError(
                 _("This record is nested more than {levels} levels deep, at {path}.").format(
@@ -27,35 +27,32 @@ def strange_paths(record: dict[str, object]) -> tuple[str, ...]:
     return tuple(found)
 
 
-def _look(
-    values: dict[str, object], known: Branch, path: str, strange: list[tuple[str, object]]
-) -> None:
+def _strange(values: dict[str, object], known: Branch, path: str) -> Iterator[tuple[str, object]]:
     leaves, branches = known
     for key, value in values.items():
         types = leaves.get(key)
         if types is not None:
             if type(value) not in types:
-                strange.append((path + key, value))
+                yield path + key, value
             elif type(value) is list and not all(type(item) is str for item in value):
-                strange.append((path + key + "[]", value))
+                yield path + key + "[]", value
         elif key in branches:
-            _look_below(value, branches[key], path + key, strange)
+            yield from _below(value, branches[key], path + key)
         else:
-            strange.append((path + key, value))
+            yield path + key, value
 
 
-def _look_below(value: object, known: Branch, path: str, strange: list[tuple[str, object]]) -> None:
+def _below(value: object, known: Branch, path: str) -> Iterator[tuple[str, object]]:
     if type(value) is dict:
-        _look(value, known, path + ".", strange)
+        yield from _strange(value, known, path + ".")
     elif type(value) is list:
-        inside = path + "[]."
         for item in value:
             if type(item) is dict:
-                _look(item, known, inside, strange)
+                yield from _strange(item, known, path + "[].")
             elif item is not None:
-                strange.append((path + "[]", item))
+                yield path + "[]", item
     elif value is not None:
-        strange.append((path, value))
+        yield path, value
 
 
 def _depth_exceeds(value: object, levels: int) -> bool:

@@ -63,14 +63,21 @@ class CloseWords(PressedWords):
 
 
 class GlossaryCard(BlockWidget):
-    """A card for one term. Signals: ``closed``, and ``glossary_requested`` (the term's key)."""
+    """A card for one term. ``back`` names the term whose card led here.
+
+    Signals: ``closed``, ``back_requested``, and ``glossary_requested`` (the term's key).
+    """
 
     closed = Signal()
+    back_requested = Signal()
     glossary_requested = Signal(str)
 
-    def __init__(self, context: PageContext, card: TermCard, parent: QWidget) -> None:
+    def __init__(
+        self, context: PageContext, card: TermCard, parent: QWidget, *, back: str = ""
+    ) -> None:
         super().__init__(context, parent)
         self.card = card
+        self._back_to = back
         self.setAccessibleName(_("{word}, explained").format(word=card.term))
         self._column = Column(context, self)
         self._column.height_changed.connect(self.height_changed)
@@ -78,6 +85,8 @@ class GlossaryCard(BlockWidget):
 
     def _pieces(self) -> Iterator[Piece]:
         card = self.card
+        if self._back_to:
+            yield Piece(0, self._back)
         yield Piece(0, lambda c, p: HeadingWords(c, term_title(card), Role.CARD_TITLE, 3, p))
         yield self._text(8, card.meaning)
         if card.longer:
@@ -107,6 +116,12 @@ class GlossaryCard(BlockWidget):
     @staticmethod
     def _label(text: str) -> Piece:
         return Piece(8, lambda c, p: HeadingWords(c, text, Role.CONTROL_STRONG, 4, p, "accent"))
+
+    def _back(self, context: PageContext, parent: QWidget) -> Part:
+        words = _("Back to “{word}”").format(word=self._back_to)
+        link = TextLink(context, words, Role.CONTROL_STRONG, parent, target=TARGET)
+        link.clicked.connect(self.back_requested)
+        return link
 
     def _link(self, context: PageContext, parent: QWidget) -> Part:
         words = _("See it in the Glossary")

@@ -43,3 +43,5 @@ class PageContext(QObject):
         super().__init__(parent)
         self.look = look
         self.terms = terms
+        self.marks = True
+        """Whether hard words are marked; the reader may turn it off."""

@@ -21,6 +21,12 @@ class FilterField(QLineEdit):
         self.setAccessibleName(name)
         self.restyle()
 
+    def set_quietly(self, text: str) -> None:
+        """Put a text in without telling anybody."""
+        was_blocked = self.blockSignals(True)  # noqa: FBT003  (Qt's name says it)
+        self.setText(text)
+        self.blockSignals(was_blocked)
+
     def restyle(self) -> None:
         """Take over the context's look."""
         look = self._context.look

@@ -111,6 +111,13 @@ class TextLink(PressedWords):
         self._set = None
         super().restyle()
 
+    def set_words(self, text: str) -> None:
+        """Show other words."""
+        self._words = text
+        self.setAccessibleName(text)
+        self._set = None
+        self.update()
+
     def natural_width(self) -> int:
         """The width of the words in one line, in pixels."""
         look = self.context.look

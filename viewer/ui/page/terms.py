@@ -1,4 +1,4 @@
-"""A long list of explained terms: a field to search it, letters to jump to, terms below."""
+"""A long list of explained terms: a field to search it, letters to choose, some terms at a time."""
 
 from collections.abc import Iterator
 
@@ -17,6 +17,14 @@ from viewer.ui.page.words import Words
 from viewer.words import _, ngettext
 
 _ABOVE = 18
+SOME = 30
+"""Terms shown at a time."""
+_FEW = 5
+
+
+def _names_of(card: TermCard) -> tuple[str, ...]:
+    """All names of a term, without capitals, to be searched."""
+    return tuple(name.casefold() for name in (card.term, *card.abbreviations, *card.also))
 
 
 def entry_piece(card: TermCard) -> Piece:
@@ -24,17 +32,17 @@ def entry_piece(card: TermCard) -> Piece:
     return Piece(_ABOVE, lambda context, parent: TermEntry(context, card, parent))
 
 
-def _matches(card: TermCard, wanted: str) -> bool:
-    names = (card.term, *card.abbreviations, *card.also)
-    return any(wanted in name.casefold() for name in names)
-
-
 class TermsList(LongPart):
-    """Terms in the order of the alphabet, built while nobody waits for them."""
+    """Terms in the order of the alphabet, a few at a time: nobody reads a thousand in a row, and
+    to build them all would hold the window up.
+    """
 
     def __init__(self, context: PageContext, block: Terms, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
         self._cards = sorted(block.terms, key=lambda card: card.term.casefold())
+        self._names = [_names_of(card) for card in self._cards]
+        self._chosen = self._cards
+        self._shown = 0
         self._field = FilterField(context, _("Find a word"), self)
         self._field.textChanged.connect(self._filter)
         self._letters = [
@@ -42,7 +50,9 @@ class TermsList(LongPart):
         ]
         self._count = Words(context, "", Role.CONTROL, "soft", self)
         self._list = self._new_list()
-        self._show("")
+        self._more = TextLink(context, "", Role.CONTROL_STRONG, self, target=TARGET)
+        self._more.clicked.connect(self._add_some)
+        self._show(self._cards)
 
     def _new_list(self) -> Column:
         made = Column(self.context, self)
@@ -56,14 +66,27 @@ class TermsList(LongPart):
     def _letter(self, letter: str) -> TextLink:
         link = TextLink(self.context, letter, Role.CONTROL_STRONG, self, target=TARGET)
         link.setAccessibleName(_("Words with {letter}").format(letter=letter))
-        link.clicked.connect(lambda: self._jump(letter))
+        link.clicked.connect(lambda: self._choose(letter))
         return link
 
     def _filter(self, text: str) -> None:
-        self._show(text.strip().casefold())
+        wanted = text.strip().casefold()
+        found = [
+            (not any(name.startswith(wanted) for name in names), number)
+            for number, names in enumerate(self._names)
+            if any(wanted in name for name in names)
+        ]
+        # Those that begin with what is typed come first.
+        self._show([self._cards[number] for _is_inside, number in sorted(found)])
 
-    def _show(self, wanted: str) -> None:
-        cards = [card for card in self._cards if _matches(card, wanted)]
+    def _choose(self, letter: str) -> None:
+        self._field.set_quietly("")
+        self._show([card for card in self._cards if card.term[:1].upper() == letter])
+        self.context.place_requested.emit(self._count, self._count.rect())
+
+    def _show(self, cards: list[TermCard]) -> None:
+        """Show the first of ``cards`` in place of what is shown."""
+        self._chosen = cards
         text = ngettext("{count} word", "{count} words", len(cards))
         self._count.set_text(text.format(count=len(cards)))
         old = self._list
@@ -71,24 +94,43 @@ class TermsList(LongPart):
         old.stop()
         old.hide()
         old.deleteLater()
+        self._shown = 0
         self._list.setGeometry(QRect(0, 0, max(1, self.width()), 1))
-        self._list.fill(entry_piece(card) for card in cards)
         self._list.show()
+        self._add_some()
+
+    def _add_some(self) -> None:
+        """Show some more of the chosen, built while the window is idle."""
+        cards = self._chosen[self._shown : self._shown + SOME]
+        self._shown += len(cards)
+        left = len(self._chosen) - self._shown
+        text = ngettext("Show {count} more word", "Show {count} more words", min(left, SOME))
+        self._more.set_words(text.format(count=min(left, SOME)))
+        self._more.setVisible(left > 0)
+        self._list.add(entry_piece(card) for card in cards)
         self.height_changed.emit()
 
-    def _jump(self, letter: str) -> None:
-        keys = [card.key for card in self._cards if card.term[:1].upper() == letter]
-        entry = self.entry(keys[0]) if keys else None
-        if entry:
-            self.context.place_requested.emit(entry, entry.rect())
-
     def entry(self, key: str) -> TermEntry | None:
-        """The entry of a term, built now if it was not; None when it is filtered out."""
+        """The entry of a term; what is shown changes to bring it up. None: it is not listed."""
         for each in self._entries():
             if each.key == key:
                 return each
+        card = next((card for card in self._cards if card.key == key), None)
+        if card is None:
+            return None
+        self._field.set_quietly(card.term)
+        self._show([card, *self._beside(card)])
         self._list.finish()
         return next((each for each in self._entries() if each.key == key), None)
+
+    def _beside(self, card: TermCard) -> list[TermCard]:
+        """The others that are found by the name of a card."""
+        wanted = card.term.casefold()
+        return [
+            other
+            for other, names in zip(self._cards, self._names, strict=True)
+            if other is not card and any(wanted in name for name in names)
+        ][:_FEW]
 
     def _entries(self) -> Iterator[TermEntry]:
         return (part for part in self._list.parts() if isinstance(part, TermEntry))
@@ -103,7 +145,13 @@ class TermsList(LongPart):
         top += height + look.space(12)
         height = self._list.height_for(width)
         self._list.setGeometry(0, top, width, height)
-        return top + height
+        top += height
+        if self._shown < len(self._chosen):
+            top += look.space(_ABOVE)
+            height = self._more.height_for(width)
+            self._more.setGeometry(0, top, min(width, self._more.natural_width()), height)
+            top += height
+        return top
 
     def _flow(self, width: int, top: int) -> int:
         look = self.context.look
@@ -124,3 +172,4 @@ class TermsList(LongPart):
             link.restyle()
         self._count.restyle()
         self._list.restyle()
+        self._more.restyle()

@@ -145,7 +145,8 @@ class TextView(QTextEdit):
         self._compose(writer, width)
         edit.endEditBlock()
         self.moveCursor(QTextCursor.MoveOperation.Start)
-        terms = [term for term in writer.terms if term.key in self.context.terms]
+        known = self.context.terms if self.context.marks else {}
+        terms = [term for term in writer.terms if term.key in known]
         self._marks = sorted((*terms, *writer.sources), key=lambda mark: mark.start)
         self._entries = writer.entries
         self._match_proxies()

@@ -1,11 +1,13 @@
 """A page of blocks with its margins, its focus ring and the glossary card over it."""
 
+from dataclasses import replace
+
 import shiboken6
 from PySide6.QtCore import QPoint, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
-from viewer.pages.blocks import Block, Page
+from viewer.pages.blocks import Block, Page, TermCard
 from viewer.ui.look import Look
 from viewer.ui.look.measures import (
     CARD_MARGIN,
@@ -62,6 +64,11 @@ class PageView(QWidget):
         self._ring = FocusRing(look, self)
         self._finder = Finder(self._bring)
         self._leaving: list[QWidget] = []
+        self._marks = True
+        self._trail: list[TermCard] = []
+        """The cards that led to the one that is open, each through a word inside it."""
+        self._wish: str | None = None
+        """The key of a term that is to be brought into sight once it is built."""
 
     # -- showing ------------------------------------------------------------------------
 
@@ -73,6 +80,7 @@ class PageView(QWidget):
             self._column.hide()
             self._column.deleteLater()
         context = PageContext(self._look, page.terms, self)
+        context.marks = self._marks
         context.term_requested.connect(self._open_card)
         context.source_requested.connect(self.source_requested)
         context.trial_requested.connect(self.trial_requested)
@@ -83,6 +91,7 @@ class PageView(QWidget):
         context.pressed.connect(self._pressed)
         column = Column(context, self)
         column.height_changed.connect(self._column_changed)
+        column.filled.connect(self._look_for_wish)
         column.shifted.connect(self.shifted)
         self._context, self._column = context, column
         left, right = side_margins(self._look, self.width())
@@ -114,6 +123,12 @@ class PageView(QWidget):
             if shiboken6.isValid(part):
                 shiboken6.delete(part)
         del self._leaving[:_LEAVING]
+
+    def set_marking(self, on: bool) -> None:
+        """Mark hard words, or leave the text bare, from the next :meth:`set_look` on."""
+        self._marks = on
+        if self._context:
+            self._context.marks = on
 
     def column(self) -> Column | None:
         """The blocks' column, once a page is shown."""
@@ -183,6 +198,7 @@ class PageView(QWidget):
             self._column.resize(self._column.width(), self._column.height_for(self._column.width()))
         self._ring.place()
         self.height_changed.emit()
+        self._look_for_wish()
 
     # -- focus --------------------------------------------------------------------------
 
@@ -208,21 +224,31 @@ class PageView(QWidget):
         return self._card
 
     def _open_card(self, place: TermPlace, by_rest: bool) -> None:
+        inside = self._card is not None and self._card.isAncestorOf(place.view)
+        if self._card and self._place and inside:
+            # A word inside a card: its card takes this one's place, beside the first word.
+            trail = [*self._trail, self._card.card]
+            self._put_card(replace(self._place, card=place.card), trail, by_rest=by_rest)
+        else:
+            self._put_card(place, [], by_rest=by_rest)
+
+    def _go_back(self) -> None:
+        """Show the card again that led to this one."""
+        if self._place and self._trail:
+            *trail, card = self._trail
+            self._put_card(replace(self._place, card=card), trail, by_rest=False)
+
+    def _put_card(self, place: TermPlace, trail: list[TermCard], *, by_rest: bool) -> None:
         if self._context is None:
             return
-        if self._card and self._card.isAncestorOf(place.view):
-            # A word inside a card: its card takes this one's place, beside the first word.
-            first = self._place
-            place = (
-                TermPlace(place.card, first.proxy, first.view, first.outline) if first else place
-            )
         by_key = self._has_keyboard(place)
         self.close_card(give_back=False)
-        card = GlossaryCard(self._context, place.card, self)
+        card = GlossaryCard(self._context, place.card, self, back=trail[-1].term if trail else "")
         card.closed.connect(self.close_card)
+        card.back_requested.connect(self._go_back)
         card.glossary_requested.connect(self._to_glossary)
         card.height_changed.connect(self._place_card)
-        self._card, self._place = card, place
+        self._card, self._place, self._trail = card, place, trail
         if isinstance(place.view, TextView):
             place.view.mark_open(place.proxy)
         self._place_card()
@@ -244,6 +270,7 @@ class PageView(QWidget):
         if card is None or place is None:
             return
         self._card = self._place = None
+        self._trail = []
         focused = self.window().focusWidget()
         had_focus = focused is not None and (focused is card or card.isAncestorOf(focused))
         if isinstance(place.view, TextView):
@@ -337,14 +364,19 @@ class PageView(QWidget):
                 return True
         return False
 
-    def show_term(self, key: str) -> bool:
-        """Bring a term of the page's lists into sight; whether there is one."""
-        if self._column is None:
-            return False
-        self._column.finish()
+    def show_term(self, key: str) -> None:
+        """Bring a term of the page's lists into sight, as soon as it is built."""
+        self._wish = key
+        self._look_for_wish()
+
+    def _look_for_wish(self) -> None:
+        if self._wish is None or self._column is None:
+            return
         for part in self._column.parts():
-            entry = part.entry(key) if isinstance(part, TermsList) else part
-            if isinstance(entry, TermEntry) and entry.key == key:
+            entry = part.entry(self._wish) if isinstance(part, TermsList) else part
+            if isinstance(entry, TermEntry) and entry.key == self._wish:
+                self._wish = None
                 self._bring(entry, entry.rect())
-                return True
-        return False
+                return
+        if self._column.is_filled():
+            self._wish = None
