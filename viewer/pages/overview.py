@@ -7,6 +7,7 @@ from viewer.domain.values import Passage
 from viewer.pages.blocks import (
     Block,
     Fold,
+    Heading,
     Item,
     ListBlock,
     Notice,
@@ -15,12 +16,13 @@ from viewer.pages.blocks import (
     Tab,
     Tone,
 )
-from viewer.pages.desk import WHOLE_RECORD, Desk, ours, section, source
+from viewer.pages.desk import PART, WHOLE_RECORD, Desk, ours, section, source
 from viewer.pages.facts import facts_block
 from viewer.pages.flagging import flag_notices, missing_list
 from viewer.pages.glance import every_illness, is_expanded_access, overview_facts
 from viewer.pages.related import related_blocks
 from viewer.pages.results_state import results_notice, says_of_results
+from viewer.pages.short import short_blocks
 from viewer.pages.texts import (
     author_note,
     first_sentences,
@@ -143,7 +145,12 @@ def _in_short(desk: Desk) -> Iterator[Block]:
         yield from passage_blocks(desk, passage)
     if written:
         yield _who_wrote(desk, written[0])
+    short = list(short_blocks(desk))
+    yield from short
     for passage in trial.texts_about(Topic.BRIEF_SUMMARY):
+        if short:
+            title = _("In the words of the study team")
+            yield Heading(text=title, origin=ours(passage.path), level=PART)
         yield from _summary(desk, passage, first=not written)
 
 

@@ -11,6 +11,7 @@ from viewer.pages.blocks import Block, Heading, Paragraph, PrintPage, Terms, Tri
 from viewer.pages.desk import Desk, ours, section
 from viewer.pages.entry_voice import in_true_voice
 from viewer.pages.provenance import Provenance
+from viewer.pages.short import short_blocks
 from viewer.pages.summary_people import places, whom_to_ask
 from viewer.pages.summary_words import with_words
 from viewer.plain.dates import date_words
@@ -55,7 +56,7 @@ def summary_page(desk: Desk) -> PrintPage:
 def _chapters() -> tuple[tuple[_Section, ...], ...]:
     """The sections in their order. Those of one chapter share the marks of their sources."""
     return (
-        ((_("At a glance"), parts.glance),),
+        ((_("In short"), short_blocks), (_("At a glance"), parts.glance)),
         (
             (_("What the study is about"), parts.about),
             (_("What happens in the study"), parts.what_happens),

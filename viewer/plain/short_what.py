@@ -1,0 +1,176 @@
+"""What a study is about and what it tests, in a sentence or two."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from viewer.domain.coded import ArmType, InterventionType, StudyType
+from viewer.domain.design import Arm, Intervention
+from viewer.domain.trial import Trial
+from viewer.plain.short_names import Said, distinct, marked, named, tidy
+from viewer.words import _
+
+_HEALTHY = re.compile(
+    r"healthy(?: (?:volunteers?|subjects?|participants?|people|adults?|individuals?))?",
+    re.IGNORECASE,
+)
+_PLACEBO = re.compile(r"\bplacebos?\b", re.IGNORECASE)
+_SHAM = re.compile(r"\bsham\b", re.IGNORECASE)
+_COMPARED = frozenset(
+    {ArmType.ACTIVE_COMPARATOR, ArmType.PLACEBO_COMPARATOR, ArmType.SHAM_COMPARATOR}
+)
+
+
+def about(trial: Trial, limit: int) -> Iterator[Said]:
+    """The illnesses it is about."""
+    every = list({tidy(each.name).casefold(): each for each in trial.conditions}.values())
+    if not every:
+        return
+    paths = tuple(each.path for each in trial.conditions)
+    if is_about_health(trial):
+        yield Said(_("The study is about healthy people."), (), paths)
+        return
+    names = distinct([tidy(each.name) for each in every])
+    if not names:
+        return
+    sentence = (
+        _("It is about {illnesses}.") if is_access(trial) else _("The study is about {illnesses}.")
+    )
+    yield Said(
+        sentence.format(illnesses=named(names, limit, len(every))), tuple(names[:limit]), paths
+    )
+
+
+def is_about_health(trial: Trial) -> bool:
+    """Whether it names no illness, only people who have none."""
+    return bool(trial.conditions) and all(
+        _HEALTHY.fullmatch(tidy(each.name)) for each in trial.conditions
+    )
+
+
+def tested(trial: Trial, limit: int) -> Iterator[Said]:
+    """What it tests, and what it compares that with."""
+    study_type = trial.design.study_type
+    if study_type is not None and study_type.value is StudyType.OBSERVATIONAL:
+        sentence = _("Nothing is tested: the study watches and writes down what happens.")
+        yield Said(sentence, (), (study_type.path,))
+        return
+    interventions = trial.treatment.interventions
+    if not interventions:
+        return
+    paths = tuple(each.path for each in interventions)
+    if is_access(trial):
+        yield from _access(interventions, limit, paths)
+        return
+    new, old = _sides(interventions, trial.treatment.arms)
+    total = len({tidy(each.name).casefold() for each in new})
+    names = distinct([tidy(each.name) for each in new])
+    if not names:
+        sentence = _("What it tests has a long name. You find it below.")
+        yield Said(sentence, (), paths)
+        return
+    what = named([marked(name) for name in names], limit, total)
+    against, others = _against(old, limit)
+    if total == 1:
+        sentence = _test_of_one(against)
+        what = _kind_and_name(new[0], what)
+    else:
+        sentence = _test_of_many(against, only_compares=_only_compares(trial.treatment.arms))
+    told = sentence.format(treatments=what, others=against)
+    yield Said(told, (*names[:limit], *others), paths)
+
+
+def _test_of_one(against: str) -> str:
+    if against:
+        return _("It tests {treatments} and compares it with {others}.")
+    return _("It tests {treatments}.")
+
+
+def _test_of_many(against: str, *, only_compares: bool) -> str:
+    if against:
+        return _("It tests {treatments}. It compares them with {others}.")
+    if only_compares:
+        return _("It compares {treatments}.")
+    return _("It tests {treatments}.")
+
+
+def is_access(trial: Trial) -> bool:
+    """Whether the record is no study but a way to get a treatment outside of one."""
+    study_type = trial.design.study_type
+    return study_type is not None and study_type.value is StudyType.EXPANDED_ACCESS
+
+
+def _access(
+    interventions: Sequence[Intervention], limit: int, paths: tuple[str, ...]
+) -> Iterator[Said]:
+    names = distinct([tidy(each.name) for each in interventions])
+    if names:
+        sentence = _("This is not a study. It is a way to get {treatments} outside of one.")
+        what = named([marked(name) for name in names], limit, len(interventions))
+        yield Said(sentence.format(treatments=what), tuple(names[:limit]), paths)
+
+
+def _kind_and_name(intervention: Intervention, name: str) -> str:
+    """A name alone may not tell that it is a medicine."""
+    kind = intervention.type.value if intervention.type else None
+    if kind is InterventionType.DRUG:
+        return _("the medicine {name}").format(name=name)
+    if kind is InterventionType.DEVICE:
+        return _("the device {name}").format(name=name)
+    return name
+
+
+def _sides(
+    interventions: Sequence[Intervention], arms: Sequence[Arm]
+) -> tuple[list[Intervention], list[Intervention]]:
+    """What is tested, and what it is compared with, by the kinds of groups that get it."""
+    real = [each for each in interventions if not _is_pretence(each)]
+    pretended = [each for each in interventions if _is_pretence(each)]
+    typed = [arm for arm in arms if arm.type is not None]
+    trying = [arm for arm in typed if arm.type and arm.type.value is ArmType.EXPERIMENTAL]
+    comparing = [arm for arm in typed if arm.type and arm.type.value in _COMPARED]
+    if not real:
+        return list(interventions), []
+    if not trying:
+        return real, pretended
+    tried = [each for each in real if _is_given(each, trying)]
+    known = [each for each in real if _is_given(each, comparing)]
+    new = [each for each in tried if each not in known] or tried or real
+    return new, [each for each in [*known, *pretended] if each not in tried and each not in new]
+
+
+def _is_pretence(intervention: Intervention) -> bool:
+    return bool(_PLACEBO.search(intervention.name) or _SHAM.search(intervention.name))
+
+
+def _is_given(intervention: Intervention, arms: Sequence[Arm]) -> bool:
+    """Whether one of ``arms`` gets it; a registry writes the kind before: "Drug: X"."""
+    name = intervention.name.casefold()
+    return any(
+        arm.label in intervention.arm_labels
+        or any(
+            given.value.casefold() == name or given.value.casefold().endswith(f": {name}")
+            for given in arm.intervention_names
+        )
+        for arm in arms
+    )
+
+
+def _only_compares(arms: Sequence[Arm]) -> bool:
+    return bool(arms) and all(
+        arm.type is not None and arm.type.value is ArmType.ACTIVE_COMPARATOR for arm in arms
+    )
+
+
+def _against(old: Sequence[Intervention], limit: int) -> tuple[str, tuple[str, ...]]:
+    """What the tested treatment is compared with, in words, and the names among them."""
+    real = [each for each in old if not _is_pretence(each)]
+    names = distinct([tidy(each.name) for each in real])[:limit]
+    if len(names) < len(real):
+        # Some left out, some named: half a comparison would mislead.
+        return "", ()
+    words = [marked(name) for name in names]
+    if any(_PLACEBO.search(each.name) for each in old):
+        words.append(_("a placebo"))
+    elif any(_SHAM.search(each.name) for each in old):
+        words.append(_("a sham treatment"))
+    return named(words, len(words), len(words)), tuple(names)
