@@ -61,7 +61,8 @@ PRAISE = _phrases(
 # Neither blame nor pressure, and no advice that belongs to a doctor.
 PRESSURE = _phrases(
     """
-    hurry; act now; you must act fast; do not miss; don’t miss; last chance; sign up now; apply now; join
+    hurry; act now; you must act fast; do not miss; don’t miss; last chance; sign up now;
+    apply now; join
     now; join today; you should join; you should take part; you must join; we recommend; we
     advise; you should take; you should stop; stop taking your; you need this; your fault; you
     failed; victim; victims; suffer from; sufferers; your fight against; brave; battle; refuse
