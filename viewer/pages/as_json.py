@@ -20,6 +20,7 @@ from viewer.pages.blocks import (
     Page,
     Paragraph,
     RecordTree,
+    ScoreScale,
     Steps,
     Table,
     TermCard,
@@ -40,6 +41,7 @@ _KINDS = {
     Criteria: "criteria",
     Notice: "notice",
     Fold: "fold",
+    ScoreScale: "score_scale",
     Terms: "terms",
     TrialLinks: "trial_links",
     WebLink: "web_link",
@@ -137,6 +139,11 @@ def _(block: Notice) -> Iterator[str]:
 def _(block: Fold) -> Iterator[str]:
     yield from (block.title, block.note)
     yield from map(text_of_block, block.blocks)
+
+
+@_lines.register
+def _(block: ScoreScale) -> Iterator[str]:
+    yield block.said
 
 
 @_lines.register

@@ -208,6 +208,48 @@ class Fold:
     open: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class ScaleLevel:
+    """A named stretch of a scale, as shares of its length from 0 to 1."""
+
+    words: str
+    start: float
+    stop: float
+
+
+@dataclass(frozen=True, slots=True)
+class ScaleTick:
+    """A number on a scale and its place, as a share of the length; ``at`` 1 is the right end."""
+
+    words: str
+    at: float
+
+
+@dataclass(frozen=True, slots=True)
+class ScaleGoal:
+    """The stretch that the trial asks for, and its words: "Goal: below 2.6"."""
+
+    words: str
+    start: float
+    stop: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ScoreScale:
+    """A score drawn as a bar. ``said`` tells all of it in words, for who cannot see it.
+
+    ``direction`` stands under the bar ("Lower is better.").
+    """
+
+    name: str
+    said: str
+    origin: Origin
+    levels: tuple[ScaleLevel, ...] = ()
+    ticks: tuple[ScaleTick, ...] = ()
+    goal: ScaleGoal | None = None
+    direction: str = ""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TermCard:
     """A term explained. ``key`` is what spans point to; ``said_by`` names a source that explains
@@ -228,6 +270,8 @@ class TermCard:
     ask: tuple[str, ...] = ()
     said_by: str = ""
     places: tuple[str, ...] = ()
+    scale: ScoreScale | None = None
+    """For a score: its bar, with what this trial asks for."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -289,6 +333,7 @@ Block: TypeAlias = (
     | Criteria
     | Notice
     | Fold
+    | ScoreScale
     | Terms
     | TrialLinks
     | WebLink

@@ -8,7 +8,7 @@ from viewer.domain.glossary import GlossaryTerm
 from viewer.domain.narrowing import SimilarTrial
 from viewer.domain.opened import OpenTrial
 from viewer.domain.trial import Trial
-from viewer.pages.blocks import Block, Page, PrintPage, Tab, TrialHeader
+from viewer.pages.blocks import Block, Page, PrintPage, Tab, TermCard, TrialHeader
 from viewer.pages.desk import Desk
 from viewer.pages.eligibility import eligibility_blocks
 from viewer.pages.entry_voice import in_true_voice
@@ -21,6 +21,7 @@ from viewer.pages.outcomes import outcome_blocks
 from viewer.pages.overview import overview_blocks
 from viewer.pages.places import place_blocks
 from viewer.pages.readable import readable
+from viewer.pages.score_marks import ScoreWords
 from viewer.pages.similar import similar_blocks
 from viewer.pages.sources import source_blocks
 from viewer.pages.summary import summary_page
@@ -119,7 +120,8 @@ class PageMaker:
         last = self._last
         if last is None or last.asked is not opened:
             trial = readable(opened)
-            vocabulary = Vocabulary(trial, self._matcher, self._cards, self._words)
+            scores = ScoreWords(trial)
+            vocabulary = Vocabulary(trial, self._matcher, self._cards, self._words, scores)
             last = _Open(opened, trial, vocabulary, TermCards(trial, vocabulary))
             self._last = last
         return last
@@ -148,9 +150,15 @@ class PageMaker:
             for key, tabs in places.items()
             if key not in sources
         ]
-        blocks = in_true_voice(at.trial, glossary_blocks(desk, own, here, self._listed))
+        blocks = in_true_voice(at.trial, glossary_blocks(desk, own, here, self._all_cards(at)))
         terms = at.cards.with_all_inside(places)
         return Page(title=tab_title(Tab.GLOSSARY), blocks=tuple(blocks), terms=terms)
+
+    def _all_cards(self, at: _Open) -> list[TermCard]:
+        """The cards of every word; where a score has its own, it stands for the glossary's."""
+        scores = at.vocabulary.more_cards().values()
+        names = {card.term.casefold() for card in scores}
+        return [*(card for card in self._listed if card.term.casefold() not in names), *scores]
 
     def _places(self, at: _Open) -> Mapping[str, tuple[str, ...]]:
         """The titles of the tabs where each explained word stands."""

@@ -28,7 +28,7 @@ from viewer.pages.facts import facts_block, our_fact, source_fact
 from viewer.pages.flagging import flag_notices
 from viewer.pages.result_tables import result_blocks
 from viewer.pages.results_state import results_notice
-from viewer.pages.scoring import goal_words, score_blocks
+from viewer.pages.scoring import goal_words, score_section, target_scale
 from viewer.pages.texts import (
     LONG,
     count_words,
@@ -62,6 +62,7 @@ def outcome_blocks(desk: Desk) -> list[Block]:
             partial(_measures, desk, outcomes),
             official=kind_official(kind),
         )
+    blocks += score_section(desk, desk.trial.outcomes)
     blocks += section(desk, _("Results"), lambda: _results(desk))
     return [*blocks, *flag_notices(desk, Tab.OUTCOMES)] if blocks else []
 
@@ -262,7 +263,9 @@ def _parts(desk: Desk, outcomes: Sequence[Outcome]) -> Iterator[Block]:
             if not facts:
                 passage = replace(passage, sources=outcome.sources or passage.sources)
             yield from short_or_folded(desk, passage, _("How it is measured"))
-        yield from score_blocks(desk, outcome)
+        scale = target_scale(outcome)
+        if scale:
+            yield scale
 
 
 def _part_facts(outcome: Outcome) -> Iterator[Fact]:

@@ -41,9 +41,11 @@ class TermCards:
         return found
 
     def _made(self, card: TermCard) -> TermCard:
-        said = in_this_study(self._trial, card.key) or told_in_text(
-            self._trial, self._vocabulary, card.key
-        )
+        said = None
+        if not card.in_trial:
+            said = in_this_study(self._trial, card.key) or told_in_text(
+                self._trial, self._vocabulary, card.key
+            )
         if said is not None:
             origin = Origin(Voice.OURS, said.paths)
             card = replace(card, in_trial=(Span(said.text),), in_trial_origin=origin)

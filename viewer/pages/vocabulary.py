@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
+from typing import Protocol
 
 from viewer.domain.glossary import GlossaryTerm, TermKind
 from viewer.domain.trial import Trial
@@ -27,12 +28,22 @@ class Found:
     key: str
 
 
+class MoreWords(Protocol):
+    """Words of another kind that can be explained, such as the names of scores."""
+
+    def find(self, text: str) -> Sequence[TermMatch]:
+        """Those in ``text``, in order."""
+
+    def cards(self) -> Mapping[str, TermCard]:
+        """The cards of all of them, by key."""
+
+
 class Vocabulary:
     """The words that can be explained in one trial.
 
-    An explanation that came with an article goes before all; then the abbreviations that the
-    record itself spells out; then the program's glossary. ``words`` gives for the key of a
-    meaning that of its word.
+    An explanation that came with an article goes before all; then ``more`` words, such as
+    scores; then the abbreviations that the record itself spells out; then the program's
+    glossary. ``words`` gives for the key of a meaning that of its word.
     """
 
     def __init__(
@@ -41,8 +52,10 @@ class Vocabulary:
         matcher: TermMatcher,
         cards: Mapping[str, TermCard],
         words: Mapping[str, str] = MappingProxyType({}),
+        more: MoreWords | None = None,
     ) -> None:
         self._matcher = matcher
+        self._more = more
         self._cards = cards
         self._words = words
         self.source_cards = _source_cards(trial, matcher, cards)
@@ -55,7 +68,12 @@ class Vocabulary:
 
     def card(self, key: str) -> TermCard:
         """The card of a key that :meth:`find` gave."""
-        return self.source_cards.get(key) or self._own_cards.get(key) or self._cards[key]
+        own = self.source_cards.get(key) or self._own_cards.get(key) or self._cards.get(key)
+        return own or self.more_cards()[key]
+
+    def more_cards(self) -> Mapping[str, TermCard]:
+        """The cards of the words that are not the glossary's."""
+        return self._more.cards() if self._more else {}
 
     def word_of(self, key: str) -> str:
         """The key of the word that a meaning belongs to; else the key itself."""
@@ -75,6 +93,8 @@ class Vocabulary:
         ours = self._matcher.find(text, where)
         if self._own_cards:
             ours = _over(self._own.find(text), ours, may_widen=True)
+        if self._more:
+            ours = _over(self._more.find(text), ours, may_widen=False)
         if self.source_cards:
             ours = _over(self._source.find(text), ours, may_widen=False)
         return tuple(Found(*match) for match in ours)

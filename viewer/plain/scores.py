@@ -1,7 +1,10 @@
-"""What the scores behind some goals are: range, direction, levels. Each fact has its source."""
+"""What scores and measures are: range, direction, levels, each fact with its source.
 
-import re
-from dataclasses import dataclass
+The cards lie under ``resources/scores``; they are read when the first is asked for.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from decimal import Decimal, InvalidOperation
 from enum import StrEnum
 
@@ -14,150 +17,165 @@ class Better(StrEnum):
 
     HIGHER = "higher"
     LOWER = "lower"
+    NEITHER = "neither"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ScoreLevel:
-    """A named stretch of a score, from ``start`` up to but without ``stop`` (None: open end)."""
+    """A named stretch of a score. None for a bound: it is open to that side.
+
+    ``starts_above``: the lower bound itself is not in it; ``ends_below``: nor the upper one.
+    """
 
     words: str
-    start: Decimal
+    start: Decimal | None
     stop: Decimal | None
+    starts_above: bool = False
+    ends_below: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ScoreName:
+    """A way to write a score. ``exact``: with these capitals only.
+
+    One of the words ``near`` must stand in the text or among the trial's conditions; none of
+    ``not_near`` may. Both are in lower case.
+    """
+
+    text: str
+    exact: bool
+    near: tuple[str, ...] = ()
+    not_near: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ScoreAxis:
+    """From where to where numbers run. ``step``: only every step is a number of the score."""
+
+    lowest: Decimal
+    highest: Decimal | None
+    step: Decimal | None = None
+    units: tuple[str, ...] = ()
+    """Units, in lower case and without blanks, in which a number is one of this score."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ScoreSource:
+    """Where facts are from. ``parts`` are the fields of the card it vouches for; ``looked_up``
+    the address where it was read, empty for a work known well.
+    """
+
+    cite: str
+    parts: tuple[str, ...]
+    looked_up: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ScoreCard:
-    """A score explained. ``highest`` None: it has no top. ``levels`` run from low to high.
+    """A score explained. ``range`` None: it has no fixed one. ``levels`` run from low to high.
 
-    ``is_scale`` False: the number of a goal is no point on the range, so that no bar can be drawn.
+    ``picture`` is the part that is drawn where the range is open or there is none.
+    ``is_drawn`` False: a number in a text is no point on the range. ``not_goals`` are numbers
+    that name a share of change ("PASI 75") and not points.
     """
 
+    id: str
     name: str
     long_name: str
+    names: tuple[ScoreName, ...]
     what: str
+    who: str
     better: Better
-    direction: str
-    source: str
-    lowest: Decimal = Decimal(0)
-    highest: Decimal | None = None
+    sources: tuple[ScoreSource, ...]
+    range: ScoreAxis | None = None
+    picture: ScoreAxis | None = None
     levels: tuple[ScoreLevel, ...] = ()
-    levels_words: str = ""
+    direction: str = ""
     note: str = ""
-    is_scale: bool = True
+    is_drawn: bool = True
+    not_goals: tuple[Decimal, ...] = ()
+
+    @property
+    def axis(self) -> ScoreAxis | None:
+        """What a bar shows; None where none can be drawn."""
+        axis = self.picture or self.range
+        return axis if self.is_drawn and axis and axis.highest is not None else None
 
 
-def _das28() -> ScoreCard:
-    return ScoreCard(
-        name="DAS28-ESR",
-        long_name=_("Disease Activity Score of 28 joints, with the blood test ESR"),
-        what=_(
-            "It tells how active rheumatoid arthritis is. It puts together how many of 28 joints "
-            "are tender, how many are swollen, a blood test and how you feel."
-        ),
-        better=Better.LOWER,
-        direction=_("It runs from 0 to 9.4. Lower is better."),
-        highest=Decimal("9.4"),
-        levels=(
-            ScoreLevel(_("remission"), Decimal(0), Decimal("2.6")),
-            ScoreLevel(_("low activity"), Decimal("2.6"), Decimal("3.2")),
-            ScoreLevel(_("medium activity"), Decimal("3.2"), Decimal("5.1")),
-            ScoreLevel(_("high activity"), Decimal("5.1"), None),
-        ),
-        levels_words=_(
-            "Below 2.6 is called remission. Below 3.2 is low, up to 5.1 is medium, above 5.1 is "
-            "high activity."
-        ),
-        note=_("A person below 2.6 can still have swollen joints."),
-        source=_(
-            "eguideline.guidelinecentral.com/i/622897/4; Annals of the Rheumatic Diseases, table 3 "
-            "of a paper on such scores; doi:10.1186/s13075-017-1346-5"
-        ),
+def number_words(number: Decimal) -> str:
+    """A number without needless noughts: "2.6", "30"."""
+    return f"{number.normalize():f}"
+
+
+def range_sentence(card: ScoreCard) -> str:
+    """From where to where the score runs; empty where that is not fixed."""
+    if card.range is None:
+        return ""
+    lowest = number_words(card.range.lowest)
+    if card.range.highest is None:
+        return _("It starts at {lowest} and has no fixed top.").format(lowest=lowest)
+    return _("It runs from {lowest} to {highest}.").format(
+        lowest=lowest, highest=number_words(card.range.highest)
     )
 
 
-def _clinessdai() -> ScoreCard:
-    return ScoreCard(
-        name="ClinESSDAI",
-        long_name=_(
-            "EULAR Sjögren’s Syndrome Disease Activity Index, the part without blood tests"
-        ),
-        what=_(
-            "It tells how active Sjögren’s disease is in the body. A doctor fills it in. It "
-            "leaves out the blood tests of the full score."
-        ),
-        better=Better.LOWER,
-        direction=_("It starts at 0. Lower is better."),
-        levels=(
-            ScoreLevel(_("low activity"), Decimal(0), Decimal(5)),
-            ScoreLevel(_("medium activity"), Decimal(5), Decimal(14)),
-            ScoreLevel(_("high activity"), Decimal(14), None),
-        ),
-        levels_words=_("Below 5 is low, 5 to 13 is medium, 14 or more is high activity."),
-        note=_(
-            "The smallest change that people notice is 3 points. For those who start at 5 or more "
-            "it is 4 points."
-        ),
-        source=_("Annals of the Rheumatic Diseases, study of the ClinESSDAI, table 4"),
+def direction_sentence(card: ScoreCard) -> str:
+    """Which way is better, in the card's own words or the usual ones."""
+    if card.direction:
+        return card.direction
+    return {
+        Better.HIGHER: _("Higher is better."),
+        Better.LOWER: _("Lower is better."),
+        Better.NEITHER: "",
+    }[card.better]
+
+
+def level_words(level: ScoreLevel, axis: ScoreAxis | None) -> str:
+    """A level with its numbers: "remission: below 2.6", "mild: 5 to 9"."""
+    step = axis.step if axis else None
+    if axis and step is None and level.ends_below and level.start == axis.lowest:
+        level = replace(level, start=None)
+    if axis and step is None and level.starts_above and level.stop == axis.highest:
+        level = replace(level, stop=None)
+    return _("{level}: {numbers}").format(level=level.words, numbers=stretch_words(level, step))
+
+
+def stretch_words(level: ScoreLevel, step: Decimal | None = None) -> str:
+    """The numbers of a level: "below 2.6", "5 to 9", "above 3.5, up to 4"."""
+    start = "" if level.start is None else number_words(level.start)
+    stop = "" if level.stop is None else number_words(level.stop)
+    if start and start == stop:
+        return start
+    if not start:
+        sentence = _("below {stop}") if level.ends_below else _("{stop} or less")
+    elif not stop:
+        sentence = _("above {start}") if level.starts_above else _("{start} or more")
+    else:
+        sentence = {
+            (False, False): _("{start} to {stop}"),
+            (False, True): _("{start} to below {stop}"),
+            (True, False): _("above {start}, up to {stop}"),
+            (True, True): _("above {start}, below {stop}"),
+        }[level.starts_above and step is None, level.ends_below and step is None]
+    return sentence.format(start=start, stop=stop)
+
+
+def levels_sentences(card: ScoreCard) -> str:
+    """All levels, each as a sentence; empty for a score without."""
+    axis = card.range or card.picture
+    return " ".join(
+        f"{words[:1].upper()}{words[1:]}."
+        for words in (level_words(level, axis) for level in card.levels)
     )
 
 
-def _tis() -> ScoreCard:
-    return ScoreCard(
-        name="TIS",
-        long_name=_("Total Improvement Score"),
-        what=_(
-            "It tells how much a muscle disease called myositis got better. It adds up six "
-            "measures. Some of them count more than others."
-        ),
-        better=Better.HIGHER,
-        direction=_("It runs from 0 to 100. Higher means that more got better."),
-        highest=Decimal(100),
-        source=_(
-            "US National Institute of Environmental Health Sciences, IMACS response criteria: "
-            "niehs.nih.gov/research/resources/imacs/response_criteria"
-        ),
-    )
+def source_words(sources: Iterable[ScoreSource]) -> str:
+    """The sources in a line."""
+    return "; ".join(dict.fromkeys(source.cite for source in sources))
 
 
-def _rcriss() -> ScoreCard:
-    return ScoreCard(
-        name="rCRISS",
-        long_name=_("revised Composite Response Index in Systemic Sclerosis"),
-        what=_(
-            "It tells if systemic sclerosis got better. It looks at five things: the skin, how "
-            "much air the lungs hold, daily tasks, and how the patient and the doctor see it."
-        ),
-        better=Better.HIGHER,
-        direction=_(
-            "The numbers 20, 30 and 50 are levels, not points. At the 50 level, at least three of "
-            "the five got better by 50 percent. For the lungs, 5 percent is enough."
-        ),
-        highest=None,
-        is_scale=False,
-        source=_("PMC10750249; egms.de/static/en/meetings/dgrh2023/23dgrh136.shtml"),
-    )
-
-
-_MEASURES = (
-    (re.compile(r"\bDAS[\s-]?28[\s-]*\(?ESR\b", re.IGNORECASE), _das28),
-    (re.compile(r"\bclin(?:ical\s)?ESSDAI\b", re.IGNORECASE), _clinessdai),
-    (re.compile(r"\bTIS\b|\btotal improvement score\b"), _tis),
-    (
-        re.compile(r"\brCRISS\b|\brevised (?:CRISS|composite response index)", re.IGNORECASE),
-        _rcriss,
-    ),
-)
-
-
-def score_card(measure: str) -> ScoreCard | None:
-    """The card of the score that a measure names, or None for one we have no facts about."""
-    for pattern, make in _MEASURES:
-        if pattern.search(measure):
-            return make()
-    return None
-
-
-def _amount(target: Target) -> str:
+def amount_words(comparator: str, value: str) -> str:
+    """What a comparator and a number ask: "below 2.6", "4 or more"."""
     sentence = {
         "<": _("below {value}"),
         "<=": _("{value} or less"),
@@ -166,19 +184,22 @@ def _amount(target: Target) -> str:
         ">=": _("{value} or more"),
         "≥": _("{value} or more"),
         "=": _("{value}"),
-    }.get(target.comparator)
+    }.get(comparator)
     if sentence is None:
-        return f"{target.comparator} {target.value}".strip()
-    return sentence.format(value=target.value)
+        return f"{comparator} {value}".strip()
+    return sentence.format(value=value)
 
 
-def target_words(target: Target) -> str:
-    """What the study asks of a score: "below 2.6", "a drop of 4 or more"."""
-    amount = _amount(target)
+def target_words(target: Target, card: ScoreCard | None) -> str:
+    """What the study asks of a score: "below 2.6", "a drop of 4 or more".
+
+    ``card`` is that of the score, where it is known.
+    """
+    amount = amount_words(target.comparator, target.value)
     if not target.is_change:
         return amount
-    card = score_card(target.measure)
-    if card is None or target.value.lstrip().startswith(("-", "−", "+")):
+    is_signed = target.value.lstrip().startswith(("-", "−", "+"))
+    if card is None or card.better is Better.NEITHER or is_signed:
         return _("a change of {amount}").format(amount=amount)
     if card.better is Better.LOWER:
         return _("a drop of {amount}").format(amount=amount)

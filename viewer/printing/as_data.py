@@ -28,6 +28,7 @@ from viewer.pages.blocks import (
     Notice,
     Paragraph,
     PrintPage,
+    ScoreScale,
     Span,
     Spans,
     Steps,
@@ -351,6 +352,23 @@ class _Document:
             "runs": self._runs(block.spans),
             "tone": block.tone.value,
             "whole": length <= self._sheet.kept_whole,
+        }
+
+    @_part.register
+    def _scale(self, block: ScoreScale) -> Data:
+        goal = block.goal
+        return {
+            "kind": "scale",
+            "name": self._one_line(block.name),
+            "said": self._cleaner.line(block.said),
+            "levels": [
+                {"words": self._one_line(level.words), "start": level.start, "stop": level.stop}
+                for level in block.levels
+            ],
+            "ticks": [{"words": tick.words, "at": tick.at} for tick in block.ticks],
+            "goal": None
+            if goal is None
+            else {"words": self._one_line(goal.words), "start": goal.start, "stop": goal.stop},
         }
 
     @_part.register

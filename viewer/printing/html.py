@@ -20,6 +20,7 @@ from viewer.pages.blocks import (
     Notice,
     Paragraph,
     PrintPage,
+    ScoreScale,
     Span,
     Spans,
     Steps,
@@ -31,6 +32,7 @@ from viewer.pages.blocks import (
 )
 from viewer.printing.flow import CriterionNode, criteria_tree, flow, labels, words_before
 from viewer.printing.qr import is_web_address, qr_svg
+from viewer.printing.scale_svg import scale_svg
 from viewer.printing.signs import Cleaner
 from viewer.printing.tables import mark_word
 from viewer.printing.wording import (
@@ -68,6 +70,8 @@ tbody th { font-weight: normal; }
 .marked { list-style: none; padding-left: 1.2rem; }
 .small > a, small > a { color: inherit; text-decoration: none; }
 .term { text-decoration: underline dotted; text-underline-offset: 0.2em; }
+figure { margin: 1rem 0; } figure svg { width: 100%; max-width: 34rem; height: auto; }
+figcaption { font-size: 0.9em; }
 .qr { background: #fff; width: 7rem; height: 7rem; }
 article + article { border-top: 4px solid; margin-top: 3rem; }
 @media print { body { font-size: 12pt; line-height: 1.35; margin: 0; max-width: none; }
@@ -289,6 +293,13 @@ class _Article:
             self._paragraph_of(box, (Span(block.title, strong=True),))
         if block.spans:
             self._paragraph_of(box, block.spans)
+
+    @_write.register
+    def _scale(self, block: ScoreScale) -> None:
+        """The bar for who sees it, and all of it in words, once."""
+        figure = SubElement(self._root, "figure")
+        figure.append(scale_svg(block, self._cleaner))
+        self._text(SubElement(figure, "figcaption"), block.said)
 
     @_write.register
     def _terms(self, block: Terms) -> None:

@@ -14,6 +14,7 @@ from viewer.pages.blocks import (
     Notice,
     Paragraph,
     PrintPage,
+    ScoreScale,
     Steps,
     Table,
     Terms,
@@ -156,6 +157,10 @@ class _Sheet:
         for words in (block.title, text_of(block.spans)):
             if words:
                 yield self._wrapped(words, "| ", "| ")
+
+    @_lines.register
+    def _scale(self, block: ScoreScale) -> Iterator[str]:
+        yield self._wrapped(block.said)
 
     @_lines.register
     def _terms(self, block: Terms) -> Iterator[str]:

@@ -14,6 +14,7 @@ from viewer.ui.heading import HeadingLabel
 from viewer.ui.page.card import GlossaryCard
 from viewer.ui.page.fold import FoldLine
 from viewer.ui.page.links import TextLink
+from viewer.ui.page.scale import ScaleBar
 from viewer.ui.page.term_proxy import SourceProxy
 from viewer.ui.page.words import HeadingWords, Words
 from viewer.ui.tabs import TabButton, TabStrip
@@ -81,6 +82,7 @@ _KINDS: tuple[tuple[type[QWidget], type[_Named], Role], ...] = (
     (HeadingWords, _Heading, Role.Heading),
     (HeadingLabel, _Heading, Role.Heading),
     (Words, _Named, Role.StaticText),
+    (ScaleBar, _Named, Role.Graphic),
     (TabButton, _Tab, Role.PageTab),
     (TabStrip, _Named, Role.PageTabList),
     (FoldLine, _Fold, Role.Button),

@@ -4,13 +4,12 @@ import gzip
 import random
 from dataclasses import replace
 from datetime import date
-from decimal import Decimal
 from pathlib import Path
 
 import pytest
 
 from viewer.domain.coded import AgencyClass, Certainty, RecruitmentStatus, Unknown, coded
-from viewer.domain.design import Enrollment, Target
+from viewer.domain.design import Enrollment
 from viewer.domain.people import Contact, Eligibility, Party, Places, Site, Sponsors
 from viewer.domain.sources import RecordSource
 from viewer.domain.trial import Recruitment, ResultsState, StatusReport, Titles, Trial
@@ -24,7 +23,6 @@ from viewer.plain.people import (
     party_words,
     sponsors_sentence,
 )
-from viewer.plain.scores import Better, score_card, target_number, target_words
 from viewer.plain.status import status_sentence
 from viewer.registries.reading import read_trial
 
@@ -167,65 +165,6 @@ def test_what_is_there_is_not_said_to_be_missing() -> None:
     assert "site_status" in keys
     assert "phone" in keys
     assert not keys & {"places", "contact", "email"}
-
-
-@pytest.mark.parametrize(
-    ("measure", "name"),
-    [
-        ("DAS28-ESR", "DAS28-ESR"),
-        ("DAS28 (ESR) at week 52", "DAS28-ESR"),
-        ("ClinESSDAI", "ClinESSDAI"),
-        ("Total Improvement Score (TIS)", "TIS"),
-        ("rCRISS", "rCRISS"),
-    ],
-)
-def test_scores_are_known_by_name(measure: str, name: str) -> None:
-    card = score_card(measure)
-    assert card is not None
-    assert card.name == name
-    assert card.source
-    assert card.what.endswith(".")
-
-
-@pytest.mark.parametrize("measure", ["DAS28-CRP", "arthritis", "ESSDAI", "CRISS", "pain"])
-def test_other_scores_get_no_card(measure: str) -> None:
-    assert score_card(measure) is None
-
-
-def test_levels_join_without_a_gap() -> None:
-    for measure in ("DAS28-ESR", "ClinESSDAI"):
-        card = score_card(measure)
-        assert card is not None
-        assert card.better is Better.LOWER
-        assert card.levels[0].start == card.lowest
-        assert card.levels[-1].stop is None
-        for below, above in zip(card.levels, card.levels[1:], strict=False):
-            assert below.stop == above.start
-
-
-def test_a_level_is_not_drawn_as_points() -> None:
-    card = score_card("rCRISS")
-    assert card is not None
-    assert not card.is_scale
-
-
-@pytest.mark.parametrize(
-    ("measure", "comparator", "value", "is_change", "words"),
-    [
-        ("DAS28-ESR", "<", "2.6", False, "below 2.6"),
-        ("TIS", "≥", "60", False, "60 or more"),
-        ("ClinESSDAI", ">=", "4", True, "a drop of 4 or more"),
-        ("TIS", ">=", "20", True, "a rise of 20 or more"),
-        ("ESR", ">=", "20", True, "a change of 20 or more"),
-        ("X", "~", "3", False, "~ 3"),
-    ],
-)
-def test_goals(measure: str, comparator: str, value: str, is_change: bool, words: str) -> None:
-    target = Target(
-        condition="", measure=measure, comparator=comparator, value=value, is_change=is_change
-    )
-    assert target_words(target) == words
-    assert target_number(target) == Decimal(value)
 
 
 @pytest.mark.parametrize(

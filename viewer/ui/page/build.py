@@ -14,6 +14,7 @@ from viewer.pages.blocks import (
     Notice,
     Paragraph,
     RecordTree,
+    ScoreScale,
     Steps,
     Table,
     Terms,
@@ -33,6 +34,7 @@ from viewer.ui.page.parts import Part
 from viewer.ui.page.pieces import PART_LETTERS, cut_spans, runs
 from viewer.ui.page.record import RecordBox
 from viewer.ui.page.running import Running, write_run
+from viewer.ui.page.scale import ScaleBar
 from viewer.ui.page.steps import Step
 from viewer.ui.page.table import ROWS_A_PART, TableView, shape_of
 from viewer.ui.page.terms import TermsList, entry_piece
@@ -164,6 +166,10 @@ def _fold(block: Fold) -> Iterator[Piece]:
     yield _lead(lambda context, parent: FoldBox(context, block, pieces_of, parent))
 
 
+def _scale(block: ScoreScale) -> Iterator[Piece]:
+    yield _lead(lambda context, parent: ScaleBar(context, block, parent))
+
+
 def _terms(block: Terms) -> Iterator[Piece]:
     if block.letters:
         yield _lead(lambda context, parent: TermsList(context, block, parent))
@@ -194,6 +200,7 @@ _KINDS: dict[type, Callable[[Any], Iterator[Piece]]] = {
     Table: _table,
     Notice: _notice,
     Fold: _fold,
+    ScoreScale: _scale,
     Terms: _terms,
     TrialLinks: _trial_links,
     WebLink: _web_link,

@@ -15,6 +15,7 @@ from viewer.ui.page.column import Column, Piece
 from viewer.ui.page.context import PageContext
 from viewer.ui.page.links import PressedWords, TextLink
 from viewer.ui.page.parts import Part
+from viewer.ui.page.scale import ScaleBar
 from viewer.ui.page.term_entry import term_title
 from viewer.ui.page.text_view import TextView
 from viewer.ui.page.words import HeadingWords, Words
@@ -89,6 +90,9 @@ class GlossaryCard(BlockWidget):
             yield Piece(0, self._back)
         yield Piece(0, lambda c, p: HeadingWords(c, term_title(card), Role.CARD_TITLE, 3, p))
         yield self._text(8, card.meaning)
+        scale = card.scale
+        if scale:
+            yield Piece(10, lambda c, p: ScaleBar(c, scale, p))
         if card.longer:
             yield self._text(6, card.longer)
         if card.in_trial:
