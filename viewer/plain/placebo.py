@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from enum import StrEnum
 from typing import NamedTuple
 
-from viewer.domain.coded import ArmType, InterventionModel, Masking, StudyType
+from viewer.domain.coded import ArmType, InterventionModel, Masking, StudyType, WhoMasked
 from viewer.domain.trial import Trial
+from viewer.plain.codes import wording
 from viewer.words import _
 
 
@@ -26,11 +27,14 @@ class PlaceboFinding(NamedTuple):
     paths: tuple[str, ...]
 
 
-_NAMED = re.compile(r"\b(?:placebos?|placebo-controlled|plac[eé]bo|sham|dummy)\b", re.IGNORECASE)
+_NAMED = re.compile(r"\b(?:placebos?|plac[eé]bo|sham|dummy)\b", re.IGNORECASE)
+_VEHICLE = re.compile(r"\bvehicle(?: \w+)?$|^vehicle\b", re.IGNORECASE)
+"""The cream, drops or gel without the medicine: a placebo, where something is hidden."""
 _NEGATED = re.compile(
     r"\b(?:no|non|not|without)[\s-]+(?:an?\s+)?(?:placebo|sham)|\b(?:placebo|sham)[\s-]free",
     re.IGNORECASE,
 )
+_PRETENDING = frozenset({ArmType.PLACEBO_COMPARATOR, ArmType.SHAM_COMPARATOR})
 _BLINDED = frozenset({Masking.SINGLE, Masking.DOUBLE, Masking.TRIPLE, Masking.QUADRUPLE})
 
 
@@ -45,7 +49,7 @@ def _names(trial: Trial) -> Iterator[tuple[str, str]]:
 
 
 def _possible(trial: Trial) -> PlaceboFinding | None:
-    for arm in trial.treatment.arms:
+    for arm in () if _is_open(trial) else trial.treatment.arms:
         if arm.type is not None and arm.type.value is ArmType.PLACEBO_COMPARATOR:
             reason = _("The record lists a group that gets a placebo.")
             return PlaceboFinding(PlaceboChance.POSSIBLE, reason, (arm.type.path,))
@@ -55,9 +59,43 @@ def _possible(trial: Trial) -> PlaceboFinding | None:
             )
             return PlaceboFinding(PlaceboChance.POSSIBLE, reason, (arm.type.path,))
     for name, path in _names(trial):
-        if _NAMED.search(name) and not _NEGATED.search(name):
+        if (_NAMED.search(name) and not _NEGATED.search(name)) or (
+            _VEHICLE.search(name.strip()) and not _is_open(trial)
+        ):
             reason = _("The record names “{name}”.").format(name=name)
             return PlaceboFinding(PlaceboChance.POSSIBLE, reason, (path,))
+    return _told_in_text(trial)
+
+
+def _told_in_text(trial: Trial) -> PlaceboFinding | None:
+    """A placebo in the text on a group or treatment, where people do not know what they get."""
+    if all(fact.value is not WhoMasked.PARTICIPANT for fact in trial.design.who_masked):
+        return None
+    texts = [arm.description for arm in trial.treatment.arms]
+    texts += [intervention.description for intervention in trial.treatment.interventions]
+    for passage in texts:
+        found = _NAMED.search(passage.text) if passage else None
+        if passage and found and not _NEGATED.search(passage.text):
+            reason = _("The text on the groups speaks of “{name}”.").format(name=found[0])
+            return PlaceboFinding(PlaceboChance.POSSIBLE, reason, (passage.path,))
+    return None
+
+
+def _is_open(trial: Trial) -> bool:
+    """Whether nothing is hidden from anybody."""
+    masking = trial.design.masking
+    return masking is not None and masking.value is Masking.NONE and not trial.design.who_masked
+
+
+def _compares_openly(trial: Trial) -> PlaceboFinding | None:
+    """A group that is called a placebo's though nothing is hidden: the record does not fit."""
+    for arm in trial.treatment.arms:
+        if arm.type is not None and arm.type.value in _PRETENDING:
+            reason = _(
+                "The record calls a group “{type}”, but hides nothing and names no placebo. Ask "
+                "the study team."
+            ).format(type=wording(arm.type.value).official)
+            return PlaceboFinding(PlaceboChance.NOT_SAID, reason, (arm.type.path,))
     return None
 
 
@@ -78,15 +116,31 @@ def _ruled_out(trial: Trial) -> PlaceboFinding | None:
     if not _has_names(trial):
         return None
     masking = design.masking
-    if masking is not None and masking.value is Masking.NONE and not design.who_masked:
+    if masking is not None and _is_open(trial):
         reason = _("Nothing is hidden, and the record names no placebo.")
         return PlaceboFinding(PlaceboChance.NO, reason, (masking.path, *_paths(trial)))
+    if masking is not None and _is_hidden_from_others(trial):
+        reason = _("What you get is not hidden from you, and the record names no placebo.")
+        sides = tuple(fact.path for fact in design.who_masked)
+        return PlaceboFinding(PlaceboChance.NO, reason, (masking.path, *sides, *_paths(trial)))
     is_tested = all(arm.type and arm.type.value is ArmType.EXPERIMENTAL for arm in arms)
     model = design.intervention_model
     if masking is None and model is not None and _is_single_group(trial) and is_tested:
         reason = _("Everyone is in one group, and the record names no placebo.")
         return PlaceboFinding(PlaceboChance.NO, reason, (model.path, *_paths(trial)))
     return None
+
+
+def _is_hidden_from_others(trial: Trial) -> bool:
+    """Whether it names who does not know what people get, and the people are not among them."""
+    sides = [fact.value for fact in trial.design.who_masked]
+    masking = trial.design.masking
+    return (
+        masking is not None
+        and masking.value in _BLINDED
+        and bool(sides)
+        and all(isinstance(side, WhoMasked) and side is not WhoMasked.PARTICIPANT for side in sides)
+    )
 
 
 def _paths(trial: Trial) -> tuple[str, ...]:
@@ -102,7 +156,10 @@ def _has_names(trial: Trial) -> bool:
 
 def placebo_finding(trial: Trial) -> PlaceboFinding:
     """Whether a placebo (or sham) is possible, ruled out, or not said by the record."""
-    found = _possible(trial) or _ruled_out(trial)
+    found = _possible(trial)
+    if found is None and _is_open(trial):
+        found = _compares_openly(trial)
+    found = found or _ruled_out(trial)
     if found:
         return found
     masking = trial.design.masking

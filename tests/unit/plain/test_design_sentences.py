@@ -5,14 +5,11 @@ import re
 from dataclasses import replace
 from itertools import combinations, product
 
-import pytest
-
 from viewer.domain.coded import (
     Allocation,
     ArmType,
     Certainty,
     InterventionModel,
-    InterventionType,
     Masking,
     ObservationalModel,
     Phase,
@@ -22,12 +19,10 @@ from viewer.domain.coded import (
     Unknown,
     WhoMasked,
 )
-from viewer.domain.design import Arm, Design, Enrollment, Intervention, Treatment
-from viewer.domain.sources import RecordSource
-from viewer.domain.trial import Titles, Trial
+from viewer.domain.design import Arm, Design, Enrollment
 from viewer.domain.values import Fact
 from viewer.plain.codes import wording
-from viewer.plain.design import PlaceboChance, placebo_answer, placebo_finding, setup_sentences
+from viewer.plain.design import setup_sentences
 from viewer.plain.syllables import syllables_of
 
 WHO = [chosen for count in range(len(WhoMasked) + 1) for chosen in combinations(WhoMasked, count)]
@@ -308,60 +303,3 @@ def test_values_nobody_knew_are_shown_as_they_are() -> None:
 def test_a_study_that_only_watches_tells_of_no_groups() -> None:
     made = design(study_type=StudyType.OBSERVATIONAL, allocation=Allocation.RANDOMIZED)
     assert "Chance" not in story(made, 3)
-
-
-def trial(made: Design, groups: tuple[Arm, ...], *names: str) -> Trial:
-    interventions = tuple(
-        Intervention(
-            name=name, path=f"interventions[{i}]", type=fact(InterventionType.DRUG, "kind")
-        )
-        for i, name in enumerate(names)
-    )
-    return Trial(
-        number="NCT00000000",
-        source=RecordSource(format="entry", registry="Registry"),
-        titles=Titles(brief=Fact("A", "A", "title")),
-        design=made,
-        treatment=Treatment(arms=groups, interventions=interventions),
-    )
-
-
-OPEN, DOUBLE = design(masking=Masking.NONE), design(masking=Masking.DOUBLE)
-TESTED = ArmType.EXPERIMENTAL
-
-
-@pytest.mark.parametrize(
-    ("made", "groups", "names", "chance"),
-    [
-        (DOUBLE, arms(TESTED, ArmType.PLACEBO_COMPARATOR), ["A"], PlaceboChance.POSSIBLE),
-        (OPEN, arms(TESTED, ArmType.SHAM_COMPARATOR), ["A"], PlaceboChance.POSSIBLE),
-        (DOUBLE, arms(TESTED), ["A", "Placebo for A"], PlaceboChance.POSSIBLE),
-        (DOUBLE, arms(TESTED), ["Sham laser"], PlaceboChance.POSSIBLE),
-        (OPEN, arms(TESTED), ["A"], PlaceboChance.NO),
-        (OPEN, arms(TESTED, ArmType.ACTIVE_COMPARATOR), ["A", "B"], PlaceboChance.NO),
-        (OPEN, arms(TESTED), ["A without placebo"], PlaceboChance.NO),
-        (design(StudyType.OBSERVATIONAL), arms(None), [], PlaceboChance.NO),
-        (design(model=InterventionModel.SINGLE_GROUP), arms(TESTED), ["A"], PlaceboChance.NO),
-        (DOUBLE, arms(TESTED, TESTED), ["A"], PlaceboChance.NOT_SAID),
-        (DOUBLE, arms(TESTED, ArmType.OTHER), ["A"], PlaceboChance.NOT_SAID),
-        (OPEN, (), [], PlaceboChance.NOT_SAID),
-        (design(), arms(TESTED, TESTED), ["A"], PlaceboChance.NOT_SAID),
-    ],
-)
-def test_could_i_get_a_placebo(
-    made: Design, groups: tuple[Arm, ...], names: list[str], chance: PlaceboChance
-) -> None:
-    made_trial = trial(made, groups, *names)
-    finding = placebo_finding(made_trial)
-    assert finding.chance is chance
-    answer, reason, paths = placebo_answer(made_trial)
-    assert answer
-    assert reason.endswith(".")
-    assert paths == finding.paths
-    assert paths
-
-
-def test_it_is_never_no_where_something_is_hidden() -> None:
-    for masking, who in product([m for m in Masking if m is not Masking.NONE], WHO):
-        made = trial(design(masking=masking, who=who), arms(TESTED, TESTED), "A")
-        assert placebo_finding(made).chance is PlaceboChance.NOT_SAID
