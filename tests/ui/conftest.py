@@ -325,8 +325,9 @@ def _settle(qtbot: QtBot, window: Window) -> None:
     qtbot.waitUntil(
         lambda: (
             not (
-                window.searching.is_waiting
+                not window.searching.is_complete
                 or window.reader.reading.is_waiting
+                or window.reader.reading.is_ahead
                 or window.searching._tasks.is_busy
                 or window.narrowing.is_busy
                 or window.reader.reading.tasks.is_busy

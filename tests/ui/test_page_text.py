@@ -491,3 +491,20 @@ def check_sight(view):
         top = part.mapTo(view, part.rect().topLeft()).y()
         if isinstance(part, TextView) and 0 <= top < view.height():
             assert part.document().size().height() <= part.height() + 0.5
+
+
+@pytest.mark.parametrize("label", ["Illness", "A label much too long to stand in one line"])
+def test_a_label_stands_beside_the_first_line_of_its_fact(show, label):
+    words = "Systemic sclerosis and more, on a line that is long enough to be broken in two parts"
+    facts = Facts(facts=(Fact(label=label, spans=spans(words), origin=OURS),) * 2, origin=OURS)
+    page = page_of(facts, Paragraph(spans=spans("What follows"), origin=OURS))
+    view = show(page).findChild(TextView)
+    document = view.document()
+    label_at, first, second, below = (
+        view.cursorRect(document.find(text)).center()
+        for text in (label.split()[0], "Systemic", "parts", "What follows")
+    )
+    assert abs(label_at.y() - first.y()) <= 2
+    assert first.y() + 20 < second.y() < below.y()
+    assert label_at.x() < 110 < first.x()
+    assert second.x() > 110

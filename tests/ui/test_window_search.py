@@ -1,6 +1,7 @@
 """Typing a disease shows the studies that name it, at once and honestly."""
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -124,6 +125,25 @@ def test_a_count_that_is_a_lower_limit_says_so(window: Window) -> None:
         SearchResult(query=Query(text="x"), hits=(), total=1000, total_is_exact=False)
     )
     assert window.frame.pane.count_words() == "1,000+ studies"
+
+
+def test_a_moment_after_the_last_key_the_whole_answer_is_there(
+    make_window: Make, settle: Settle, write_library: Callable[..., None], tmp_path: Path
+) -> None:
+    path = tmp_path / "many.db"
+    write_library(path, [(f"NCT0000{n:04}", f"Study {n}", ["Gout"], {}) for n in range(130)])
+    window = make_window(path)
+    settle(window)
+    counts: list[tuple[int, bool, int]] = []
+    for signal in (window.searching.answered, window.searching.completed):
+        signal.connect(
+            lambda found: counts.append((found.total, found.total_is_exact, len(found.hits)))
+        )
+    window._begin_with("gout")
+    settle(window)
+    assert counts == [(100, False, 12), (130, True, 50)]
+    assert window.frame.pane.count_words() == "130 studies"
+    assert window.frame.pane.model.rowCount() == 50
 
 
 def test_other_words_that_were_searched_are_named(window: Window) -> None:

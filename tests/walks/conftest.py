@@ -84,7 +84,7 @@ class Walker:
         self.qtbot.waitUntil(
             lambda: (
                 not (
-                    window.searching.is_waiting
+                    not window.searching.is_complete
                     or window.searching._tasks.is_busy
                     or window.narrowing.is_busy
                     or window.reader.reading.is_waiting

@@ -9,6 +9,14 @@ from typing import NamedTuple
 
 from viewer.domain.standing import Standing
 
+MOST_COUNTED = 1000
+"""Where a search stops counting: beyond it, a total is not exact."""
+SEEN = 12
+"""As many trials of a list as a tall window shows at once."""
+_COUNTED_AT_ONCE = 100
+_MOST = 10_000_000
+"""More than any library holds."""
+
 
 class SearchField(StrEnum):
     """Where in a trial a search can match; the order is that of importance."""
@@ -149,6 +157,29 @@ class Query(NamedTuple):
     correct: bool = True
     """Where the library has no such word, search for the word that was probably meant."""
     limit: int = 50
+    count_to: int = MOST_COUNTED
+    """Where counting stops; no less than twice ``limit``."""
+
+    @property
+    def most(self) -> int:
+        """How many trials are looked up at the most: one more than is counted."""
+        return max(min(self.count_to, _MOST), 2 * self.limit) + 1
+
+    @property
+    def at_once(self) -> "Query":
+        """The same question, of which only what a list shows first is wanted: that is quick."""
+        return self._replace(
+            limit=min(self.limit, SEEN), count_to=min(self.count_to, _COUNTED_AT_ONCE)
+        )
+
+    @property
+    def question(self) -> "Query":
+        """The question itself, however much of its answer is wanted."""
+        return self._replace(limit=0, count_to=MOST_COUNTED)
+
+    def asks_as(self, other: "Query") -> bool:
+        """Tell whether the other is the same question."""
+        return self.question == other.question
 
 
 class Match(NamedTuple):

@@ -12,7 +12,7 @@ from viewer.store.meaning import FEW, Meaning, meant
 from viewer.store.near import ranks_within
 from viewer.store.query import Wanted, any_phrasing
 from viewer.store.rank import OPEN_END
-from viewer.store.sieve import END, Sieve
+from viewer.store.sieve import END, Asked, Sieve
 from viewer.store.sqlite import Connection
 
 KINDS = {
@@ -41,6 +41,7 @@ class Question(NamedTuple):
     marks: dict[FilterKind, str]
     narrow: Completer
     wide: Completer
+    asked: Asked
     widest: str = "tier2"
     """The part of the index to search: tier 1 where words name a disease that trials are about."""
 
@@ -85,7 +86,15 @@ class Question(NamedTuple):
             high=OPEN_END if is_open else END,
             span=span,
             within=within,
+            asked=self.asked,
         )
+
+    def ahead(self, most: int) -> int:
+        """Give how many trials to look up where it is only asked whether there is one.
+
+        Without filters the same is asked again, for the list and its total.
+        """
+        return 1 if self.filters else max(most, 1)
 
     def typed(self) -> "Question":
         """Give the question for the words as they were typed alone."""
@@ -116,6 +125,7 @@ def ask(connection: Connection, query: Query) -> Question:
         {KINDS[name]: expression for name, expression in named_filters(query)},
         narrow,
         Completer(connection, "tier2", narrow),
+        {},
     )
     if question.meaning.is_disease and _is_about(question):
         return question._replace(widest="tier1")
@@ -127,7 +137,9 @@ def _is_about(question: Question) -> bool:
 
     Not where there are none, nor where words as they were typed stand in others alone.
     """
-    if not Sieve(question.connection, "tier1", question.words("tier1", ())).ranks(1):
+    words = question.words("tier1", ())
+    sieve = Sieve(question.connection, "tier1", words, asked=question.asked)
+    if not sieve.ranks(question.ahead(question.query.most)):
         return False
     if not question.meaning.alternatives:
         return True
@@ -146,7 +158,9 @@ def _widened(question: Question) -> Question:
     is_mixed = not all(thing.is_name for thing in things)
     # What tier 1 finds tier 2 does too, and tier 1 tells it in a fraction of the time.
     for tier in ("tier1", "tier2") if is_mixed else ():
-        if Sieve(question.connection, tier, question.words(tier, ())).ranks(1):
+        sieve = Sieve(question.connection, tier, question.words(tier, ()), asked=question.asked)
+        wanted = question.query.limit if tier == "tier1" else question.query.most
+        if sieve.ranks(question.ahead(wanted)):
             return question
     loose = tuple(thing._replace(is_name=False) for thing in things)
     return question._replace(meaning=question.meaning._replace(things=loose))

@@ -47,7 +47,10 @@ _HAS = "SELECT 1 FROM tier2_term WHERE term = ?"
 _GOES_ON = "SELECT 1 FROM tier2_term WHERE term >= ? AND term < ? LIMIT 1"
 _GOES_ON_FIRST = "SELECT 1 FROM tier1_term WHERE term >= ? AND term < ? LIMIT 1"
 _SOUNDS = "SELECT words FROM sound WHERE number IN (SELECT value FROM json_each(?))"
-_WORDS = "SELECT term, shown, trials FROM word WHERE id IN (SELECT value FROM json_each(?))"
+_WORDS = (
+    "SELECT term, shown, trials FROM word WHERE id IN (SELECT value FROM json_each(?)) "
+    "AND length(shown) BETWEEN ? AND ?"
+)
 _COUNTED = "SELECT trials FROM tier1_term WHERE term = ?"
 _NAMED = "SELECT trials FROM name WHERE phrase = ?"
 _TOGETHER = "SELECT count(*) FROM (SELECT 1 FROM tier1 WHERE tier1 MATCH ? LIMIT ?)"
@@ -190,18 +193,19 @@ def candidates(connection: Connection, word: str) -> list[Candidate]:
 def _by_sound(connection: Connection, word: str, sounds: Iterable[int]) -> Iterator[Candidate]:
     numbers: set[int] = set()
     for (packed,) in connection.execute(_SOUNDS, (_listed(sounds),)).fetchall():
+        # In each they stand in order, so the first of all are among the first of each.
+        end = min(len(packed), 3 * _LOOKED_AT)
         numbers.update(
-            int.from_bytes(packed[place : place + 3], "big") for place in range(0, len(packed), 3)
+            int.from_bytes(packed[place : place + 3], "big") for place in range(0, end, 3)
         )
     typed = american(word)
     plain = normal(word)
     letters = set(typed)
     heard = skeleton(typed)
+    shortest, longest = len(typed) - _FREE_SLIPS, len(typed) + _FREE_SLIPS
     for term, shown, trials in connection.execute(
-        _WORDS, (_listed(sorted(numbers)[:_LOOKED_AT]),)
+        _WORDS, (_listed(sorted(numbers)[:_LOOKED_AT]), shortest, longest)
     ).fetchall():
-        if abs(len(shown) - len(typed)) > _FREE_SLIPS:
-            continue
         alike = skeleton(shown) == heard
         most = _most_slips(word, alike=alike)
         if (

@@ -19,6 +19,7 @@ from viewer.store.loosening import (
     telling_words,
 )
 from viewer.store.naming import literal
+from viewer.store.numbers import begun_number
 from viewer.store.parting import VAGUE, Reader, pieces_of
 from viewer.store.phrases import phrase_of
 from viewer.store.query import Wanted, wanted
@@ -59,6 +60,8 @@ def meant(connection: Connection, text: str, *, other_words: bool, correct: bool
     if not wanted(text):
         return Meaning(())
     text = in_figures(text) if other_words else text
+    if begun_number(text):
+        return _read(connection, text, other_words=False, is_corrected=False)
     better = _corrected(connection, text) if correct else None
     right = better.text if better else text
     meaning = _read(connection, right, other_words, bool(better))

@@ -9,16 +9,13 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from viewer.domain.narrowing import FilterKind
-from viewer.domain.search import Query, SearchResult, Sort
+from viewer.domain.search import MOST_COUNTED, Query, SearchResult, Sort
 from viewer.store.asking import Question, ask
 from viewer.store.hits import hits_of
 from viewer.store.numbers import begun_number, folded_number, names_as_numbers, numbers_in
 from viewer.store.rank import OPEN_END
 from viewer.store.sorting import sorted_ranks
 from viewer.store.sqlite import Connection
-
-MOST_COUNTED = 1000
-"""Where counting stops: beyond it, a total is not exact."""
 
 MOST_BEGUN = 201
 """Trials taken of those whose numbers begin alike, the first by number: each is a look-up."""
@@ -56,7 +53,7 @@ def search(connection: Connection, query: Query) -> SearchResult:
     if not question.is_blank and not question.phrasings:
         return SearchResult(query=query, hits=(), total=0)
     limit = max(query.limit, 0)
-    most = max(MOST_COUNTED, 2 * limit) + 1
+    most = query.most
     numbers = numbers_in(query.text)
     numbered = _numbered(connection, query.text, numbers, most)
     found = _found(question, numbered, limit, most)
@@ -99,7 +96,8 @@ def _found(question: Question, numbered: _Numbered, limit: int, most: int) -> _F
         ranks, count = first, sieve.count(most)
         full = count >= most
     exact = not full and not question.wide.cut
-    return _Found(ranks, count if exact else min(count, max(MOST_COUNTED, count // 2)), exact)
+    least = max(question.query.count_to, count // 2)
+    return _Found(ranks, count if exact else min(count, least), exact)
 
 
 def _best_first(question: Question, limit: int) -> list[int]:

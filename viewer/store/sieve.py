@@ -27,6 +27,11 @@ _JOINED = {
 }
 
 
+Asked = dict[tuple[object, ...], tuple[int, list[int]]]
+"""What was looked up for one query, which asks some things twice: how many ranks were wanted of
+what, and those found."""
+
+
 class Sieve(NamedTuple):
     """Gives ranks that fit, best first: of a tier those that fit an expression, or of all.
 
@@ -41,6 +46,7 @@ class Sieve(NamedTuple):
     span: AgeSpan | None = None
     within: frozenset[int] | None = None
     """Ranks of which each must be one; None: no such restriction."""
+    asked: Asked | None = None
 
     @property
     def takes_all(self) -> bool:
@@ -49,6 +55,25 @@ class Sieve(NamedTuple):
 
     def ranks(self, most: int) -> list[int]:
         """Give the first ranks, ``most`` at the most."""
+        if self.asked is None:
+            return self._first(most)
+        known = self._known(most)
+        if known is None:
+            known = self._first(most)
+            self.asked[self._same] = (most, known)
+        return known[:most]
+
+    def _known(self, most: int) -> list[int] | None:
+        """Give the first ranks if so many were looked up before, or all there are."""
+        wanted, found = (self.asked or {}).get(self._same, (0, []))
+        return found[:most] if wanted >= most or len(found) < wanted else None
+
+    @property
+    def _same(self) -> tuple[object, ...]:
+        """What makes a look-up the same as another."""
+        return (self.tier, self.words, self.low, self.high, self.span, self.within)
+
+    def _first(self, most: int) -> list[int]:
         key = _KEYS[self.tier]
         sql = self._select(f"{key} AS found", ordered=True)
         if self.within is None:
@@ -65,6 +90,9 @@ class Sieve(NamedTuple):
 
     def count(self, most: int | None = None) -> int:
         """Count what fits; counting stops at ``most``."""
+        known = self._known(most) if most is not None else None
+        if known is not None:
+            return len(known)
         if self.within is not None:
             return len(self.ranks(most if most is not None else END))
         if most is None:

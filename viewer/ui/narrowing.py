@@ -192,13 +192,13 @@ class Narrowing(QObject):
         elif self._typed and result.query.text == self._typed:
             # After the list has been painted: it must not wait for this.
             self._painted.start()
-        query = result.query
+        query = self._pane.query()
         if not result.total and not choices_of(query) and not query.text.strip():
             return
         if not result.hits:
             self._counts.ask(_Ask("ways_out", query))
         elif choices_of(query) or self._shows(self.filters):
-            self._counts.ask(_Ask("facets", query._replace(limit=0)))
+            self._counts.ask(_Ask("facets", query.question))
         else:
             self._show_hidden_anew(query)
 
@@ -211,14 +211,14 @@ class Narrowing(QObject):
         self._counts.forget()
 
     def _take_counts(self, asked: _Ask, answer: Any) -> None:  # noqa: ANN401  (of three kinds)
-        if asked.about._replace(limit=0) != self._pane.query(limit=0):
+        if asked.about.question != self._pane.query().question:
             return
         if asked.what == "facets":
             self._take_facets(asked.about, answer)
         elif asked.what == "ways_out":
             self._take_ways(answer)
             if self._shows(self.filters):
-                self._counts.ask(_Ask("facets", asked.about._replace(limit=0)))
+                self._counts.ask(_Ask("facets", asked.about.question))
         else:
             self._take_hidden(asked.about, answer)
 
@@ -232,7 +232,7 @@ class Narrowing(QObject):
 
     def _take_ways(self, ways: tuple[WayOut, ...]) -> None:
         self._pane.show_ways(ways)
-        self._show_hidden_anew(self._pane.query(limit=0))
+        self._show_hidden_anew(self._pane.query().question)
 
     def _show_hidden_anew(self, query: Query) -> None:
         """The page of what is hidden, where it is in sight, follows the filters."""
@@ -246,7 +246,7 @@ class Narrowing(QObject):
     def _take_hidden(self, query: Query, trials: Any) -> None:  # noqa: ANN401
         if self.hidden is None:
             return
-        known = self._facets is not None and self._facets[0] == query._replace(limit=0)
+        known = self._facets is not None and self._facets[0] == query.question
         count = self._facets[1].hidden if known and self._facets is not None else len(trials)
         self.hidden.show_hidden(trials, query, all_hidden=count, miles=self.miles)
         self._show_wanted_page()
@@ -260,7 +260,7 @@ class Narrowing(QObject):
             page.begin()
             self._show_query()
         self._want(self._show_filters)
-        self._counts.ask(_Ask("facets", self._pane.query(limit=0)))
+        self._counts.ask(_Ask("facets", self._pane.query().question))
 
     def open_near(self) -> None:
         """Open the page of filters where one says where one is."""
@@ -276,7 +276,7 @@ class Narrowing(QObject):
             page.trial_entered.connect(self.trial_entered)
             page.filters_wished.connect(self.open_filters)
         self._want(partial(self._show_page, self.hidden))
-        self._counts.ask(_Ask("hidden", self._pane.query(limit=0)))
+        self._counts.ask(_Ask("hidden", self._pane.query().question))
 
     def open_diseases(self) -> None:
         """Open the tree of illnesses."""

@@ -125,9 +125,8 @@ class Reader(QObject):
         if self._focus_wish or self._frame.is_page_alone:
             # Alone, it is all there is: nothing in sight would have the keyboard.
             self._frame.focus_page()
-        self.reading.look_for_similar(trial)
         others = [tab for tab in Tab if tab is not self._tab_wish]
-        self.reading.make_ahead(partial(trial.page_of, tab) for tab in others)
+        self.reading.read_on(trial, (partial(trial.page_of, tab) for tab in others))
 
     def _add_similar(self, trial: OpenedTrial, blocks: tuple[Block, ...]) -> None:
         if trial is self.trial:

@@ -6,7 +6,7 @@ none of them is needed to paint the window.
 
 from collections.abc import Callable, Iterable
 from pathlib import Path
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -15,6 +15,17 @@ from viewer.ui.catalogs import Catalogs
 from viewer.ui.opened import OpenedTrial
 from viewer.ui.searching import PATIENCE
 from viewer.ui.tasks import Tasks
+
+_BREATH = 40
+"""Milliseconds that work ahead waits, so that the opened page is painted first. Beside it that
+painting takes twice as long: both want the interpreter's lock."""
+
+
+class _Similar(NamedTuple):
+    """A trial, and the section of studies like it."""
+
+    trial: OpenedTrial
+    blocks: tuple[Block, ...]
 
 
 class _Desk(Protocol):
@@ -47,7 +58,11 @@ class Reading(QObject):
         self._wish: tuple[str, Tab] | None = None
         self._running: tuple[str, Tab] | None = None
         self._later: list[Callable[[], object]] = []
-        self._is_ahead = False
+        self._works_ahead = False
+        self._breath = QTimer(self)
+        self._breath.setSingleShot(True)
+        self._breath.setInterval(_BREATH)
+        self._breath.timeout.connect(self._go_ahead)
         self._slow = QTimer(self)
         self._slow.setSingleShot(True)
         self._slow.setInterval(PATIENCE)
@@ -58,6 +73,11 @@ class Reading(QObject):
         """Whether the newest wish is still open."""
         return self._wish is not None
 
+    @property
+    def is_ahead(self) -> bool:
+        """Whether work of an opened trial is still to be done ahead."""
+        return bool(self._later)
+
     def warm_up(self) -> None:
         """Import and load what opening needs, before anybody wants it."""
         self.tasks.run(self._make_desk, self._ignore, self._ignore)
@@ -66,23 +86,25 @@ class Reading(QObject):
         """Open a trial at a tab; the answer comes as a signal."""
         self._wish = (number, tab)
         self._later.clear()
+        self._breath.stop()
         self._slow.start()
         if self._running is None:
             self._begin()
 
-    def look_for_similar(self, trial: OpenedTrial) -> None:
-        """Look for studies like one in the background; the answer comes as a signal."""
-        self.tasks.run(lambda: (trial, trial.similar()), self._find_similar, self._ignore)
+    def read_on(self, trial: OpenedTrial, work: Iterable[Callable[[], object]]) -> None:
+        """Look for studies like an opened one, and do ``work``, until another one is wished for.
 
-    def make_ahead(self, work: Iterable[Callable[[], object]]) -> None:
-        """Do ``work`` in the background, a piece at a time, until another trial is wished for."""
-        self._later = list(work)
-        self._go_ahead()
+        In the background, a piece at a time, a moment after the page was shown. Similar studies
+        come as a signal.
+        """
+        self._later = [lambda: _Similar(trial, trial.similar()), *work]
+        self._breath.start()
 
     def close(self) -> None:
         """Stop, and close the connection in the thread that opened it."""
         self._wish = None
         self._later.clear()
+        self._breath.stop()
         self._slow.stop()
         self.tasks.last_words(self._catalogs.close_here)
 
@@ -93,13 +115,15 @@ class Reading(QObject):
         self.tasks.run(lambda: self._make_desk().open(number, tab), self._succeed, self._fail)
 
     def _go_ahead(self) -> None:
-        if self._later and not self._is_ahead and self._wish is None:
-            self._is_ahead = True
+        if self._later and not self._works_ahead and self._wish is None:
+            self._works_ahead = True
             self.tasks.run(self._later.pop(0), self._was_ahead, self._was_ahead)
 
-    def _was_ahead(self, _result: object) -> None:
+    def _was_ahead(self, result: object) -> None:
         # What went wrong goes wrong again when it is wanted, and is told then.
-        self._is_ahead = False
+        self._works_ahead = False
+        if isinstance(result, _Similar) and result.blocks and self._wish is None:
+            self.similar_found.emit(*result)
         self._go_ahead()
 
     def _make_desk(self) -> _Desk:
@@ -115,11 +139,6 @@ class Reading(QObject):
     def _succeed(self, trial: OpenedTrial) -> None:
         if self._is_newest():
             self.opened.emit(trial)
-
-    def _find_similar(self, found: tuple[OpenedTrial, tuple[Block, ...]]) -> None:
-        trial, blocks = found
-        if blocks and self._wish is None:
-            self.similar_found.emit(trial, blocks)
 
     def _fail(self, error: Exception) -> None:
         wish = self._running

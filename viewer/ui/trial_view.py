@@ -246,8 +246,13 @@ class TrialView(QWidget):
             self._stale.discard(tab)
             self._pages[tab].set_look(self._look)
         if tab not in self._pages and self._page_of:
-            self._pages[tab] = self._make_page(self._page_of(tab), tab)
-            self._pages[tab].add_blocks(self._added.get(tab, ()))
+            # While it is made its height changes; it is laid out once, just after.
+            self._busy = True
+            try:
+                self._pages[tab] = self._make_page(self._page_of(tab), tab)
+                self._pages[tab].add_blocks(self._added.get(tab, ()))
+            finally:
+                self._busy = False
         self._lay_out()
         place = self._places.get(tab)
         if place:

@@ -22,7 +22,6 @@ from viewer.ui.beside import Beside
 from viewer.ui.catalogs import Catalogs
 from viewer.ui.choices import restored, stored
 from viewer.ui.division import LEAST
-from viewer.ui.first.asking import ROWS_AT_FIRST
 from viewer.ui.first_start import FirstStart
 from viewer.ui.frame import Frame
 from viewer.ui.look import Look
@@ -86,6 +85,8 @@ class Window(QWidget):
         pane.filters_changed.connect(self._note_filters)
         self.searching.answered.connect(pane.show_result)
         self.searching.answered.connect(self._note_answer)
+        self.searching.completed.connect(pane.show_result)
+        self.searching.completed.connect(self._note_answer)
         self.searching.failed.connect(pane.show_trouble)
         self.searching.waiting.connect(pane.show_waiting)
         self.searching.stock_taken.connect(self._show_stock)
@@ -145,7 +146,7 @@ class Window(QWidget):
             self.frame.first.setFocus()
             return
         # As many rows as a tall window holds; the others come after the first painting.
-        self.frame.pane.show_result(catalog.search(self.frame.pane.query(limit=ROWS_AT_FIRST)))
+        self.frame.pane.show_result(catalog.search(self.frame.pane.query().at_once))
         self.frame.set_back_words(self.frame.pane.count_words())
         self.frame.show_list()
         if settings.last_trial:

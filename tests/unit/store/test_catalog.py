@@ -162,6 +162,23 @@ def test_a_list_says_how_much_it_leaves_out(
     catalog.close()
 
 
+def test_what_is_wanted_at_once_begins_the_whole_answer(
+    tmp_path: Path, fill: Callable[..., Path], card: Callable[..., TrialCard]
+) -> None:
+    catalog = Catalog(
+        fill(tmp_path / "some.db", [card(f"NCT0000{n:04}", "Gout") for n in range(150)])
+    )
+    for text, total in (("gout", 150), ("go", 150), ("NCT0000001", 10), ("", 150)):
+        query = Query(text=text)
+        first, whole = catalog.search(query.at_once), catalog.search(query)
+        assert first.query.asks_as(whole.query)
+        assert first.hits == whole.hits[: len(first.hits)]
+        assert len(first.hits) == min(12, total)
+        assert (whole.total, whole.total_is_exact) == (total, True)
+        assert first.total == total if first.total_is_exact else 100 <= first.total < total
+    catalog.close()
+
+
 def test_common_conditions_are_diseases_in_one_spelling(
     tmp_path: Path, fill: Callable[..., Path], card: Callable[..., TrialCard]
 ) -> None:

@@ -5,7 +5,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QEventLoop, QObject, QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
 from viewer import app
@@ -18,12 +18,18 @@ _LOOK_AGAIN = 100
 
 
 class Painted(QObject):
-    """Tells when the next painting of a window is done, from the moment it is asked to watch."""
+    """Tells when the next painting of a window is done, from the moment it is asked to watch.
 
-    def __init__(self, window: QWidget) -> None:
+    ``is_whole`` tells whether what is in sight is all there; a painting before that is none.
+    """
+
+    def __init__(self, window: QWidget, is_whole: Callable[[], bool] = lambda: True) -> None:
         super().__init__(window)
         self._watches = False
+        self._is_whole = is_whole
         self.is_done = False
+        self.done_at = 0.0
+        """When it was done, by ``time.perf_counter``."""
         # Requests to paint come to whatever stands on the screen, which may hold the window.
         window.window().installEventFilter(self)
 
@@ -32,14 +38,17 @@ class Painted(QObject):
         self._watches, self.is_done = True, False
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """See the request to paint; behind it the event loop goes on when all is painted."""
-        if self._watches and event.type() == QEvent.Type.UpdateRequest:
+        """See the request to paint; what is posted now comes right behind the painting."""
+        if self._watches and event.type() == QEvent.Type.UpdateRequest and self._is_whole():
             self._watches = False
-            QTimer.singleShot(0, self._finish)
+            QCoreApplication.postEvent(
+                self, QEvent(QEvent.Type.User), Qt.EventPriority.HighEventPriority.value
+            )
         return super().eventFilter(watched, event)
 
-    def _finish(self) -> None:
-        self.is_done = True
+    def customEvent(self, _event: QEvent) -> None:
+        """Behind the painting."""
+        self.is_done, self.done_at = True, time.perf_counter()
 
 
 def until(is_so: Callable[[], bool]) -> None:

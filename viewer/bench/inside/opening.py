@@ -29,7 +29,7 @@ class _Opener:
         if not isinstance(reader, Reader):
             raise TypeError("nothing opens trials")
         self._reader = reader
-        self._painted = Painted(window)
+        self._painted = Painted(window, self._is_whole)
         self._is_open = False
         reader.opened.connect(self._note)
 
@@ -37,13 +37,24 @@ class _Opener:
         self._is_open = True
         self._painted.watch()
 
+    def _is_whole(self) -> bool:
+        """Tell whether the page reaches down to where what is in sight ends."""
+        page = self._reader.view.current_page()
+        column = page.column() if page else None
+        if page is None or column is None:
+            return False
+        parts = column.parts()
+        end = self._reader.view.mapToGlobal(self._reader.view.rect().bottomLeft())
+        below = page.mapFromGlobal(end).y()
+        return column.is_filled() or bool(parts and parts[-1].geometry().bottom() >= below)
+
     def open(self, number: str) -> float:
         """Give the seconds from the wish to the painted page."""
         self._is_open = False
         begun = time.perf_counter()
         self._reader.open(number)
         until(lambda: self._is_open and self._painted.is_done)
-        taken = time.perf_counter() - begun
+        taken = self._painted.done_at - begun
         # What is made ahead would meddle with what is measured next.
         settle(0.3)
         return taken
@@ -67,7 +78,7 @@ class _Opener:
         painted.watch()
         browser.setPlainText(text)
         until(lambda: painted.is_done)
-        taken = time.perf_counter() - begun
+        taken = painted.done_at - begun
         browser.close()
         browser.deleteLater()
         return taken

@@ -55,7 +55,7 @@ class _Typist:
                 if sign == " ":
                     continue  # asks nothing new
                 until(self._is_painted)
-                taken.append(time.perf_counter() - begun)
+                taken.append(self._painted.done_at - begun)
                 results.append(self._answered())
         return taken, results
 
@@ -67,7 +67,7 @@ class _Typist:
             self._painted.watch()
             self._pane.show_result(result)
             until(lambda: self._painted.is_done)
-            taken.append(time.perf_counter() - begun)
+            taken.append(self._painted.done_at - begun)
         return taken
 
     def _answered(self) -> SearchResult:

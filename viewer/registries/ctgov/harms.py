@@ -46,7 +46,7 @@ def _events(module: Node, key: str, groups: tuple[ResultGroup, ...]) -> ResultTa
             system = event.text("organSystem")
             path = event.place("organSystem")
             rows.append(ResultRow(label=system, cells=cells.none, path=path))
-        figures = cells.of(event.children("stats"), _affected)
+        figures = cells.of(event.figures("stats"), _affected)
         level = 1 if system else 0
         rows.append(
             ResultRow(label=event.text("term"), cells=figures, path=event.path, level=level)

@@ -53,11 +53,19 @@ class Node:
                 if isinstance(item, dict):
                     yield Node(item, f"{place}[{index}]")
 
+    def figures(self, key: str) -> Iterator["Node"]:
+        """The objects of the list under ``key`` without their paths: tables have thousands."""
+        found = self.values.get(key)
+        if isinstance(found, list):
+            for item in found:
+                if isinstance(item, dict):
+                    yield Node(item, "")
+
     def text(self, key: str) -> str:
         """The text under ``key``, a whole number as its digits, or an empty string."""
         found = self.values.get(key)
-        if isinstance(found, str):
-            return found if is_text(found) else ""
+        if type(found) is str:
+            return found if found and not found.isspace() else ""
         return str(found) if type(found) is int else ""
 
     def texts(self, key: str) -> Iterator[tuple[str, str]]:

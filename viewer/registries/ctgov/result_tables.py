@@ -71,7 +71,7 @@ def people_rows(node: Node, cells: Cells, level: int) -> Iterator[ResultRow]:
     for denominator in node.children("denoms"):
         yield ResultRow(
             label=denominator.text("units"),
-            cells=cells.of(denominator.children("counts"), lambda count: count.text("value")),
+            cells=cells.of(denominator.figures("counts"), lambda count: count.text("value")),
             path=denominator.path,
             level=level,
         )
@@ -101,7 +101,7 @@ def _category_rows(one_class: Node, cells: Cells) -> Iterator[ResultRow]:
     for category in one_class.children("categories"):
         yield ResultRow(
             label=category.text("title"),
-            cells=cells.of(category.children("measurements"), _figure),
+            cells=cells.of(category.figures("measurements"), _figure),
             path=category.path,
         )
 

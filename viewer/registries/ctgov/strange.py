@@ -1,7 +1,5 @@
 """What of a record is not among the fields that are known, or not of the type it should have."""
 
-from collections.abc import Iterator
-
 from viewer.domain.errors import RegistryFileError
 from viewer.registries.ctgov.known import RECORD, Branch
 from viewer.words import _
@@ -15,8 +13,10 @@ def strange_paths(record: dict[str, object]) -> tuple[str, ...]:
 
     Raises RegistryFileError when something in there is nested more than 64 levels deep.
     """
+    strange: list[tuple[str, object]] = []
+    _look(record, RECORD, "", strange)
     found: dict[str, None] = {}
-    for path, value in _strange(record, RECORD, ""):
+    for path, value in strange:
         if _depth_exceeds(value, DEEPEST):
             raise RegistryFileError(
                 _("This record is nested more than {levels} levels deep, at {path}.").format(
@@ -27,32 +27,35 @@ def strange_paths(record: dict[str, object]) -> tuple[str, ...]:
     return tuple(found)
 
 
-def _strange(values: dict[str, object], known: Branch, path: str) -> Iterator[tuple[str, object]]:
+def _look(
+    values: dict[str, object], known: Branch, path: str, strange: list[tuple[str, object]]
+) -> None:
     leaves, branches = known
     for key, value in values.items():
         types = leaves.get(key)
         if types is not None:
             if type(value) not in types:
-                yield path + key, value
+                strange.append((path + key, value))
             elif type(value) is list and not all(type(item) is str for item in value):
-                yield path + key + "[]", value
+                strange.append((path + key + "[]", value))
         elif key in branches:
-            yield from _below(value, branches[key], path + key)
+            _look_below(value, branches[key], path + key, strange)
         else:
-            yield path + key, value
+            strange.append((path + key, value))
 
 
-def _below(value: object, known: Branch, path: str) -> Iterator[tuple[str, object]]:
+def _look_below(value: object, known: Branch, path: str, strange: list[tuple[str, object]]) -> None:
     if type(value) is dict:
-        yield from _strange(value, known, path + ".")
+        _look(value, known, path + ".", strange)
     elif type(value) is list:
+        inside = path + "[]."
         for item in value:
             if type(item) is dict:
-                yield from _strange(item, known, path + "[].")
+                _look(item, known, inside, strange)
             elif item is not None:
-                yield path + "[]", item
+                strange.append((path + "[]", item))
     elif value is not None:
-        yield path, value
+        strange.append((path, value))
 
 
 def _depth_exceeds(value: object, levels: int) -> bool:

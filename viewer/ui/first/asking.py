@@ -12,9 +12,6 @@ from viewer.ui.results.said import also_words
 from viewer.ui.results.wording import row_words
 from viewer.words import _
 
-ROWS_AT_FIRST = 12
-"""As many rows as a tall window holds; the others come after the first painting."""
-
 
 def first_list(library: Path, settings: Settings) -> FirstList | None:
     """Ask for the list that was left.
@@ -25,7 +22,7 @@ def first_list(library: Path, settings: Settings) -> FirstList | None:
     narrowed = settings.only_open or settings.filters or settings.sort not in ("", Sort.BEST)
     if not settings.last_search.strip() or settings.last_trial or narrowed:
         return None
-    query = Query(text=settings.last_search.strip(), limit=ROWS_AT_FIRST)
+    query = Query(text=settings.last_search.strip()).at_once
     try:
         catalog = Catalog(library)
         try:

@@ -16,6 +16,9 @@ _LONG_RUN = re.compile(rf"[^\s\u200b]{{{_RUN}}}")
 _NOT_TEXT = re.compile("[\ufdd0\ufdd1\ufffc\ud800-\udfff]")
 _CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
 _NEW_LINE = "\u2028"
+_LABEL = 200
+"""Letters up to which a text is worth remembering as it was set."""
+_MOST_LABELS = 512
 
 
 def safe_text(text: str) -> str:
@@ -45,12 +48,29 @@ class SetText:
     lines: int
 
 
+_labels: dict[tuple[str, str, int, float], SetText] = {}
+"""Words of tabs and buttons are measured at every layout and drawn at every painting."""
+
+
 def set_text(text: str, font: QFont, leading: int, width: float) -> SetText:
     """Break ``text`` into lines at most ``width`` pixels wide, ``leading`` pixels apart.
 
     The baseline stands at four fifths of a line, where QTextDocument puts it with a fixed line
-    height, so that both kinds of text stand on one line side by side.
+    height, so that both kinds of text stand on one line side by side. What is given is shared:
+    draw it, and change nothing of it.
     """
+    if len(text) > _LABEL:
+        return _set(text, font, leading, width)
+    key = (text, font.key(), leading, width)
+    found = _labels.get(key)
+    if found is None:
+        if len(_labels) >= _MOST_LABELS:
+            _labels.clear()
+        found = _labels[key] = _set(text, font, leading, width)
+    return found
+
+
+def _set(text: str, font: QFont, leading: int, width: float) -> SetText:
     layout = QTextLayout(safe_text(text), font)
     option = QTextOption()
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)

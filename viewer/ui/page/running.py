@@ -1,5 +1,7 @@
 """Paragraphs, lists and facts, written into one document for a run of them."""
 
+from PySide6.QtGui import QFontMetricsF
+
 from viewer.pages.blocks import Facts, Item, ListBlock, Paragraph, Span
 from viewer.ui.look import Look, Role
 from viewer.ui.look.measures import LABEL, LABEL_GAP, STACK_BELOW
@@ -53,6 +55,30 @@ def _write_facts(writer: Writer, block: Facts, width: int, *, followed: bool) ->
             writer.paragraph(fact.spans, Role.FACT)
             _write_official(writer, fact.official)
         return
+    if _fit_in_column(writer.look, block):
+        _write_side_by_side(writer, block)
+        if followed:
+            writer.rest(14)
+    else:
+        _write_table(writer, block, width, followed=followed)
+
+
+def _fit_in_column(look: Look, block: Facts) -> bool:
+    metrics = QFontMetricsF(look.font(Role.CONTROL))
+    return all(metrics.horizontalAdvance(fact.label) <= look.px(LABEL) for fact in block.facts)
+
+
+def _write_side_by_side(writer: Writer, block: Facts) -> None:
+    """Labels that hang before their facts: set in a fraction of the time that a table takes."""
+    label = writer.look.px(LABEL) + writer.look.space(LABEL_GAP)
+    for place, fact in enumerate(block.facts):
+        indent = Indent(label, fact.label, label, Role.CONTROL, "soft")
+        writer.paragraph(fact.spans, Role.FACT, above=9 if place else 14, indent=indent)
+        _write_official(writer, fact.official)
+
+
+def _write_table(writer: Writer, block: Facts, width: int, *, followed: bool) -> None:
+    """Labels that need more than a line, in cells of their own."""
     label = writer.look.px(LABEL) + writer.look.space(LABEL_GAP)
     starts = writer.is_fresh()
     table = writer.table(len(block.facts), [label, width - label])

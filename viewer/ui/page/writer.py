@@ -1,6 +1,7 @@
 """Writes spans into a text document, character by character: no markup is ever read."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import zip_longest
 
 from PySide6.QtGui import (
@@ -42,11 +43,16 @@ class SourceRange:
 
 @dataclass(frozen=True, slots=True)
 class Indent:
-    """Where a paragraph starts (``left``), and the marker hanging before it, in pixels."""
+    """Where a paragraph starts (``left``), and the marker hanging before it, in pixels.
+
+    ``role`` and ``token`` are those of the marker, where they are others than the paragraph's.
+    """
 
     left: int = 0
     marker: str = ""
     hang: int = 0
+    role: Role | None = None
+    token: str = ""
 
 
 class Writer:
@@ -86,7 +92,8 @@ class Writer:
             layout.setTabPositions([QTextOption.Tab(where.hang, QTextOption.TabType.LeftTab)])
         self._start(layout)
         if where.marker:
-            self._cursor.insertText(f"{where.marker}\t", self._format(role, token))
+            form = self._format(where.role or role, where.token or token)
+            self._cursor.insertText(f"{safe_text(where.marker)}\t", form)
         self.spans(spans, role, token)
 
     def spans(self, spans: Spans, role: Role, token: str = "ink") -> None:
@@ -161,6 +168,13 @@ class Writer:
         else:
             self._cursor.insertBlock(layout)
 
+    def rest(self, below: int) -> None:
+        """Leave ``below`` pixels (before zoom) under the paragraph that stands last."""
+        layout = self._cursor.blockFormat()
+        layout.setBottomMargin(self.look.space(below))
+        self._cursor.setBlockFormat(layout)
+        self._fresh = True
+
     def leave(self) -> None:
         """Go on behind the table that was written last."""
         self._cursor = QTextCursor(self._cursor.document())
@@ -169,7 +183,7 @@ class Writer:
         self._fresh = True
 
     def _start(self, layout: QTextBlockFormat) -> None:
-        if self._fresh:
+        if self._fresh and not self._cursor.block().length() > 1:
             self._cursor.setBlockFormat(layout)
             self._fresh = False
         else:
@@ -181,9 +195,15 @@ class Writer:
         return layout
 
     def _format(self, role: Role, token: str, *, strong: bool = False) -> QTextCharFormat:
-        font = self.look.font(role)
-        font.setBold(strong or font.bold())
-        form = QTextCharFormat()
-        form.setFont(font)
-        form.setForeground(self.look.color(token))
-        return form
+        return _format(self.look, role, token, strong)
+
+
+@lru_cache(maxsize=128)
+def _format(look: Look, role: Role, token: str, strong: bool) -> QTextCharFormat:
+    """Give the format of some words; a document copies it, so one serves all."""
+    font = look.font(role)
+    font.setBold(strong or font.bold())
+    form = QTextCharFormat()
+    form.setFont(font)
+    form.setForeground(look.color(token))
+    return form

@@ -73,7 +73,7 @@ class ResultsModel(QAbstractListModel):
         hits = result.hits[:MOST_ROWS]
         self._total = result.total
         known = len(self._hits)
-        same = self._query is not None and _same_question(self._query, result.query)
+        same = self._query is not None and self._query.asks_as(result.query)
         self._query = result.query
         self._asked_for_more = False
         if same and len(hits) > known and hits[:known] == self._hits:
@@ -119,7 +119,3 @@ class ResultsModel(QAbstractListModel):
         if self.canFetchMore(parent):
             self._asked_for_more = True
             self.more_requested.emit()
-
-
-def _same_question(one: Query, other: Query) -> bool:
-    return one._replace(limit=0) == other._replace(limit=0)

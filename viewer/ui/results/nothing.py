@@ -109,7 +109,7 @@ class NothingFound(QScrollArea):
         self._meant.set_words(_("Did you mean {text}?").format(text=self._proposal))
         self._can_clear = bool(text) and in_library > 0
         self._clear.setVisible(self._can_clear)
-        if result.query._replace(limit=0) != self._query._replace(limit=0):
+        if result.query.question != self._query.question:
             self._query = result.query
             self.show_ways(())
         self._hidden.setVisible(filtered and bool(text) and in_library > 0)

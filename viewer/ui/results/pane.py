@@ -282,7 +282,7 @@ class ResultsPane(QWidget):
 
     def show_result(self, result: SearchResult) -> None:
         """Show an answer."""
-        is_new = self._result is None or _question(self._result.query) != _question(result.query)
+        is_new = self._result is None or not self._result.query.asks_as(result.query)
         self._result = result
         self.model.show(result)
         self.count.setText(self._count_words(result))
@@ -434,7 +434,3 @@ class ResultsPane(QWidget):
         if self._look.tokens.frames:
             edge = QRect(self.width() - 2, 0, 2, self.height())
             painter.fillRect(edge, self._look.color("edge"))
-
-
-def _question(query: Query) -> Query:
-    return query._replace(limit=0)
