@@ -200,7 +200,7 @@ class Library:
                 for key in self._best_of(moving)
             }
         left = enlist(self._connection, coming)
-        self._wait((key, coming[key].later, coming[key].day) for key in left)
+        self._wait((key, listing.later, listing.day) for key, listing in left.items())
 
     def _store(self, newest: dict[Key, Ready], moving: Sequence[str]) -> dict[int, bytes]:
         """Write records; all but those of ``moving`` wait. Give the cards by record."""

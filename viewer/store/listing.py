@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from viewer.store import indexing
 from viewer.store.cards import Listing, listing_of, storable
-from viewer.store.rank import Order, gap_of, order_of, ranks_for
+from viewer.store.rank import OPEN_END, Order, gap_of, order_of, ranks_for
 from viewer.store.sqlite import Connection
 from viewer.store.storing import count_places
 from viewer.store.tables import change_in, where_in
@@ -18,8 +18,8 @@ _LISTED = (
 )
 _BEFORE = "SELECT number FROM trial WHERE rank <= ? AND later = ? ORDER BY rank DESC LIMIT ?"
 _AFTER = "SELECT number FROM trial WHERE rank >= ? AND later = ? ORDER BY rank LIMIT ?"
-_AROUND = 32
-"""Trials on each side that move to make room."""
+_AROUND = (32, 256, 2_048, 16_384)
+"""Trials on each side that move to make room; more where those were too few."""
 _BY_RANK = (
     "DELETE FROM trial WHERE rank IN ({})",
     "DELETE FROM facet WHERE rank IN ({})",
@@ -51,11 +51,11 @@ def unlist(connection: Connection, trials: Leaving) -> None:
 
 
 def enlist(
-    connection: Connection, trials: Mapping[int, Listing], *, may_move: bool = True
-) -> list[int]:
-    """Put trials on the list, by record; give the records for which no rank is left.
+    connection: Connection, trials: Mapping[int, Listing], around: Sequence[int] = _AROUND
+) -> dict[int, Listing]:
+    """Put trials on the list, by record; give those for which no rank is left.
 
-    Where no rank is free between two trials, some around them move, if they may.
+    Where no rank is free between two trials, some around them move, ``around`` on each side.
     """
     in_order = sorted(
         (order_of(listing.later, listing.day, listing.number), record)
@@ -63,12 +63,12 @@ def enlist(
     )
     orders = [order for order, _record in in_order]
     ranks = list(ranks_for(connection, orders))
-    if None in ranks and may_move:
-        moving = _neighbours(connection, [order for order, rank in zip(orders, ranks, strict=True)
-                                          if rank is None])  # fmt: skip
+    stuck = [order for order, rank in zip(orders, ranks, strict=True) if rank is None]
+    if stuck and around:
+        moving = _neighbours(connection, stuck, around[0])
         unlist(connection, moving)
         moved = {record: listing for _rank, record, listing in moving}
-        return enlist(connection, {**trials, **moved}, may_move=False)
+        return enlist(connection, {**trials, **moved}, around[1:])
     records = [record for _order, record in in_order]
     placed = [
         (rank, record, trials[record])
@@ -78,17 +78,19 @@ def enlist(
     insert(connection, placed, Countries(connection))
     indexing.apply(connection, (), [(rank, listing) for rank, _record, listing in placed])
     count_places(connection, [record for _rank, record, _listing in placed], 1)
-    return [record for rank, record in zip(ranks, records, strict=True) if rank is None]
+    return {
+        record: trials[record] for rank, record in zip(ranks, records, strict=True) if rank is None
+    }
 
 
-def _neighbours(connection: Connection, orders: Iterable[Order]) -> Leaving:
+def _neighbours(connection: Connection, orders: Iterable[Order], around: int) -> Leaving:
     """Give the listed trials around places where no rank is free."""
     numbers: dict[str, None] = {}
-    for order in orders:
-        gap = gap_of(connection, order)
+    for gap in dict.fromkeys(gap_of(connection, order) for order in orders):
         for sql, rank in ((_BEFORE, gap.before), (_AFTER, gap.after)):
-            found = connection.execute(sql, (rank, order.later, _AROUND))
-            numbers.update(dict.fromkeys(number for (number,) in found.fetchall()))
+            later = int(rank is not None and rank >= OPEN_END)
+            found = connection.execute(sql, (rank, later, around)) if rank is not None else ()
+            numbers.update(dict.fromkeys(number for (number,) in found))
     return leaving(connection, numbers)
 
 

@@ -84,6 +84,29 @@ def test_many_at_once_and_one_by_one_come_to_the_same(tmp_path: Path, many: Pair
         assert _rows(tmp_path / "bulk.db", sql) == _rows(tmp_path / "slow.db", sql)
 
 
+def test_many_updates_of_one_day_find_room_in_the_middle_of_the_list(
+    tmp_path: Path, record: Callable[..., StoredRecord], card: Callable[..., TrialCard]
+) -> None:
+    def pairs(numbers: range, updated: str) -> Pairs:
+        cards = [card(f"NCT{number:08}", "Gout", updated=updated) for number in numbers]
+        return [(record(one.number), one) for one in cards]
+
+    path = tmp_path / "day.db"
+    with Library.open(path) as library:
+        library.put(pairs(range(1000), "2024-01-01") + pairs(range(5000, 6700), "2026-01-01"))
+        library.finish()
+        library.put(pairs(range(2000, 2240), "2025-01-01"))
+        library.put(pairs(range(3000, 3010), "2025-01-01"))
+        library.finish()
+    wanted = [*range(5000, 6700), *range(2000, 2240), *range(3000, 3010), *range(1000)]
+    catalog = Catalog(path)
+    hits = catalog.search(Query(text="gout", limit=4000)).hits
+    catalog.close()
+    assert [int(hit.number[3:]) for hit in hits] == wanted
+    assert not _rows(path, "SELECT * FROM waiting")
+    assert check_library(path) == ()
+
+
 def test_the_order_is_exact_where_no_room_is_left(tmp_path: Path, many: Pairs) -> None:
     """Two hundred trials that all belong between the same two."""
     path = tmp_path / "library.db"
