@@ -1,6 +1,9 @@
 """Results posted with a record, as tables of what the registry holds; numbers stay text."""
 
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
+from typing import overload
 
 from viewer.domain.coded import OutcomeType, Unknown
 from viewer.domain.values import Fact, Passage
@@ -30,6 +33,33 @@ class ResultRow:
     level: int = 0
 
 
+class LaterRows(Sequence[ResultRow]):
+    """Rows that are made when first asked for: a trial may have thousands, on one tab of seven."""
+
+    def __init__(self, make: Callable[[], Sequence[ResultRow]]) -> None:
+        self._make = make
+
+    @cached_property
+    def _rows(self) -> Sequence[ResultRow]:
+        return self._make()
+
+    @overload
+    def __getitem__(self, place: int) -> ResultRow: ...
+    @overload
+    def __getitem__(self, place: slice) -> Sequence[ResultRow]: ...
+    def __getitem__(self, place: int | slice) -> ResultRow | Sequence[ResultRow]:
+        return self._rows[place]
+
+    def __len__(self) -> int:
+        return len(self._rows)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Sequence) and tuple(self) == tuple(other)
+
+    def __hash__(self) -> int:
+        return hash(tuple(self._rows))
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ResultTable:
     """A table of results: groups across, rows down."""
@@ -37,7 +67,7 @@ class ResultTable:
     title: str
     path: str
     groups: tuple[ResultGroup, ...]
-    rows: tuple[ResultRow, ...]
+    rows: Sequence[ResultRow]
     unit: str = ""
     summary: str = ""
     """What kind of figure it is, in the record's coded words: "MEDIAN (FULL_RANGE)"."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 
 from viewer.domain.design import Outcome, Target
 from viewer.domain.trial import Trial
@@ -196,10 +197,13 @@ def score_terms(trial: Trial, texts: Iterable[str]) -> dict[str, TermCard]:
     told = about(trial)
     for text in texts:
         _look(found, text, told, "")
-    return {
-        term_key(card): _term(card, found.get(card.id) or NamedScore(card))
-        for card in score_book().cards.values()
-    }
+    return _unasked() | {term_key(one.card): _term(one.card, one) for one in found.values()}
+
+
+@cache
+def _unasked() -> dict[str, TermCard]:
+    """The cards of all scores without what a trial asks of them: the same for every trial."""
+    return {term_key(card): _term(card, NamedScore(card)) for card in score_book().cards.values()}
 
 
 def _term(card: ScoreCard, named: NamedScore) -> TermCard:

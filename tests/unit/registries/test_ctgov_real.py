@@ -9,6 +9,7 @@ from dataclasses import fields, is_dataclass
 import pytest
 
 from viewer.domain.coded import Phase, RecruitmentStatus
+from viewer.domain.results import LaterRows
 from viewer.domain.trial import Topic
 from viewer.domain.values import DateKind, Markup
 from viewer.registries import ctgov
@@ -71,7 +72,7 @@ def held(value, found):
     if is_dataclass(value):
         for field in fields(value):
             held(getattr(value, field.name), found)
-    elif isinstance(value, tuple):
+    elif isinstance(value, tuple | LaterRows):
         for item in value:
             held(item, found)
     elif value is not None:
@@ -136,7 +137,7 @@ def paths(value):
                 yield path, getattr(value, name)
         for field in fields(value):
             yield from paths(getattr(value, field.name))
-    elif isinstance(value, tuple):
+    elif isinstance(value, tuple | LaterRows):
         for item in value:
             yield from paths(item)
 

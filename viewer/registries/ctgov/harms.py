@@ -1,6 +1,13 @@
 """Harms seen in the trial: ``resultsSection.adverseEventsModule``."""
 
-from viewer.domain.results import AdverseEvents, EventSummary, ResultGroup, ResultRow, ResultTable
+from viewer.domain.results import (
+    AdverseEvents,
+    EventSummary,
+    LaterRows,
+    ResultGroup,
+    ResultRow,
+    ResultTable,
+)
 from viewer.registries.ctgov.node import Node
 from viewer.registries.ctgov.result_tables import Cells, groups_of
 
@@ -38,7 +45,18 @@ def _summary(group: ResultGroup, node: Node) -> EventSummary:
 
 def _events(module: Node, key: str, groups: tuple[ResultGroup, ...]) -> ResultTable | None:
     """Events in the order of the record, under a row for each organ system."""
-    cells = Cells(groups)
+    if next(module.figures(key), None) is None:
+        return None
+    return ResultTable(
+        title="",
+        path=module.place(key),
+        groups=groups,
+        rows=LaterRows(lambda: _rows(module, key, Cells(groups))),
+        summary=_CELL,
+    )
+
+
+def _rows(module: Node, key: str, cells: Cells) -> list[ResultRow]:
     rows: list[ResultRow] = []
     system = ""
     for event in module.children(key):
@@ -56,10 +74,7 @@ def _events(module: Node, key: str, groups: tuple[ResultGroup, ...]) -> ResultTa
             rows.append(
                 ResultRow(label=event.text("notes"), cells=cells.none, path=path, level=level + 1)
             )
-    if not rows:
-        return None
-    path = module.place(key)
-    return ResultTable(title="", path=path, groups=groups, rows=tuple(rows), summary=_CELL)
+    return rows
 
 
 def _affected(stat: Node) -> str:

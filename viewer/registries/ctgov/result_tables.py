@@ -7,7 +7,7 @@ A cell holds the record's own figures, joined without a word of ours: ``value``,
 
 from collections.abc import Callable, Iterable, Iterator
 
-from viewer.domain.results import ResultGroup, ResultRow, ResultTable
+from viewer.domain.results import LaterRows, ResultGroup, ResultRow, ResultTable
 from viewer.registries.ctgov.node import Node
 
 
@@ -53,7 +53,7 @@ def measure_table(measure: Node, groups: tuple[ResultGroup, ...]) -> ResultTable
         title=measure.text("title"),
         path=measure.path,
         groups=groups,
-        rows=(*people_rows(measure, cells, 0), *_class_rows(measure, cells)),
+        rows=LaterRows(lambda: (*people_rows(measure, cells, 0), *_class_rows(measure, cells))),
         unit=measure.text("unitOfMeasure"),
         summary=_summary(measure),
         description=measure.passage("description"),
