@@ -5,12 +5,10 @@ from collections.abc import Iterator
 from viewer.domain.coded import StudyType
 from viewer.domain.standing import Standing, standing_of
 from viewer.domain.trial import Trial
-from viewer.domain.values import DateKind
 from viewer.pages.blocks import Notice, Span
 from viewer.pages.desk import Desk, ours
-from viewer.plain.codes import wording
-from viewer.plain.dates import date_words
 from viewer.plain.flags import results_sentence
+from viewer.plain.results_why import results_reasons
 from viewer.words import _
 
 _NOT_DUE = frozenset({Standing.OPEN, Standing.NOT_OPEN_YET, Standing.BY_INVITATION})
@@ -62,25 +60,8 @@ def _sentences(trial: Trial, *, above_them: bool) -> tuple[list[str], list[str]]
             if above_them
             else _("They stand under Outcomes, as tables of the record’s own figures.")
         )
-    if state.waived is not None and state.waived.value:
-        sentences.append(_("The registry let the team off posting results."))
-        paths.append(state.waived.path)
-    if trial.recruitment.delayed_posting is not None and trial.recruitment.delayed_posting.value:
-        sentences.append(_("The team asked to post results later."))
-        paths.append(trial.recruitment.delayed_posting.path)
-    if state.unposted_events:
-        last = state.unposted_events[-1]
-        when = date_words(last.date) if last.date else _("date not known")
-        text = _("The last step, {date}: {event}")
-        sentences.append(text.format(date=when, event=wording(last.type).plain))
-        if len(state.unposted_events) > 1:
-            sentences.append(_("All steps stand under Sources."))
-        paths += [event.path for event in state.unposted_events]
-        return sentences, paths
-    expected = trial.recruitment.date(DateKind.RESULTS_EXPECTED)
-    if expected is not None:
-        sentences.append(
-            _("The registry expects results by {date}.").format(date=date_words(expected.date))
-        )
-        paths.append(expected.path)
+    if not (state.posted is not None and state.posted.value):
+        reasons = results_reasons(trial)
+        sentences += [reason.sentence for reason in reasons]
+        paths += [path for reason in reasons for path in reason.paths]
     return sentences, paths

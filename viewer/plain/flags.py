@@ -223,7 +223,7 @@ def _main_end(trial: Trial) -> TrialDate | None:
     return end if main is None or (end is not None and end.certainty is Certainty.ACTUAL) else main
 
 
-def _as_of(trial: Trial) -> tuple[PartialDate | None, tuple[str, ...]]:
+def as_of(trial: Trial) -> tuple[PartialDate | None, tuple[str, ...]]:
     """The day for which the record speaks: the later of its update and the registry's copy."""
     copy = trial.recruitment.date(DateKind.VERSION)
     updated = trial.source.as_of
@@ -249,15 +249,15 @@ def results_sentence(trial: Trial) -> Flag | None:
     posted = trial.results_state.posted
     if posted is None or posted.value or trial.results is not None:
         return None
-    as_of, paths = _as_of(trial)
+    said, paths = as_of(trial)
     first = (
         _("The record has no results.")
-        if as_of is None
-        else _("As of {date} none were posted.").format(date=date_words(as_of))
+        if said is None
+        else _("As of {date} none were posted.").format(date=date_words(said))
     )
     has_ended = any(report.status in _ENDED for report in trial.recruitment.statuses)
     end = _main_end(trial)
-    if not has_ended or end is None or not _is_soon(end, as_of):
+    if not has_ended or end is None or not _is_soon(end, said):
         return Flag(FlagKind.RESULTS, first, (posted.path, *paths))
     sentence = _("{sentence} That is usual so soon after the end.").format(sentence=first)
     return Flag(FlagKind.RESULTS, sentence, (posted.path, *paths, end.path))
