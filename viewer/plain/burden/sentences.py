@@ -49,7 +49,7 @@ def _paragraphs(text: str) -> Iterator[tuple[int, int]]:
             and not _BULLET.match(line[0])
             and words[0].islower()
             and text[end - 1] not in ".:;?!"
-            and text.count("\n", end, line.start()) < 2  # noqa: PLR2004  (a blank line between)
+            and text.count("\n", end, line.start()) < 2
         )
         if not goes_on:
             if start >= 0:
