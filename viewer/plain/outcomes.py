@@ -102,7 +102,7 @@ def _worded(found: _Found) -> str:
 
 
 def _span(found: re.Match[str]) -> TimeSpan:
-    """ "28 days" are 28 days; "Day 28" may be the 27th after the first: only about that."""
+    """The length found. 28 days are 28 days; day 28 may be the 27th after the first."""
     groups = found.groupdict()
     count = groups.get("before") or groups.get("after") or "0"
     unit = groups.get("unit") or groups.get("unit2") or ""

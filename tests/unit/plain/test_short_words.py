@@ -145,7 +145,7 @@ def test_countries(countries: list[str], unnamed: int, words: str) -> None:
         ("72 hours", "3 days"),
         ("Baseline", "at the start, to compare with later"),
         ("Baseline, Week 12", "at the start, and after about 3 months"),
-        ("Change from baseline to 8 weeks", "at the start, and after 8 weeks"),
+        ("Change from baseline to 6 weeks", "at the start, and after 6 weeks"),
         (
             "From randomization until the date of progression or death, assessed up to 100 months",
             "up to about 8 years and 4 months",
