@@ -1,7 +1,7 @@
 """The ways to write each term of a glossary, as words in a row."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -60,9 +60,11 @@ class Start:
 class Phrases:
     """All ways to write the terms of a glossary, by their first words."""
 
-    def __init__(self, terms: Iterable[GlossaryTerm]) -> None:
+    def __init__(self, terms: Sequence[GlossaryTerm]) -> None:
         raw = [*_raw(terms)]
-        self.forms = forms(word for each in raw if not each.is_exact for word in each.words)
+        self.forms = forms(
+            (word for each in raw if not each.is_exact for word in each.words), _letters(terms)
+        )
         same: dict[str, list[Phrase]] = {}
         others: dict[str, list[Phrase]] = {}
         for each in raw:
@@ -92,6 +94,20 @@ class Phrases:
 def key(phrase: Phrase, number: int) -> str:
     """How a word of a phrase is looked up: exact words apart from the others."""
     return f"={phrase.words[number]}" if phrase.is_exact else phrase.words[number]
+
+
+def _letters(terms: Sequence[GlossaryTerm]) -> frozenset[str]:
+    """The words, folded, that stand in capitals in a term and in no other way in any."""
+    words = [
+        word
+        for term in terms
+        for text in (term.term, *term.aliases)
+        for word in WORD.findall(text)
+        if len(word) > 1
+    ]
+    return frozenset(folded(word) for word in words if word.isupper()) - frozenset(
+        folded(word) for word in words if not word.isupper()
+    )
 
 
 def _longest_first(phrase: Phrase) -> tuple[int, bool]:

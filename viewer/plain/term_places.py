@@ -24,6 +24,7 @@ _COUNTED_IN_ROMAN = frozenset(
     "levels part parts factor factors group groups step steps nerve nerves angiotensin collagen "
     "nyha aim aims arm arms cohort cohorts table".split()
 )
+_BETWEEN_NUMBERS = frozenset({"or", "and", "to", "through"})
 _NEAR = 48
 """Characters before and after a word in which its neighbours are looked for."""
 
@@ -68,6 +69,9 @@ def means_something_else(text: str, start: int, end: int, abbreviation: str) -> 
         return any(word.isupper() and len(word) > 3 and word.isalpha() for word in beside)
     if not _ROMAN.fullmatch(abbreviation):
         return False
+    if before in _BETWEEN_NUMBERS:
+        # "stage III or IV"
+        before = word_before(text, text.rfind(before, 0, start))
     is_counted = before.casefold() in _COUNTED_IN_ROMAN or before[:-1] in {"III", "II"}
     return is_counted or any(_ROMAN.fullmatch(word) for word in (before, after))
 

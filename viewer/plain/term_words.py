@@ -6,7 +6,7 @@ difference; any other inflection is another word, unless the glossary lists it.
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from functools import lru_cache
 
 WORD = re.compile(r"[\w\u0300-\u036f]+(?:['’ʼ´][sS]\b)?")
@@ -84,15 +84,16 @@ def _singulars(word: str) -> Iterator[str]:
         yield word[:-1]
 
 
-def forms(words: Iterable[str]) -> dict[str, str]:
+def forms(words: Iterable[str], letters: Collection[str] = ()) -> dict[str, str]:
     """For each form of ``words`` (folded), the one form that stands for all of its word.
 
-    "biopsies" and "biopsy" get the same; so do two of the ``words`` that share a form.
+    "biopsies" and "biopsy" get the same; so do two of the ``words`` that share a form. Those in
+    ``letters`` are rows of letters and no words: "HADS" is not the plural of "had".
     """
     known: dict[str, str] = {}
     for word in sorted(set(words)):
         own = [word]
-        if len(word) > 2 and word.isalpha():
+        if len(word) > 2 and word.isalpha() and word not in letters:
             singular = [*_singulars(word)]
             own += map(folded, singular or _plurals(word))
         meant = next((known[form] for form in own if form in known), word)

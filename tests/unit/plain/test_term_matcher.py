@@ -42,6 +42,7 @@ MATCHER = TermMatcher(
         term("DAS28-ESR", short=("DAS28",)),
         term("MRI"),
         term("tumor"),
+        term("HADS", "HADS-A"),
         term("randomized"),
         term("hematology"),
         term("multicenter"),
@@ -95,6 +96,8 @@ def found(text: str) -> list[str]:
         ("biopsy biopsy biopsy", ["biopsy"] * 3),
         ("serious serious adverse adverse event", ["adverse event"]),
         ("non-biopsy/dose", ["biopsy", "dose"]),
+        ("they had a fall; HADS, HADS-A", ["HADS", "HADS-A"]),
+        ("stage III or IV, grades II and IV; IV or oral", ["IV"]),
     ],
 )
 def test_words(text: str, words: list[str]) -> None:
