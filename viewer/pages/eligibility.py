@@ -14,6 +14,7 @@ from viewer.pages.flagging import flag_notices
 from viewer.pages.texts import level_remark, passage_blocks, short_or_folded
 from viewer.plain.ages import age_groups_words, age_range
 from viewer.plain.codes import wording
+from viewer.plain.people import sex_sentence
 from viewer.plain.text import plain_text
 from viewer.words import _
 
@@ -42,7 +43,9 @@ def eligibility_facts(desk: Desk) -> Iterator[Fact]:
     yield from _ages(desk)
     if eligibility.sex:
         words = wording(eligibility.sex.value)
-        yield our_fact(_("Sex"), words.plain, eligibility.sex.path, official=words.official)
+        yield our_fact(
+            _("Sex"), sex_sentence(eligibility), eligibility.sex.path, official=words.official
+        )
     if eligibility.gender_based:
         yield our_fact(
             _("Gender"),

@@ -18,7 +18,7 @@ from viewer.pages.texts import source_marks
 from viewer.plain.ages import age_groups_words, age_range
 from viewer.plain.codes import wording
 from viewer.plain.dates import trial_date_words
-from viewer.plain.people import enrollment_words
+from viewer.plain.people import enrollment_words, sex_sentence
 from viewer.plain.phases import phase_line, phases_official, phases_words
 from viewer.plain.status import official_status, standing_words
 from viewer.words import _, ngettext
@@ -82,7 +82,7 @@ def who(desk: Desk) -> Fact | None:
         sentences.append(_("{ages}.").format(ages=groups))
         paths += [age.path for age in eligibility.standard_ages]
     if eligibility.sex:
-        sentences.append(wording(eligibility.sex.value).plain)
+        sentences.append(sex_sentence(eligibility))
         paths.append(eligibility.sex.path)
     if eligibility.healthy_volunteers:
         sentences.append(healthy_words(eligibility.healthy_volunteers))

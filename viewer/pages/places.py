@@ -26,6 +26,7 @@ from viewer.pages.flagging import flag_notices
 from viewer.pages.related import country_words
 from viewer.pages.texts import passage_blocks
 from viewer.plain.codes import wording
+from viewer.plain.flags_dates import open_reports
 from viewer.plain.status import official_status, standing_words
 from viewer.words import _, ngettext
 
@@ -133,7 +134,8 @@ def _where(desk: Desk) -> Iterator[Block]:
     yield from _no_site_status(places.sites)
     yield from _countries(desk)
     yield from _country_statuses(desk)
-    if places.removed_countries:
+    if places.removed_countries and not open_reports(trial):
+        # Of a study that is open, the flag tells it, and what to do.
         text = _("No longer part of the study: {countries}.").format(
             countries=", ".join(country.value for country in places.removed_countries)
         )

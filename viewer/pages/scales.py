@@ -61,7 +61,7 @@ def scale_of(card: ScoreCard, goal: ScoreGoal | None, words: str, origin: Origin
         said=_said(card, words if goal else ""),
         origin=origin,
         levels=tuple(_level(level, axis) for level in card.levels),
-        ticks=tuple(_ticks(card, axis)),
+        ticks=tuple(_ticks(card, axis, goal)),
         goal=_goal(goal, words, axis) if goal else None,
         direction=direction_sentence(card),
     )
@@ -117,7 +117,7 @@ def _level(level: ScoreLevel, axis: _Axis) -> ScaleLevel:
     return ScaleLevel(level.words, start, stop)
 
 
-def _ticks(card: ScoreCard, axis: _Axis) -> list[ScaleTick]:
+def _ticks(card: ScoreCard, axis: _Axis, goal: ScoreGoal | None) -> list[ScaleTick]:
     if 0 < axis.cells <= _MOST_CELLS:
         numbers = [axis.lowest + axis.step * place for place in range(axis.cells)]
         return [
@@ -128,6 +128,8 @@ def _ticks(card: ScoreCard, axis: _Axis) -> list[ScaleTick]:
     for level in card.levels:
         if level.start is not None:
             places.setdefault(level.start, axis.share(level.start))
+    asked = (goal.lowest, goal.highest) if goal and not card.levels else ()
+    places |= {number: axis.share(number) for number in asked if number and number not in places}
     return [ScaleTick(number_words(number), places[number]) for number in sorted(places)]
 
 

@@ -42,7 +42,7 @@ _SAYS_NOTHING = re.compile(
     r"(?:there are )?no (?:eligibility|selection) criteria\.?|no patients enrolled\.?|"
     r"(?:please )?contact (?:the )?(?:study )?(?:site|team|sponsor|centre|center)\b.{0,40}|"
     r"data analysis only\.?|"
-    r"not applicable\.?|n/?a\.?|to be determined\.?|tbd\.?",
+    r"not applicable\.?|n/?a\.?|none\.?|to be determined\.?|tbd\.?",
     re.IGNORECASE,
 )
 _JOINING = re.compile(r"[\W_]*(?:and|or|and/or)[\W_]*", re.IGNORECASE)

@@ -1,62 +1,145 @@
-"""Time frames of outcomes in everyday words, to stand beside the source's own."""
+"""Time frames of outcomes in everyday words, to stand beside the source's own.
+
+Silent where a text names several points of time, counts from something else than the start or a
+plain event, or is plain enough as it is.
+"""
 
 import re
+from dataclasses import dataclass
 
-from viewer.words import ngettext
+from viewer.plain.spans_of_time import TimeSpan, everyday_words
+from viewer.words import _
 
-_SIMPLE = re.compile(
-    r"\s*(?:(?:from\s+)?baseline\s*(?:to|and|,|through|up to)\s*)?"
-    r"(?:at|up to|after|through|until|within|over)?\s*(?:the\s+)?(?:end of\s+)?"
-    r"(?:(?P<unit>day|wk|week|month)s?\s*(?P<after>\d{1,4})"
-    r"|(?P<before>\d{1,4})[\s-]*(?P<unit2>day|wk|week|month)s?)"
-    r"(?:\s+(?:post[\s-]?dose|after (?:the )?(?:first|last) dose))?\s*[.;]?\s*\Z",
+_UNIT = r"(?:hours?|hrs?|days?|weeks?|wks?|months?)"
+_ABOUT = r"(?:approximately|about|around|approx\.?|~|≈)?\s*"
+_DURATION = (
+    r"(?:(?P<before>\d{1,4})[\s-]*(?P<unit>" + _UNIT + r")"
+    r"|(?P<unit2>day|week|month)s?\s*(?P<after>\d{1,4}))"
+)
+_EVENT = r"(?:post|after|from|following|since|of)\b[^\d:;()\[\]]{0,80}"
+_BEFORE = (
+    r"(?:at|by|on|in|for|within|after|during|over|until|through|throughout|up to|up until|to|end of"
+    r"|the|a|an|period of|total of|first|entire|follow[\s-]?up|visit|assessed|measured|evaluated"
+    r"|completed|collected|performed|average|study|duration|is|change|changes|-|:)"
+)
+_ONE = re.compile(
+    rf"\s*(?:{_BEFORE}\s*)*?(?P<upto>up\s?to\s+|until\s+|through\s+)?(?:the\s+)?(?:end of\s+)?"
+    rf"{_ABOUT}{_DURATION}(?:\s*[-,]?\s*(?:{_EVENT}|(?:follow[\s-]?up|period|visit|study)\b))?"
+    r"\s*[.;]?\s*\Z",
     re.IGNORECASE,
 )
-_DAYS = {"day": 1.0, "week": 7.0, "wk": 7.0, "month": 30.4375}
-_YEAR = 365.25
-_MONTH = 30.4375
+_BASELINE = re.compile(
+    r"\s*(?:at\s+|change\s+from\s+)?(?:the\s+)?baseline\s*(?:visit|only|assessment|data)?\s*[.;]?\s*\Z",
+    re.IGNORECASE,
+)
+_FROM_BASELINE = re.compile(
+    r"\s*(?:(?:assessed|measured|evaluated)\s+)?(?:at\s+|(?P<change>(?:a\s+)?(?:mean\s+)?changes?\s+))?"
+    r"(?:from\s+)?"
+    r"(?:the\s+)?baseline\s*(?:\(day [01]\)\s*)?(?P<joint>to|and|,\s*and|,|&|through|up to|until"
+    rf"|versus|vs\.?|-|–|at)\s*(?:at\s+)?(?:the\s+)?(?:end of\s+)?{_ABOUT}{_DURATION}\s*"
+    r"(?:(?:of\s+)?(?:follow[\s-]?up|treatment|visit)\b)?\s*[.;]?\s*\Z",
+    re.IGNORECASE,
+)
+_STRETCH = re.compile(
+    r"\s*(?:from\s+|between\s+)?(?P<unit>day|week|month)s?\s*(?P<first>[01])\s*"
+    r"(?:-|–|to|through|until|up to)\s*(?:(?P=unit)s?\s*)?(?P<last>\d{1,4})\s*[.;]?\s*\Z",
+    re.IGNORECASE,
+)
+_NUMBER = re.compile(r"\d+(?:[.,]\d+)?")
+_UP_TO = re.compile(
+    rf"(?:\bup\s?to|\bmaximum of|\ban? (?:estimated |expected )?(?P<mean>average) of)\s+{_ABOUT}"
+    rf"(?P<before>\d{{1,4}})[\s-]*(?P<unit>{_UNIT})\b",
+    re.IGNORECASE,
+)
+_OTHER_CLOCK = re.compile(
+    r"cycle|gestation|pregnan|postmenstrual|trimester|\bage\b|\bof life|\bevery\b|\beach\b|\bper\b"
+    r"|periods\b|\bboth\b|daily|weekly|monthly|annual|prior|before|pre-|period \d|±|\+/-|interval"
+    r"|working days|course|nights?\b|school|semester",
+    re.IGNORECASE,
+)
+_AFTER_UNKNOWN = re.compile(
+    r"last|end of|end-of|discontinu|stop|complet|terminat|final|withdraw|removal|discharge",
+    re.IGNORECASE,
+)
+"""What a time is counted from is itself at nobody knows what time."""
+_FOLLOWED = re.compile(r"\s*(?:after|post|following|from|beyond|past|since|prior)\b", re.IGNORECASE)
 
 
-def _years(days: float) -> str:
-    """Whole and half years; empty where that would be further off than three weeks."""
-    halves = round(days / _YEAR * 2)
-    if abs(halves * _YEAR / 2 - days) > 21:
-        return ""
-    if halves % 2:
-        years = halves // 2
-        return ngettext(
-            "about {count} year and a half", "about {count} and a half years", years
-        ).format(count=years)
-    return ngettext("about {count} year", "about {count} years", halves // 2).format(
-        count=halves // 2
-    )
+_LONGEST = 400
+"""Letters beyond which a text tells of more than one time."""
 
 
-def _months(days: float) -> str:
-    count = round(days / _MONTH)
-    return ngettext("about {count} month", "about {count} months", count).format(count=count)
+@dataclass(frozen=True, slots=True)
+class _Found:
+    span: TimeSpan
+    is_limit: bool = False
+    is_mean: bool = False
 
 
 def time_frame_words(text: str) -> str:
-    """Put "Week 52" as "about 1 year".
+    """Put "Week 52" as "about 1 year", "Day 1 to Day 28" as "4 weeks".
 
-    Empty where the text names more than one point of time, or is plain enough as it is: days
-    under two weeks, weeks under two months, months under a year.
+    Empty where the text names more than one point of time, or is plain enough as it is.
     """
-    found = _SIMPLE.match(text)
-    if not found:
+    if len(text) > _LONGEST or _OTHER_CLOCK.search(text):
         return ""
-    unit = (found["unit"] or found["unit2"]).lower()
-    days = int(found["after"] or found["before"]) * _DAYS[unit]
-    if days >= _YEAR * 0.97:
-        years = _years(days)
-        if years or unit == "month":
-            return years
-    if unit == "month":
+    if _BASELINE.match(text):
+        return _("at the start, to compare with later")
+    from_start = _FROM_BASELINE.match(text)
+    if from_start:
+        return _since_start(from_start)
+    found = _stretch(text) or _single(text) or _limit(text)
+    return _worded(found) if found else ""
+
+
+def _worded(found: _Found) -> str:
+    words = everyday_words(found.span)
+    if words and found.is_mean:
+        return _("on average {time}").format(time=words)
+    if words and found.is_limit:
+        return _("up to {time}").format(time=words)
+    return words
+
+
+def _span(found: re.Match[str]) -> TimeSpan:
+    """The length found. 28 days are 28 days; day 28 may be the 27th after the first."""
+    groups = found.groupdict()
+    count = groups.get("before") or groups.get("after") or "0"
+    unit = groups.get("unit") or groups.get("unit2") or ""
+    return TimeSpan.of(int(count), unit, is_point=groups.get("after") is not None)
+
+
+def _since_start(found: re.Match[str]) -> str:
+    span = _span(found)
+    words = everyday_words(span)
+    if not words and not (span.is_point and span.unit == "day"):
+        words = span.words()
+    if span.count == 0 or not words:
         return ""
-    if days >= 56:
-        return _months(days)
-    if unit == "day" and days >= 14:
-        count = round(days / 7)
-        return ngettext("about {count} week", "about {count} weeks", count).format(count=count)
-    return ""
+    is_change = found["change"] is not None
+    if not is_change and found["joint"].casefold() in {"to", "through", "up to", "until", "-", "–"}:
+        return _("from the start, for {time}").format(time=words)
+    return _("at the start, and after {time}").format(time=words)
+
+
+def _stretch(text: str) -> _Found | None:
+    found = _STRETCH.match(text)
+    if found is None or int(found["last"]) <= int(found["first"]):
+        return None
+    return _Found(TimeSpan.of(int(found["last"]), found["unit"]))
+
+
+def _single(text: str) -> _Found | None:
+    found = _ONE.match(text)
+    if found is None or _AFTER_UNKNOWN.search(text[found.end(found.lastgroup or 0) :]):
+        return None
+    return _Found(_span(found), is_limit=bool(found["upto"]))
+
+
+def _limit(text: str) -> _Found | None:
+    """The one length of time in a long text that says "up to" before it."""
+    found = _UP_TO.search(text)
+    if found is None or len(_NUMBER.findall(text)) != 1 or _FOLLOWED.match(text, found.end()):
+        return None
+    is_mean = bool(found["mean"])
+    return _Found(_span(found), is_limit=not is_mean, is_mean=is_mean)

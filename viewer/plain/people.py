@@ -1,12 +1,15 @@
 """Who takes part and who runs a study, in sentences."""
 
-from viewer.domain.coded import Certainty, Unknown
+from viewer.domain.coded import Certainty, Sex, Unknown
 from viewer.domain.design import Enrollment
 from viewer.domain.people import Eligibility, Party, Sponsors
 from viewer.domain.values import Fact
 from viewer.plain.codes import wording
 from viewer.plain.joining import and_list
 from viewer.words import _, ngettext
+
+_OF_AGE = 18 * 365
+"""In days, a little less than 18 years, so that leap years do not matter."""
 
 
 def enrollment_words(enrollment: Enrollment) -> str:
@@ -40,14 +43,30 @@ def healthy_volunteers_words(fact: Fact[bool] | None) -> str:
     return _("The study is only for people with the health problem it is about.")
 
 
-def sex_words(eligibility: Eligibility) -> str:
-    """Whom the study takes; said to be missing where it is."""
+def people_by_sex(eligibility: Eligibility) -> str:
+    """Whom the study takes in a word: of grown-ups and children as the age limits have it."""
+    sex = eligibility.sex.value if eligibility.sex else None
+    low, high = eligibility.minimum_age, eligibility.maximum_age
+    is_grown = low is not None and low.days is not None and low.days >= _OF_AGE
+    is_child = high is not None and high.days is not None and high.days < _OF_AGE
+    if sex is Sex.FEMALE:
+        if is_grown:
+            return _("women")
+        return _("girls") if is_child else _("women and girls")
+    if sex is Sex.MALE:
+        if is_grown:
+            return _("men")
+        return _("boys") if is_child else _("men and boys")
+    return _("people")
+
+
+def sex_sentence(eligibility: Eligibility) -> str:
+    """The sexes a study takes, in the words of its ages: "The study takes only women."."""
     if eligibility.sex is None:
-        return _("The record does not say.")
-    words = wording(eligibility.sex.value).plain
-    if eligibility.gender_based is not None and eligibility.gender_based.value:
-        return _("{sentence} It goes by how people see themselves.").format(sentence=words)
-    return words
+        return ""
+    if eligibility.sex.value in {Sex.FEMALE, Sex.MALE}:
+        return _("The study takes only {people}.").format(people=people_by_sex(eligibility))
+    return wording(eligibility.sex.value).plain
 
 
 def party_words(party: Party) -> str:

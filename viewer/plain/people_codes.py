@@ -58,5 +58,5 @@ def role_wording(value: Role) -> Wording:
         Role.PRINCIPAL_INVESTIGATOR: Wording(_("Lead study doctor"), "Principal Investigator"),
         Role.STUDY_DIRECTOR: Wording(_("Head of the study"), "Study Director"),
         Role.STUDY_CHAIR: Wording(_("Chair of the study team"), "Study Chair"),
-        Role.SUB_INVESTIGATOR: Wording(_("Another study doctor"), "Sub-Investigator"),
+        Role.SUB_INVESTIGATOR: Wording(_("One more doctor of the study"), "Sub-Investigator"),
     }[value]

@@ -38,7 +38,7 @@ def secondary_id_wording(value: SecondaryIdType) -> Wording:
             _("The number of this study in the EU register of today"), "CTIS"
         ),
         SecondaryIdType.REGISTRY: Wording(
-            _("The number of this study in another register"), "Registry Identifier"
+            _("The number that it has in some other list of studies"), "Registry Identifier"
         ),
         SecondaryIdType.NIH: Wording(
             _("The number of a grant of the US National Institutes of Health"),

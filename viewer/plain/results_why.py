@@ -22,7 +22,7 @@ from viewer.domain.trial import Trial
 from viewer.domain.values import DateKind, PartialDate
 from viewer.plain.codes import wording
 from viewer.plain.dates import date_words
-from viewer.plain.flags import as_of
+from viewer.plain.flags_results import as_of
 from viewer.words import _, ngettext
 
 

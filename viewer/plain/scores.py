@@ -131,13 +131,13 @@ def direction_sentence(card: ScoreCard) -> str:
 
 
 def level_words(level: ScoreLevel, axis: ScoreAxis | None) -> str:
-    """A level with its numbers: "remission: below 2.6", "mild: 5 to 9"."""
+    """A level with its numbers: "below 2.6: remission", "5 to 9: mild"."""
     step = axis.step if axis else None
     if axis and step is None and level.ends_below and level.start == axis.lowest:
         level = replace(level, start=None)
     if axis and step is None and level.starts_above and level.stop == axis.highest:
         level = replace(level, stop=None)
-    return _("{level}: {numbers}").format(level=level.words, numbers=stretch_words(level, step))
+    return _("{numbers}: {level}").format(level=level.words, numbers=stretch_words(level, step))
 
 
 def stretch_words(level: ScoreLevel, step: Decimal | None = None) -> str:

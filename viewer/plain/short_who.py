@@ -9,14 +9,13 @@ from viewer.domain.standing import Standing, standing_of
 from viewer.domain.trial import Trial
 from viewer.domain.values import Age
 from viewer.plain.ages import age_words, is_no_real_limit
-from viewer.plain.people import enrollment_words
+from viewer.plain.people import enrollment_words, people_by_sex
 from viewer.plain.short_names import Said
 from viewer.plain.short_what import is_about_health
 from viewer.words import _, ngettext
 
 _OVER = frozenset({Standing.FINISHED, Standing.STOPPED, Standing.FULL})
 _DURATION = re.compile(r"(\d{1,3}) (Year|Month|Week|Day)s?")
-_OF_AGE = 18 * 365
 
 
 def is_over(trial: Trial) -> bool:
@@ -100,7 +99,7 @@ def how_many(trial: Trial) -> Iterator[Said]:
 
 def _people(eligibility: Eligibility) -> str:
     """The people in words: "women from 18 to 45 years"; empty where the record says neither."""
-    who = _by_sex(eligibility)
+    who = people_by_sex(eligibility)
     low, high = eligibility.minimum_age, eligibility.maximum_age
     if is_no_real_limit(high):
         high = None
@@ -127,22 +126,6 @@ def _between(who: str, low: Age, high: Age) -> str:
     return _("{people} aged {low} to {high}").format(
         people=who, low=low.amount, high=age_words(high)
     )
-
-
-def _by_sex(eligibility: Eligibility) -> str:
-    sex = eligibility.sex.value if eligibility.sex else None
-    low, high = eligibility.minimum_age, eligibility.maximum_age
-    is_grown = low is not None and low.days is not None and low.days >= _OF_AGE
-    is_child = high is not None and high.days is not None and high.days < _OF_AGE
-    if sex is Sex.FEMALE:
-        if is_grown:
-            return _("women")
-        return _("girls") if is_child else _("women and girls")
-    if sex is Sex.MALE:
-        if is_grown:
-            return _("men")
-        return _("boys") if is_child else _("men and boys")
-    return _("people")
 
 
 def _by_group(eligibility: Eligibility, who: str) -> str:

@@ -22,7 +22,7 @@ def status_wording(status: RecruitmentStatus | Unknown) -> Wording:
         RecruitmentStatus.ACTIVE_NOT_RECRUITING: _(
             "The study is under way. It takes no new people."
         ),
-        RecruitmentStatus.COMPLETED: _("The study has ended as planned."),
+        RecruitmentStatus.COMPLETED: _("The study is over. It ended as planned."),
         RecruitmentStatus.SUSPENDED: _("The study is on hold. It may start again."),
         RecruitmentStatus.TERMINATED: _("The study stopped early. It does not start again."),
         RecruitmentStatus.WITHDRAWN: _(

@@ -37,7 +37,9 @@ def intervention_type_wording(value: InterventionType) -> Wording:
         InterventionType.BIOLOGICAL: Wording(
             _("A medicine made from living things, or a vaccine."), "Biological"
         ),
-        InterventionType.DEVICE: Wording(_("A medical device."), "Device"),
+        InterventionType.DEVICE: Wording(
+            _("A tool or machine, such as a pump or a lens."), "Device"
+        ),
         InterventionType.PROCEDURE: Wording(
             _("An operation, or something else that is done to the body."), "Procedure"
         ),

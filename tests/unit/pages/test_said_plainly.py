@@ -370,7 +370,8 @@ def test_a_no_among_exclusions_is_worth_asking_about(blocks_of: BlocksOf) -> Non
         notices = [block for block in blocks if isinstance(block, Notice)]
         return any("other way round" in text_of(notice.spans) for notice in notices)
 
-    assert asked("No prior treatment with the drug")
+    assert asked("No prior treatment with the drug\n* No active infection")
+    assert not asked("No prior visit to the clinic")  # may well be meant as it stands
     assert not asked("No phone")
     assert not asked("Prior treatment with the drug")
 

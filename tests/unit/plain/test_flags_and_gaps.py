@@ -1,4 +1,4 @@
-"""What is worth asking about, what is not said, what a score means, who takes part."""
+"""No results, what is not said, what a score means, who takes part."""
 
 import gzip
 import random
@@ -10,12 +10,12 @@ import pytest
 
 from viewer.domain.coded import AgencyClass, Certainty, RecruitmentStatus, Unknown, coded
 from viewer.domain.design import Enrollment
-from viewer.domain.people import Contact, Eligibility, Party, Places, Site, Sponsors
+from viewer.domain.people import Contact, Party, Places, Site, Sponsors
 from viewer.domain.sources import RecordSource
 from viewer.domain.trial import Recruitment, ResultsState, StatusReport, Titles, Trial
-from viewer.domain.values import Age, DateKind, Fact, Markup, PartialDate, Passage, TrialDate
+from viewer.domain.values import DateKind, Fact, PartialDate, TrialDate
 from viewer.plain.design import placebo_answer, setup_sentences
-from viewer.plain.flags import FlagKind, flags, results_sentence
+from viewer.plain.flags import flags, results_sentence
 from viewer.plain.missing import missing_parts, what_the_record_does_not_say
 from viewer.plain.people import (
     enrollment_words,
@@ -36,11 +36,6 @@ BARE = Trial(
 )
 
 
-def with_criteria(text: str) -> Trial:
-    passage = Passage(text, "criteria", markup=Markup.COMMONMARK)
-    return replace(BARE, eligibility=Eligibility(criteria=passage))
-
-
 def with_status(raw: str, **dates: str) -> Trial:
     report = StatusReport(status=coded(RecruitmentStatus, raw), raw=raw, path="status")
     made = tuple(
@@ -51,82 +46,6 @@ def with_status(raw: str, **dates: str) -> Trial:
     return replace(
         BARE, recruitment=Recruitment(statuses=(report,), dates=made), results_state=posted
     )
-
-
-def kinds(trial: Trial) -> list[FlagKind]:
-    return [flag.kind for flag in flags(trial, TODAY)]
-
-
-def test_an_odd_unit_is_flagged_where_it_stands_and_not_corrected() -> None:
-    text = "Exclusion Criteria:\n\n* CD4 count \\< 200 cells/dL\n* CD4 \\< 200 cells/mm3"
-    (flag,) = flags(with_criteria(text), TODAY)
-    assert "“200 cells/dL”" in flag.sentence
-    assert flag.paths == ("criteria",)
-    assert text[flag.start : flag.end].endswith("200 cells/dL")
-
-
-@pytest.mark.parametrize(
-    ("text", "number"),
-    [
-        ("Inclusion Criteria:\n\n* Enrolled in 13-N-0017", "13-N-0017"),
-        ("* Participation in the study NCT04781309", "NCT04781309"),
-        ("* Enrolled on protocol CM-2019", "CM-2019"),
-    ],
-)
-def test_another_study_one_has_to_be_in_is_named(text: str, number: str) -> None:
-    (flag,) = flags(with_criteria(text), TODAY)
-    assert flag.kind is FlagKind.OTHER_STUDY
-    assert f"“{number}”" in flag.sentence
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "Exclusion Criteria:\n\n* Enrolled in 13-N-0017",
-        "* Enrolled in NCT00000000",
-        "* Participation in a COVID-19 study",
-        "* Enrolled in another trial within 30 days",
-    ],
-)
-def test_other_studies_that_are_no_condition_are_not_flagged(text: str) -> None:
-    assert FlagKind.OTHER_STUDY not in kinds(with_criteria(text))
-
-
-def test_an_age_limit_that_is_none() -> None:
-    limits = Eligibility(maximum_age=Age.parse("120 Years", "max"))
-    (flag,) = flags(replace(BARE, eligibility=limits), TODAY)
-    assert "120 Years" in flag.sentence
-    assert not kinds(replace(BARE, eligibility=Eligibility(maximum_age=Age.parse("75 Years", "m"))))
-
-
-@pytest.mark.parametrize(
-    ("end", "is_flagged"),
-    [
-        ("2026-02-28", True),
-        ("2026-03-01", False),
-        ("2026-02", True),
-        ("2026-03", False),
-        ("2025", True),
-        ("2026", False),
-        ("soon", False),
-    ],
-)
-def test_an_end_that_has_passed(end: str, is_flagged: bool) -> None:
-    found = kinds(with_status("RECRUITING", completion=end))
-    assert (FlagKind.END_PASSED in found) is is_flagged
-    assert FlagKind.END_PASSED not in kinds(with_status("COMPLETED", completion=end))
-
-
-def test_a_start_that_has_passed() -> None:
-    assert FlagKind.START_PASSED in kinds(with_status("NOT_YET_RECRUITING", start="2025-12"))
-    assert FlagKind.START_PASSED not in kinds(with_status("RECRUITING", start="2025-12"))
-
-
-def test_recruiting_with_nobody_to_call() -> None:
-    trial = with_status("RECRUITING")
-    assert kinds(trial) == [FlagKind.NO_CONTACT]
-    site = Site(path="s", contacts=(Contact(path="c", phone="1"),))
-    assert not kinds(replace(trial, places=Places(sites=(site,))))
 
 
 def test_no_results_soon_after_the_end_are_usual() -> None:

@@ -260,7 +260,7 @@ def test_no_goal_where_the_text_says_something_else(book: ScoreBook, text: str) 
 def test_the_four_scores_of_the_starter_article_stay(book: ScoreBook) -> None:
     das = book.cards["das28-esr"]
     assert range_sentence(das) == "It runs from 0 to 9.4."
-    assert levels_sentences(das).startswith("Remission: below 2.6. Low activity: 2.6 to below 3.2.")
+    assert levels_sentences(das).startswith("Below 2.6: remission. 2.6 to below 3.2: low activity.")
     assert book.cards["tis"].better is Better.HIGHER
     assert book.cards["rcriss"].axis is None
     assert book.cards["clinessdai"].better is Better.LOWER

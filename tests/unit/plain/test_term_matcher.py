@@ -97,7 +97,8 @@ def found(text: str) -> list[str]:
         ("serious serious adverse adverse event", ["adverse event"]),
         ("non-biopsy/dose", ["biopsy", "dose"]),
         ("they had a fall; HADS, HADS-A", ["HADS", "HADS-A"]),
-        ("stage III or IV, grades II and IV; IV or oral", ["IV"]),
+        ("stage III or IV, grades II and IV", []),
+        ("given IV or by mouth", ["IV"]),
     ],
 )
 def test_words(text: str, words: list[str]) -> None:

@@ -117,13 +117,13 @@ class ScaleBar(BlockWidget):
         painter.setPen(QPen(look.color("edge"), 1.4))
         painter.setBrush(look.color("side"))
         painter.drawRect(bar)
-        self._paint_goal(painter, bar, width)
         painter.setPen(QPen(look.color("ink"), 1.6))
         reach = bar.bottom() + look.px(_TICK) / 2
-        for level in self._block.levels:
-            if level.start > 0:
-                at = level.start * width
-                painter.drawLine(QPointF(at, bar.top()), QPointF(at, reach))
+        edges = [level.start * width for level in self._block.levels if level.start > 0]
+        for at in edges:
+            painter.drawLine(QPointF(at, bar.top()), QPointF(at, reach))
+        # Over the lines, for it may hold words.
+        self._paint_goal(painter, bar, width)
         painter.setFont(look.font(Role.CONTROL))
         row = round(bar.bottom()) + look.px(_TICK)
         for _place, left, words in self._ticks(width):

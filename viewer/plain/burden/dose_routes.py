@@ -1,0 +1,55 @@
+"""How a treatment is given."""
+
+import re
+from collections.abc import Iterator
+
+from viewer.plain.burden.findings import Detail, Kind, Said
+
+_ROUTES: dict[str, re.Pattern[str]] = {
+    key: re.compile(pattern)
+    for key, pattern in {
+        "mouth": r"(?i:\borally\b|\bby mouth\b|\bper os\b|\bper oral\b|\b(?:single|daily|an"
+        r"|twice),?"
+        r" oral dose|\boral (?:dos\w+|tablets?|capsules?|administration|placebo|solution|loading"
+        r"|maintenance|daily|disintegrating|antidepressant|suspension|treatments?|use|route"
+        r"|prednis\w+|dexameth\w+)\b|\(oral (?:capsule|tablet)\)|\boral daily\b)|\bp\.o\.|\bPO\b",
+        "vein": r"(?i:\bintravenous(?:ly)?\b(?! (?:line|catheter|access|cannula\w*|drug use"
+        r"|blood)))"
+        r"|\bi\.v\.?|\bIV\b(?! (?:line|catheter|access|trial|study|disease))",
+        "skin": r"(?i:\bsubcutaneous(?:ly)?\b(?! (?:fat|tissue|adipose|nodul\w+|implant\w*|layer))"
+        r"|\bunder the skin\b)|\bs\.c\.?(?= |\Z|\))|\bSC\b|\bsc inject",
+        "muscle": r"(?i:\bintramuscular(?:ly)?\b|\binto (?:a|the|your) muscle\b)|\bi\.m\."
+        r"|\d ?(?:mg|ml"
+        r"|mL|IU|kg) IM\b",
+        "inhaled": r"(?i:\binhal(?:ed|ation|er)\b|\bnebuli[sz]ed\b)",
+        "nose": r"(?i:\bintranasal(?:ly)?\b|\bnasal spray\b)",
+        "on_skin": r"(?i:\btopical(?:ly)? (?:appl\w+|cream|gel|treatment|to|ointment)\b|\bapplied"
+        r" topically\b)",
+        "eye": r"(?i:\beye ?drops?\b|\bocular surface\b|\bophthalmic solution\b)",
+        "in_eye": r"(?i:\bintravitreal(?:ly)?\b)",
+        "rectum": r"(?i:\brectal(?:ly)? (?:admin\w+|suppositor\w+|given)\b|\bsuppositor(?:y"
+        r"|ies)\b)",
+        "vagina": r"(?i:\bvaginal(?:ly)? (?:tablets?|cream|gel|ring|insert\w*|administ\w+)\b"
+        r"|\bintravaginal(?:ly)?\b)",
+        "tongue": r"(?i:\bsublingual(?:ly)?\b)",
+        "joint": r"(?i:\bintra-?articular(?:ly)?\b(?! (?:fracture|pathology))"
+        r"|\binto (?:the )?(?:\w{3,9}"
+        r" )?(?:affected )?joints?\b)",
+        "spine": r"(?i:\bintrathecal(?:ly)?\b|\bepidural(?:ly)? (?:infusion|injection)\b)",
+    }.items()
+}
+_NUMERAL = re.compile(
+    r"(?:stage|phase|type|class|grade|group|level|part|DSM|III|arm|cohort"
+    r"|NYHA)[\s/,-]{1,3}(?:or |and"
+    r" |to )?\Z",
+    re.IGNORECASE,
+)
+
+
+def routes(words: str) -> Iterator[Said]:
+    """The ways of giving that a sentence names, each once."""
+    for key, pattern in _ROUTES.items():
+        for found in pattern.finditer(words):
+            if not _NUMERAL.search(words, max(0, found.start() - 14), found.start()):
+                yield Said(Kind.DOSE, Detail.ROUTE, word=key)
+                break

@@ -1,0 +1,104 @@
+"""Follow-up: how often, at which times and for how long the team keeps an eye on participants."""
+
+import re
+from collections.abc import Iterator
+
+from viewer.plain.burden.findings import Detail, Kind, Range, Said, Unit
+from viewer.plain.burden.gates import has_any, is_aim, is_denied, is_elsewhere, is_who
+from viewer.plain.burden.numbers import DURATION, duration_of, times_at
+
+_FOLLOWED = re.compile(
+    r"\b(?:(?:will|shall|must|to|are|is|were|was|be|being)(?: \w{1,12}){0,3}? (?:followed"
+    r"|monitored)"
+    r"(?:[- ]?up)?(?! by (?!tele|phone))|(?:followed|monitored) (?:for|every|monthly)"
+    r"|(?:and|or) (?:then )?followed (?:up )?(?:for|every|at)"
+    r"|follow[- ]?up (?:assessments?|period|phase|visits?|every|of|for|will)"
+    r"|thereafter follow[- ]?up)\b",
+)
+_EVERY = re.compile(
+    rf"\bevery (?P<time>{DURATION}|(?:week|month|year)\b)"
+    r"|\b(?P<often>weekly|monthly|quarterly|annually|yearly)\b(?! and)",
+)
+_FOR = re.compile(
+    r"\b(?:for|up to|for up to|over|during|until|within)(?: the)?(?: next| first| following)?"
+    r" (?:a |an )?(?:maximum of |total of |period of |minimum of |at least |up to |additional "
+    rf"|another |approximately |about |median of )?(?:up to |at least )?(?P<time>{DURATION}"
+    rf"|a year\b)"
+    rf"(?:(?: and)? up to (?P<most>{DURATION}))?",
+)
+_PERIOD = re.compile(
+    rf"\b(?P<time>{DURATION})[\s-](?:\w{{1,12}} ){{0,2}}?follow[- ]?up (?:period|phase)\b"
+    rf"|\bfollow[- ]?up (?:period|phase) (?:of|lasting|will last|is|for) (?:about "
+    rf"|approximately |up"
+    rf" to )?(?P<time2>{DURATION})",
+)
+_AT = re.compile(
+    r"\b(?:followed|follow[- ]?up|followed[- ]up)(?: \w{1,12}){0,2}? at (?=\d|weeks?|months?)"
+)
+_SINCE = re.compile(r" (?:after|following|post)")
+_OFTEN = {
+    "weekly": (1.0, Unit.WEEK),
+    "monthly": (1.0, Unit.MONTH),
+    "quarterly": (3.0, Unit.MONTH),
+    "annually": (1.0, Unit.YEAR),
+    "yearly": (1.0, Unit.YEAR),
+    "week": (1.0, Unit.WEEK),
+    "month": (1.0, Unit.MONTH),
+    "year": (1.0, Unit.YEAR),
+}
+_SPOILS = re.compile(
+    r"\b(?:dose[sd]?|infus\w+|inject\w+|surviv\w+|progress\w+|mg|median|mean|registry|cycles?"
+    r"|questionnaire|last (?:participant|patient|subject)|website|blood pressure)\b",
+)
+_WORDS = ("follow", "monitored")
+_LONG = {Unit.DAY, Unit.WEEK, Unit.MONTH, Unit.YEAR}
+
+
+def follow_up(words: str) -> Iterator[Said]:
+    """What a sentence says of being followed; nothing that is "followed by" something."""
+    if not has_any(words, _WORDS) or is_elsewhere(words) or is_who(words) or is_aim(words):
+        return
+    period = _PERIOD.search(words)
+    followed = _FOLLOWED.search(words)
+    if period and not _spoilt(words, period.end(), period.end() + 60):
+        yield from _for(period["time"] or period["time2"])
+    elif followed and not is_denied(words, followed.start(), followed.end()):
+        yield from _followed(words, followed.start(), followed.end())
+
+
+def _followed(words: str, start: int, end: int) -> Iterator[Said]:
+    for found in _EVERY.finditer(words, start):
+        if not _spoilt(words, start, found.start()):
+            yield from _every(found["time"] or found["often"])
+    for found in _FOR.finditer(words, end - 4):
+        if not _spoilt(words, start, found.start()):
+            yield from _for(found["time"], found["most"])
+    at = _AT.search(words)
+    times = times_at(words, at.end()) if at else None
+    if times and not _SINCE.match(words, times[2]):
+        yield Said(Kind.FOLLOW_UP, Detail.AT, times[0], times[1])
+
+
+def _spoilt(words: str, start: int, end: int) -> bool:
+    return bool(_SPOILS.search(words, start, end))
+
+
+def _every(text: str) -> Iterator[Said]:
+    if text.lower() in _OFTEN:
+        number, unit = _OFTEN[text.lower()]
+        yield Said(Kind.FOLLOW_UP, Detail.EVERY, (Range(number, number),), unit)
+        return
+    time = duration_of(text)
+    if time and time[1] in _LONG:
+        yield Said(Kind.FOLLOW_UP, Detail.EVERY, (time[0],), time[1])
+
+
+def _for(text: str, most: str | None = None) -> Iterator[Said]:
+    time = duration_of(text.replace("a year", "1 year"))
+    longer = duration_of(most) if most else None
+    if not time or time[1] not in _LONG:
+        return
+    span = time[0]
+    if longer and longer[1] is time[1] and longer[0].high > span.low:
+        span = Range(span.low, longer[0].high)
+    yield Said(Kind.FOLLOW_UP, Detail.FOR, (span,), time[1])

@@ -1,0 +1,74 @@
+"""What a sentence speaks of, as far as that forbids to take it for something asked of you."""
+
+import re
+from functools import lru_cache
+
+_ELSEWHERE = re.compile(
+    r"\b(?:medical (?:records?|charts?)|chart reviews?|charts|retrospectiv\w*|data ?bases?"
+    r"|mice|mouse|rats?|rabbits?|monkeys?|preclinical|pre-clinical|in vitro|animals?"
+    r"|previous(?:ly)? (?:stud\w+|trials?|report\w*|publish\w*|describ\w*)"
+    r"|(?:prior|other|earlier|separate|parent|another|recent|published|following) (?:clinical )?"
+    r"(?:study|studies|trials?)"
+    r"|studies (?:have|has|had|of|show|in|with|suggest|using)|(?:have|has) (?:been )?(?:shown|found"
+    r"|demonstrated|reported|proposed|suggested)|was (?:shown|found|reported|superior)"
+    r"|half[- ]life|literature|et al|meta-analys\w+|worldwide"
+    r"|every year, (?:approximately|about|more)|prevalence|incidence|mortality|million"
+    r"|reimburs\w*|per (?:year|annum) in|rollover|roll-over)\b",
+)
+_BACKGROUND = re.compile(
+    r"\b(?:guidelines?|approved (?:for|by|in)|licen[cs]ed|commonly|usually|typically"
+    r"|recommended)\b",
+)
+_WHO = re.compile(
+    r"\b(?:eligib\w*|inclusion|exclusion|includ(?:ed|e) (?:if|when)|excluded|history of"
+    r"|criteri(?:a|on)|prior to (?:enrol\w*|screening|randomi\w*|study entry|inclusion)"
+    r"|(?:previously|already) (?:treated|received|receiv\w+)|who (?:have|had|has|were|did|underwent"
+    r"|received|require\w*|are (?:receiving|taking|being treated))|(?:have|has|had) been"
+    r" (?:receiving|taking|treated|on)|must have|refractory to|life expectancy|pregnan\w+ test)\b",
+)
+_AIM = re.compile(
+    r"\b(?:hypothes\w+|(?:primary|secondary|main|exploratory) (?:end-?points?|outcomes?|"
+    r"objectives?|aims?|variables?|measures?)|endpoints? (?:is|are|will)|objectives? (?:is|are|of)"
+    r"|aims? (?:is|are|of|to)|purpose of|in order to determine|to determine|to assess|to evaluate"
+    r"|to compare|sample size|fixed effects?|covariates?|statistic\w*|t-test|regression"
+    r"|analys[ei]s of|power of"
+    r"|validity|reliability|change from baseline|length of (?:hospital )?stay|hospital stay)\b",
+)
+_NOT = re.compile(
+    r"\b(?:no|not|without|never|instead of|rather than|avoid\w*|reduc\w+|fewer|unnecessary"
+    r"|unable|nor|neither|optional\w*)\b",
+)
+
+
+def has_any(words: str, parts: tuple[str, ...]) -> bool:
+    """Whether one of some letters stands in the words: told much sooner than by a pattern."""
+    return any(part in words for part in parts)
+
+
+@lru_cache(maxsize=64)
+def is_elsewhere(words: str) -> bool:
+    """Records, animals, other studies, what is known: nothing that this study does."""
+    return bool(_ELSEWHERE.search(words))
+
+
+@lru_cache(maxsize=64)
+def is_background(words: str) -> bool:
+    """What is usual or allowed elsewhere, which a description tells before the plan."""
+    return bool(_BACKGROUND.search(words))
+
+
+@lru_cache(maxsize=64)
+def is_who(words: str) -> bool:
+    """Who may join, or what they had before."""
+    return bool(_WHO.search(words))
+
+
+@lru_cache(maxsize=64)
+def is_aim(words: str) -> bool:
+    """What is to be found out, and how it is reckoned."""
+    return bool(_AIM.search(words))
+
+
+def is_denied(words: str, start: int, end: int) -> bool:
+    """Whether a word of denial stands within the passage or up to 30 characters before it."""
+    return bool(_NOT.search(words, max(0, start - 30), end))

@@ -1,0 +1,117 @@
+"""Tests and other things done: which ones, where the sentence says that they are done."""
+
+import re
+from collections.abc import Iterator
+
+from viewer.plain.burden.findings import Detail, Kind, Said
+from viewer.plain.burden.gates import (
+    has_any,
+    is_aim,
+    is_background,
+    is_denied,
+    is_elsewhere,
+    is_who,
+)
+
+_NAMES: dict[str, re.Pattern[str]] = {
+    key: re.compile(rf"\b(?:{pattern})\b")
+    for key, pattern in {
+        "blood": r"blood (?:and urine )?(?:samples?|draws?|sampling|specimens?|tests?|collection)"
+        r"|blood (?:and \w{1,10} )?(?:samples? )?(?:will be|is|are|be) (?:drawn|taken|collected)"
+        r"|blood drawn|venous blood|(?:taking|drawing) blood|blood is taken",
+        "urine": r"urine (?:samples?|tests?|specimens?|collections?)|blood and urine"
+        r"|give urine|urine will be",
+        "stool": r"(?:stool|fecal|faecal) (?:samples?|specimens?|collections?)",
+        "saliva": r"saliva (?:samples?|specimens?|collections?)",
+        "swab": r"swabs|(?:nasal|throat|cheek|buccal|nasopharyngeal|vaginal) swab",
+        "biopsy": r"(?:skin |tumou?r |muscle |liver |kidney |lung |core |fresh "
+        r"|punch )?biops(?:y|ies)",
+        "marrow": r"bone marrow (?:aspirat\w+|biops\w+|samples?|exam\w*)",
+        "lumbar": r"lumbar punctures?|spinal taps?",
+        "mri": r"mris?|magnetic resonance imaging|fmri",
+        "ct": r"cts?(?: |-)scans?|cat scans?|computed tomography|computeri[sz]ed tomography",
+        "pet": r"pet(?:[/-]ct|[/-]mri?)?(?: |-)(?:scans?|examination|imaging)|pet[/-]ct|pet[/-]mri"
+        r"|positron emission tomography",
+        "xray": r"x-rays?|radiographs",
+        "ultrasound": r"(?<!intensity )(?<!frequency )ultrasounds?(?: (?:scan"
+        r"|exam\w*))?(?![- ](?:suite|gel|cond"
+        r"ucting|probe|waves?|signal|screen|guid\w+|treatment|therapy|device|machine|unit"
+        r"|delivery))|ultrasonograph\w+",
+        "echo": r"echocardiogra(?:m|ms|phy)",
+        "ecg": r"ecgs?|ekgs?|electrocardiogra(?:m|ms|phy)",
+        "eeg": r"eegs?|electroencephalogra(?:m|ms|phy)",
+        "endoscopy": r"endoscop(?:y|ies)|colonoscop(?:y|ies)|gastroscop(?:y|ies)",
+        "lungs": r"spirometry|lung function tests?|pulmonary function tests?",
+        "bones": r"de?xa(?: scans?)?|bone density scans?",
+        "questionnaire": r"(?:questionnaires?|surveys)(?! design)",
+        "interview": r"interviews",
+        "diary": r"diar(?:y|ies)",
+        "exam": r"physical exam(?:ination)?s?",
+    }.items()
+}
+_DONE = re.compile(
+    r"\b(?:undergo\w*|perform\w*|done|conduct\w*|collected|drawn|draw|taken|obtained|obtain"
+    r"|complet\w+|fill\w*|answer\w*|asked|administer\w*|receiv\w+|given|will (?:also )?(?:give"
+    r"|get|have|provide)|have an?"
+    r"|screened|sent|mailing|deliver\w+|track\w*|keep\w*|provide answers|will be made"
+    r"|repeated|scheduled|collect|(?:will be|are|is|was|were) (?:also )?(?:assessed|evaluated"
+    r"|measured))\b",
+)
+_ALWAYS = re.compile(
+    r"\b(?:images?|scan) to\b|examination\Z|together with|surveys? will",
+)
+_PAST = re.compile(
+    r"\b(?:proven|confirmed|diagnosed|guided|guidance|based|findings?|recogni[sz]ed by|detected by"
+    r"|positive|negative|suspected|referred|scheduled for|due to|need(?:s|ing)? for|recent)\b",
+)
+_SEEN_ON = re.compile(r"\b(?:on|by|per) (?:a |the )?\Z")
+_MEASURED = re.compile(r"\b(?:assessed|evaluated|measured|monitored|collected|followed)\b")
+_NO_TEST = re.compile(
+    r"\b(?:may be (?:used|needed|required)|if (?:clinically )?(?:needed|indicated|necessary)"
+    r"|archiv\w*|remaining|left[- ]over|routinely|routine (?:care|practice)|standard (?:of"
+    r"|medical) care"
+    r"|clinically indicated|real-time|website|can be (?:provided|assessed|used|measured"
+    r"|performed|identified)|original documents"
+    r"|source documents|hospital records)\b",
+)
+_WORDS = (
+    "blood", "urine", "stool", "fecal", "faecal", "saliva", "swab", "biops", "marrow", "lumbar",
+    "spinal tap", "mri", "magnetic", "ct", "cat scan", "tomography", "pet", "x-ray", "radiograph",
+    "ultraso", "echocardio", "ecg", "ekg", "electro", "eeg", "scopy", "scopies", "spirometry",
+    "function test", "dxa", "dexa", "bone density", "questionnaire", "survey", "interview", "diar",
+    "physical exam",
+)  # fmt: skip
+_REACH = 150
+"""Characters before and after the name in which the sentence has to say that it is done."""
+
+
+def procedures(words: str) -> Iterator[Said]:
+    """Which tests a sentence says that participants have or fill in."""
+    if (
+        not has_any(words, _WORDS)
+        or is_elsewhere(words)
+        or is_background(words)
+        or is_who(words)
+        or is_aim(words)
+    ):
+        return
+    for key, pattern in _NAMES.items():
+        for found in pattern.finditer(words):
+            if _is_done(words, found.start(), found.end()):
+                yield Said(Kind.PROCEDURE, Detail.NAME, word=key)
+                break
+
+
+def _is_done(words: str, start: int, end: int) -> bool:
+    first = max(words.rfind(mark, 0, start) for mark in ".;:")
+    last = min(at if at >= 0 else len(words) for at in (words.find(mark, end) for mark in ".;"))
+    first, last = max(first, start - _REACH, 0), min(last, end + _REACH)
+    if not (_DONE.search(words, first, last) or _ALWAYS.search(words, first, last)):
+        return False
+    if _PAST.search(words, max(0, start - 25), min(len(words), end + 12)):
+        return False
+    if _SEEN_ON.search(words, max(0, start - 14), start) and not _MEASURED.search(
+        words, max(0, start - 60), start
+    ):
+        return False
+    return not is_denied(words, start, end + 24) and not _NO_TEST.search(words)

@@ -1,0 +1,73 @@
+"""All that a text, or a trial, says it asks of a participant."""
+
+from collections.abc import Iterator
+
+from viewer.domain.trial import Topic, Trial
+from viewer.domain.values import Passage
+from viewer.plain.burden.calls import calls
+from viewer.plain.burden.doses import doses
+from viewer.plain.burden.findings import Finding, Said
+from viewer.plain.burden.follow_up import follow_up
+from viewer.plain.burden.length import length
+from viewer.plain.burden.procedures import procedures
+from viewer.plain.burden.sentences import sentences
+from viewer.plain.burden.stays import stays
+from viewer.plain.burden.visits import visits
+
+LONGEST = 40_000
+"""Characters of a text that are read; descriptions of records end well before."""
+
+_TOPICS = (
+    Topic.BRIEF_SUMMARY,
+    Topic.DETAILED_DESCRIPTION,
+    Topic.OVERVIEW,
+    Topic.TREATMENT,
+    Topic.DEMANDS,
+)
+
+
+def said_in(words: str, *, about_treatment: bool = False) -> Iterator[Said]:
+    """What one sentence says; ``about_treatment`` as for :func:`doses`."""
+    as_written, words = words, words.lower()
+    yield from length(words)
+    yield from stays(words)
+    yield from visits(words)
+    yield from calls(words)
+    yield from follow_up(words)
+    yield from procedures(words)
+    yield from doses(words, as_written, about_treatment=about_treatment)
+
+
+def findings_of(
+    text: str, path: str, *, arm: str = "", about_treatment: bool = False
+) -> Iterator[Finding]:
+    """The findings of one text of a record, sentence by sentence."""
+    for sentence in sentences(text[:LONGEST]):
+        for said in said_in(sentence.words, about_treatment=about_treatment):
+            yield Finding(
+                said, path, sentence.start, sentence.end, text[sentence.start : sentence.end], arm
+            )
+
+
+def _texts(trial: Trial) -> Iterator[tuple[Passage, str, bool]]:
+    for topic in _TOPICS:
+        for passage in trial.texts_about(topic):
+            yield passage, "", False
+    arms = trial.treatment.arms
+    for arm in arms:
+        if arm.description is not None:
+            yield arm.description, arm.label if len(arms) > 1 else "", True
+    for intervention in trial.treatment.interventions:
+        if intervention.description is not None:
+            yield intervention.description, intervention.name, True
+
+
+def findings(trial: Trial) -> tuple[Finding, ...]:
+    """All findings of a trial in the order of its texts."""
+    return tuple(
+        finding
+        for passage, arm, about_treatment in _texts(trial)
+        for finding in findings_of(
+            passage.text, passage.path, arm=arm, about_treatment=about_treatment
+        )
+    )

@@ -1,0 +1,171 @@
+"""Visits: how many, when, or only that there are some."""
+
+import re
+from collections.abc import Iterator
+
+from viewer.plain.burden.findings import Detail, Kind, Range, Said
+from viewer.plain.burden.gates import has_any, is_aim, is_denied, is_elsewhere, is_who
+from viewer.plain.burden.numbers import (
+    DURATION,
+    LONG_UNIT,
+    RANGE,
+    duration_of,
+    range_of,
+    times_at,
+)
+
+_KIND = (
+    r"(?:(?:study|clinic|in-clinic|in-person|in person|outpatient|out-patient|follow[- ]?up|on-site"
+    r"|site|on-study|scheduled|regular|separate|dosing|treatment|measurement|testing|assessment"
+    r"|hospital|research|more|additional|further|total|main|post-?operative|evaluation|monitoring"
+    r"|individual|face-to-face|experimental|safety|end[- ]of[- ]study|screening|laboratory|lab"
+    r"|center|centre|protocol|visit|consecutive|office|(?:\d[- –]{1,3})?\d{1,2}[- ]hour)[\s,]{1,2})"
+    r"{0,4}"
+)
+_OTHER = re.compile(
+    r"\b(?:emergency|er|ed|home|prenatal|antenatal|website|web|doctor.s|physician|gp|unscheduled"
+    r"|monitoring|monitors?"
+    r"|well-child|nurse|family|health clinics?|virtual|video|telephone|phone|remote|unplanned)"
+    r"\W{1,3}(?:\w{1,20}\W{1,3}){0,2}visits?",
+)
+_COUNT = re.compile(
+    rf"\b(?P<most>up to |a maximum of |at most )?(?P<n>{RANGE})\s{_KIND}(?:visits|visit)\b"
+    r"(?! (?:\d|is |per |a |each |every |interval))"
+    rf"|\bvisit[s]? (?:\w{{1,15}}\s){{1,4}}?(?P<n2>{RANGE}) times\b"
+    rf"|\b(?:will|to) be seen (?P<n3>{RANGE}) times\b",
+)
+_LISTED = re.compile(
+    rf"\b(?P<list>\d{{1,2}}(?:, \d{{1,2}}){{0,4}},? or \d{{1,2}})\s{_KIND}visits\b"
+)
+_AT = re.compile(
+    r"\bvisit(?:s|ed)?\b(?P<between>[^.;:()]{0,60}?)"
+    r"\b(?:at|on|in|during|scheduled for|set at)\s(?=[\w\d])",
+)
+_RETURN = re.compile(
+    r"\b(?:return|returns|come|comes|come back|seen|attend)\b(?P<between>[^.;:()]{0,60}?"
+    r"\b(?:clinic|hospital|site|center|centre|visits?)\b[^.;:()]{0,25}?|[^.;:()]{0,15}?)"
+    r"\b(?:at|on|in)\s(?=(?:days?|weeks?|months?|years?|\d)\b)",
+)
+_BEFORE_VISIT = re.compile(
+    rf"[\s-]?(?:\(?±[^)]{{1,15}}\)?\s)?(?:(?:post|after)[\s-][\w-]{{1,20}}\s)?{_KIND}visits?\b",
+)
+_AFTER = re.compile(
+    rf"\bvisit\b[^.;:()]{{0,70}}?\b(?P<time>{RANGE}[\s-]{LONG_UNIT})(?: \([^)]{{1,20}}\))?"
+    r" (?:after|following|post|from) ",
+)
+_EVERY = re.compile(
+    rf"\bvisits?\b[^.;:()]{{0,40}}?\bevery (?P<time>{DURATION})"
+    rf"|\b(?P<often>weekly|monthly|yearly|annual|daily) {_KIND}visits\b",
+)
+_HAPPENS = re.compile(
+    r"\b(?:will|must|to|can|would|should) (?:\w{1,12}\s){0,2}?(?:attend|have|come|return|undergo"
+    r"|complete|visit|be seen|make|perform)\b[^.;:]{0,60}?\b(?:clinic|hospital|visits?|site)\b"
+    r"|\b(?:follow[- ]?up|study|clinic|outpatient|screening|baseline|research|treatment) visits?\b"
+    r"|\bvisits? will\b|\bvisit the (?:clinic|hospital|study)\b|\bstudy visit\b"
+    r"|\bvisits will be\b|\byou visit\b",
+)
+_SPOILS = re.compile(
+    r"\b(?:assess\w*|measur\w*|chang\w*|before|prior|surgery|call\w*|phone\w*|dose[sd]?|stay"
+    r"|then|\d{1,3}|compar\w*|scor\w*|respon\w*|remote\w*|either|until|between|questionnaire\w*)\b",
+)
+_WORD = re.compile(r"\bvisit|\bseen\b|\breturn|\bcomes?\b")
+_AND_ANOTHER = re.compile(r"\bone visit\b.{0,80}\b(?:another|then|last|second)\b")
+_WORDS = ("visit", "seen", "return", "come")
+_NO_COUNT = frozenset(
+    "week weeks month months day days year visit visits part phase cycle and or first last next"
+    " these every each".split()
+)
+_MOST = 60
+"""More visits than this are nobody's plan but a slip or another number."""
+
+
+def visits(words: str) -> Iterator[Said]:
+    """What a sentence says of visits that participants make."""
+    if (
+        not has_any(words, _WORDS)
+        or not _WORD.search(words)
+        or is_elsewhere(words)
+        or is_aim(words)
+    ):
+        return
+    if _OTHER.search(words):
+        return
+    found = [*_counts(words), *_times(words), *_repeats(words)]
+    yield from found
+    if not found and not is_who(words):
+        happens = _HAPPENS.search(words)
+        if happens and not is_denied(words, happens.start(), happens.end()):
+            yield Said(Kind.VISIT, Detail.HAPPENS)
+
+
+def _counts(words: str) -> Iterator[Said]:
+    listed = _LISTED.search(words)
+    if listed:
+        numbers = [int(number) for number in re.findall(r"\d{1,2}", listed["list"])]
+        if numbers == sorted(numbers) and numbers[-1] <= _MOST:
+            yield Said(Kind.VISIT, Detail.COUNT, (Range(numbers[0], numbers[-1]),))
+        return
+    all_found = list(_COUNT.finditer(words))
+    if len(all_found) != 1 or (all_found and _AND_ANOTHER.search(words)):
+        return
+    for found in all_found:
+        text = found["n"] or found["n2"] or found["n3"]
+        count = range_of(text)
+        if count and count.low > 0 and count.high <= _MOST and not _is_time(words, found.start()):
+            yield Said(Kind.VISIT, Detail.COUNT, (count,), at_most=bool(found["most"]))
+            return
+
+
+def _is_time(words: str, start: int) -> bool:
+    """Whether the number before a visit is its time: "week 2 visit", "visit 3"."""
+    before = words[max(0, start - 8) : start].split()
+    return bool(before) and before[-1] in _NO_COUNT
+
+
+def _times(words: str) -> Iterator[Said]:
+    for pattern in (_AT, _RETURN):
+        for found in pattern.finditer(words):
+            between = found["between"] or ""
+            times = times_at(words, found.end())
+            if not times or _SPOILS.search(between) or re.search(r"\bcycle", words):
+                continue
+            if is_denied(words, found.start(), found.end()):
+                continue
+            after = words[times[2] : times[2] + 12].lower()
+            if after.startswith((" before", " prior", " of age", " of preg")):
+                continue
+            is_since = len(times[0]) == 1 and after.startswith((" after", " following", " post"))
+            is_since = is_since and words[found.end()].isdigit()
+            detail = Detail.AFTER if is_since else Detail.AT
+            yield Said(Kind.VISIT, detail, times[0], times[1])
+            return
+    yield from _named(words)
+
+
+_ANY_TIME = re.compile(r"(?<![\w.,/-])(?=\d|one|two|three|four|six|week|month|day|year)")
+
+
+def _named(words: str) -> Iterator[Said]:
+    """As in "week 12 visit", "at 1-2 week and 4-6 week post-operative visits"."""
+    for place in _ANY_TIME.finditer(words):
+        times = times_at(words, place.start())
+        if times and _BEFORE_VISIT.match(words, times[2]):
+            if words[: place.start()].endswith("first "):
+                return
+            if re.search(r"\bcycle|\bvisit \d", words):
+                return
+            yield Said(Kind.VISIT, Detail.AT, times[0], times[1])
+            return
+
+
+def _repeats(words: str) -> Iterator[Said]:
+    found = _AFTER.search(words)
+    if found and not _SPOILS.search(found[0].replace("after", "")):
+        time = duration_of(found["time"])
+        if time:
+            yield Said(Kind.VISIT, Detail.AFTER, (time[0],), time[1])
+    found = _EVERY.search(words)
+    if found and found["time"] and not _SPOILS.search(found[0]):
+        time = duration_of(found["time"])
+        if time:
+            yield Said(Kind.VISIT, Detail.EVERY, (time[0],), time[1])

@@ -1,0 +1,56 @@
+"""Units that are unusual for what they measure. Nothing is converted or put right."""
+
+import re
+from collections.abc import Iterator
+
+from viewer.domain.trial import Trial
+from viewer.plain.criteria_texts import criteria_texts
+from viewer.plain.flag_kinds import Flag, FlagKind
+from viewer.plain.inline import clean
+from viewer.words import _
+
+_SIGN = r"[<>=≤≥\\~]*\s*"
+_UP_TO = r"[^.;,()\n]{0,30}?"
+# Usual units: cell counts per microlitre, cubic millimetre or litre (10^9/L); haemoglobin and
+# albumin g/dL or g/L; body mass index kg/m2. Haemoglobin of an adult is about 12 to 17 g/dL,
+# albumin 3.5 to 5 g/dL (Merck Manual, "Blood Tests: Normal Values"): a limit of 9 "mg/dL" or
+# "g/L" is off by ten or a thousand.
+_ODD = (
+    re.compile(rf"{_SIGN}\d[\d,.]*\s*cells?\s*/\s*dl\b|\bcells?\s*/\s*dl\b", re.IGNORECASE),
+    re.compile(
+        rf"\b(?:platelets?|plt|neutrophils?|anc|leu[ck]ocytes?)\b{_UP_TO}"
+        r"(?<![x×*.,\d])\s?(?:\d[\d,]{2,}\s*/\s*dl|\d{1,3},?\d{3}\s*/\s*l)\b",
+        re.IGNORECASE,
+    ),
+    re.compile(
+        rf"\b(?:ha?emoglobin|hgb|hb)\b{_UP_TO}\b(?:[5-9]|1[0-7])(?:\.\d+)?\s*mg\s*/\s*dl\b",
+        re.IGNORECASE,
+    ),
+    re.compile(
+        rf"\b(?:ha?emoglobin|hgb)\b{_UP_TO}(?<![\d.])(?:[5-9]|1[0-7])(?:\.\d+)?\s*g\s*/\s*l\b",
+        re.IGNORECASE,
+    ),
+    re.compile(rf"\balbumin\b{_UP_TO}(?<![\d.])[2-5](?:\.\d+)?\s*mg\s*/\s*dl\b", re.IGNORECASE),
+    re.compile(
+        rf"\b(?:bmi|body mass index)\b{_UP_TO}\d\d(?:\.\d+)?\s*kg\s*/\s*m"
+        r"(?=[\s,;.)]|\Z)(?!\s?[\^²2*])",
+        re.IGNORECASE,
+    ),
+)
+_OTHER_ALBUMIN = re.compile(
+    r"\b(?:urin\w+|micro|creatinine|ratio|excretion|A1c?|HbA1c?)\b", re.IGNORECASE
+)
+
+
+def odd_units(trial: Trial) -> Iterator[Flag]:
+    """Each unusual unit where it stands, once a criterion."""
+    for piece in criteria_texts(trial):
+        found = next(filter(None, (odd.search(piece.text) for odd in _ODD)), None)
+        around = piece.text[max(0, found.start() - 20) : found.end()] if found else ""
+        if found and not _OTHER_ALBUMIN.search(around):
+            words = clean(found[0]).strip(" <>=≤≥")
+            fact = _("The text says “{words}”. That unit is unusual here.").format(words=words)
+            ask = _("Ask the study team which unit is meant.")
+            start = piece.start + found.start()
+            end = piece.start + found.end()
+            yield Flag(FlagKind.UNIT, fact, ask, (piece.path,), start, end)
