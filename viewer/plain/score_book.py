@@ -16,7 +16,10 @@ from viewer.plain.scores import ScoreCard, ScoreName
 
 _TOKEN = re.compile(r"[^\W_]+")
 _JOINER = re.compile(r"[\s\-‐‑–/,:.'’&()]{0,3}")
-_GLUED = "-‐‑"
+_GLUED = frozenset("-‐‑")
+_FORM = re.compile(r"[-‐‑][A-Z0-9β]{1,3}\b")
+"""What makes another score of a name, where it is not one of the names itself."""
+_SHORT = 4
 _CURLY = str.maketrans("’‘‐‑", "''--")
 
 
@@ -114,11 +117,14 @@ def _last_of(text: str, tokens: list[re.Match[str]], place: int, phrase: _Phrase
 
 
 def _is_part_of_more(text: str, start: int, end: int, phrase: _Phrase) -> bool:
-    """Whether a short abbreviation is glued to other letters: "anti-ACT", "OS-12"."""
-    if not phrase.name.exact or len(phrase.tokens) > 1:
+    """Whether an abbreviation is glued to more: "OS-12" beside "HOS-OS", "IPSS-R", "HOMA-B"."""
+    if not phrase.name.exact:
         return False
-    before = text[start - 1 : start]
-    return before in set(_GLUED) and text[start - 2 : start - 1].isalnum() and end - start <= 4
+    if _FORM.match(text, end):
+        return True
+    if len(phrase.tokens) > 1 or end - start > _SHORT:
+        return False
+    return text[start - 1 : start] in _GLUED and text[start - 2 : start - 1].isalnum()
 
 
 def _is_meant(name: ScoreName, around: str) -> bool:
