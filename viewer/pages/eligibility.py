@@ -128,9 +128,9 @@ def _only_the_team(desk: Desk) -> Notice:
         title=_("Only the study team can say who may join."),
         spans=(
             Span(whose_lines(passage)),
-            *level_remark(desk, _all_lines(eligibility)),
             Span(" "),
             Span(_("Take them to your doctor, and ask about what you are not sure of.")),
+            *level_remark(desk, _all_lines(eligibility)),
         ),
         origin=ours(passage.path),
     )

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from enum import StrEnum
 from typing import NamedTuple
 
-from viewer.domain.coded import Allocation, InterventionModel, StudyType, Unknown
+from viewer.domain.coded import Allocation, InterventionModel, Phase, StudyType, Unknown
 from viewer.domain.design import Arm, Design
 from viewer.domain.values import Fact
 from viewer.plain.codes import wording
@@ -67,14 +67,16 @@ def _aim(design: Design) -> Iterator[Setup]:
 
 
 def _size(design: Design) -> Iterator[Setup]:
-    """Phase and number of people."""
+    """Phase and number of people. Their labels alone would not tell what they are labels of."""
     if design.phases:
         phases = [phase.value for phase in design.phases]
-        paths = tuple(phase.path for phase in design.phases)
-        yield Setup(phase_line(phases), phases_official(phases), paths)
+        official = phases_official(phases)
+        if phases == [Phase.NA]:
+            official = f"Phase: {official}"
+        yield Setup(phase_line(phases), official, tuple(phase.path for phase in design.phases))
     if design.enrollment is not None:
         certainty = design.enrollment.certainty
-        official = wording(certainty).official if certainty else ""
+        official = f"Enrollment ({wording(certainty).official})" if certainty else "Enrollment"
         yield Setup(enrollment_words(design.enrollment), official, (design.enrollment.path,))
 
 

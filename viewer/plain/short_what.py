@@ -15,6 +15,12 @@ _HEALTHY = re.compile(
 )
 _PLACEBO = re.compile(r"\bplacebos?\b", re.IGNORECASE)
 _SHAM = re.compile(r"\bsham\b", re.IGNORECASE)
+_MEASURES = re.compile(
+    r"questionnaire|assessment|biomarker|analysis|specimen|survey|quality.of.life|pharmacolog"
+    r"|evaluation|sampling|\bbiopsy|follow.up|\bimaging\b|tomography",
+    re.IGNORECASE,
+)
+"""Names of tests and forms, which older records list among the treatments."""
 _COMPARED = frozenset(
     {ArmType.ACTIVE_COMPARATOR, ArmType.PLACEBO_COMPARATOR, ArmType.SHAM_COMPARATOR}
 )
@@ -63,7 +69,7 @@ def tested(trial: Trial, limit: int) -> Iterator[Said]:
         return
     new, old = _sides(interventions, trial.treatment.arms)
     total = len({tidy(each.name).casefold() for each in new})
-    names = distinct([tidy(each.name) for each in new])
+    names = distinct([tidy(each.name) for each in _main_first(new)])
     if not names:
         sentence = _("What it tests has a long name. You find it below.")
         yield Said(sentence, (), paths)
@@ -77,6 +83,11 @@ def tested(trial: Trial, limit: int) -> Iterator[Said]:
         sentence = _test_of_many(against, only_compares=_only_compares(trial.treatment.arms))
     told = sentence.format(treatments=what, others=against)
     yield Said(told, (*names[:limit], *others), paths)
+
+
+def _main_first(interventions: Sequence[Intervention]) -> list[Intervention]:
+    """What can help comes before what only measures; else as the record has them."""
+    return sorted(interventions, key=lambda each: bool(_MEASURES.search(each.name)))
 
 
 def _test_of_one(against: str) -> str:

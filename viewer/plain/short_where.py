@@ -127,7 +127,9 @@ def openness(trial: Trial) -> Iterator[Said]:
     elif found in {Standing.MAY_BE_OPEN, Standing.NOT_KNOWN}:
         yield Said(_("The sources differ on how it stands."), (), paths)
     elif only is RecruitmentStatus.AVAILABLE and len(reports) == 1:
-        yield Said(_("Some patients can get it now."), (), paths)
+        day = date_words(trial.source.as_of) if trial.source.as_of is not None else ""
+        sentence = _("As of {date} some patients can get it.") if day else _("Some can get it.")
+        yield Said(sentence.format(date=day), (), paths)
     else:
         day = date_words(trial.source.as_of) if trial.source.as_of is not None else ""
         yield Said(_standing_sentence(found, day), (), paths)

@@ -11,7 +11,7 @@ from viewer.domain.values import Age
 from viewer.plain.ages import age_words, is_no_real_limit
 from viewer.plain.people import enrollment_words, people_by_sex
 from viewer.plain.short_names import Said
-from viewer.plain.short_what import is_about_health
+from viewer.plain.short_what import is_about_health, is_access
 from viewer.words import _, ngettext
 
 _OVER = frozenset({Standing.FINISHED, Standing.STOPPED, Standing.FULL})
@@ -60,8 +60,10 @@ def whom(trial: Trial) -> Iterator[Said]:
 
 
 def _whom(trial: Trial, *, is_for_healthy: bool) -> str:
-    if is_only_meant(trial):
+    if is_only_meant(trial) or (is_access(trial) and is_over(trial)):
         return _("It was meant for {people}.")
+    if is_access(trial):
+        return _("It is meant for {people}.")
     if is_over(trial):
         if is_for_healthy:
             return _("It took {people}. It was open to healthy people, too.")
