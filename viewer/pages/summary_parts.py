@@ -29,6 +29,7 @@ from viewer.pages.glance import (
     follow_up,
     how_many,
     illness,
+    is_expanded_access,
     main_check,
     stage,
     standing,
@@ -80,7 +81,7 @@ def status_notices(desk: Desk) -> Iterator[Notice]:
         sentences.append(_results_words(notice))
         paths += notice.origin.paths
     yield Notice(
-        title=_title(found),
+        title=_access_title(found) if is_expanded_access(trial) else _title(found),
         spans=(Span(" ".join(sentences)),),
         origin=ours(*paths),
         tone=Tone.STOP if found is Standing.STOPPED else Tone.INFORMATION,
@@ -265,6 +266,15 @@ def not_said(desk: Desk) -> Iterator[Block]:
 def related(desk: Desk) -> Iterator[Block]:
     """Other studies that the source names."""
     yield from related_blocks(desk)
+
+
+def _access_title(found: Standing) -> str:
+    """What is no study is not called one."""
+    return {
+        Standing.OPEN: _("Some patients can get this treatment."),
+        Standing.PAUSED: _("This way to get the treatment is paused."),
+        Standing.FINISHED: _("This way to get the treatment is closed."),
+    }.get(found, _("It is not known whether patients can get this treatment."))
 
 
 def _title(found: Standing) -> str:
