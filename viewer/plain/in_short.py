@@ -1,6 +1,7 @@
-"""A study in at most 120 words, from its fields alone: no word of a description, no guess.
+"""A study in at most 120 words, from its fields: no word of a description, no guess.
 
 What is tested, for which illness, in whom, where, whether it is open, since when and until when.
+How long one takes part may stand in one plain sentence of a text: then it is told as well.
 What a record does not say is left out; another list names it.
 """
 
@@ -11,7 +12,7 @@ from viewer.domain.trial import Trial
 from viewer.plain.short_names import Said
 from viewer.plain.short_what import about, is_access, tested
 from viewer.plain.short_where import dates, openness, where
-from viewer.plain.short_who import how_many, whom
+from viewer.plain.short_who import how_long, how_many, whom
 
 MOST_WORDS = 120
 
@@ -41,6 +42,8 @@ def _study(trial: Trial, limit: int) -> Iterator[Said]:
         yield from tested(trial, limit)
     yield from whom(trial)
     yield from how_many(trial)
+    if trial.design.target_duration is None:
+        yield from how_long(trial)
 
 
 def _words(said: tuple[Said, ...]) -> int:

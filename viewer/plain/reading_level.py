@@ -20,6 +20,8 @@ from viewer.words import _
 FEWEST = 30
 """Words below which the grade would be chance."""
 
+_MOST = 4_000
+"""Characters of a text that are looked at: about 600 words."""
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _END = re.compile(r"[.!?]['\"’”)\]]*$")
 _NO_END = re.compile(
@@ -82,7 +84,11 @@ def _tokens(text: str) -> Iterator[tuple[str, bool]]:
 
 
 def reading_level(text: str) -> Level | None:
-    """How hard ``text`` is; None where it is too short to tell, or hardly English."""
+    """How hard ``text`` is; None where it is too short to tell, or hardly English.
+
+    Of a long text the beginning tells, as Flesch did it with samples.
+    """
+    text = text[:_MOST]
     if len(text.split()) < FEWEST or not _is_latin(text):
         return None
     grade = grade_of(text)

@@ -21,6 +21,9 @@ _MEASURES = re.compile(
     re.IGNORECASE,
 )
 """Names of tests and forms, which older records list among the treatments."""
+_SAYS_KIND = re.compile(
+    r"\b(?:device|drug|medicine|medication|treatment|therapy)s?\b", re.IGNORECASE
+)
 _COMPARED = frozenset(
     {ArmType.ACTIVE_COMPARATOR, ArmType.PLACEBO_COMPARATOR, ArmType.SHAM_COMPARATOR}
 )
@@ -80,7 +83,7 @@ def tested(trial: Trial, limit: int) -> Iterator[Said]:
         sentence = _test_of_one(against)
         what = _kind_and_name(new[0], what)
     else:
-        sentence = _test_of_many(against, only_compares=_only_compares(trial.treatment.arms))
+        sentence = _test_of_many(against, only_compares=_only_compares(new, trial.treatment.arms))
     told = sentence.format(treatments=what, others=against)
     yield Said(told, (*names[:limit], *others), paths)
 
@@ -123,6 +126,8 @@ def _access(
 def _kind_and_name(intervention: Intervention, name: str) -> str:
     """A name alone may not tell that it is a medicine."""
     kind = intervention.type.value if intervention.type else None
+    if _SAYS_KIND.search(name):
+        return name
     if kind is InterventionType.DRUG:
         return _("the medicine {name}").format(name=name)
     if kind is InterventionType.DEVICE:
@@ -166,9 +171,12 @@ def _is_given(intervention: Intervention, arms: Sequence[Arm]) -> bool:
     )
 
 
-def _only_compares(arms: Sequence[Arm]) -> bool:
-    return bool(arms) and all(
-        arm.type is not None and arm.type.value is ArmType.ACTIVE_COMPARATOR for arm in arms
+def _only_compares(new: Sequence[Intervention], arms: Sequence[Arm]) -> bool:
+    """Whether all groups get something known, and no group gets what each of the others does."""
+    return (
+        len(arms) > 1
+        and all(arm.type and arm.type.value is ArmType.ACTIVE_COMPARATOR for arm in arms)
+        and not any(all(_is_given(each, [arm]) for arm in arms) for each in new)
     )
 
 

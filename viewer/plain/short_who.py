@@ -6,15 +6,20 @@ from collections.abc import Iterator
 from viewer.domain.coded import Certainty, RecruitmentStatus, Sex, StandardAge
 from viewer.domain.people import Eligibility
 from viewer.domain.standing import Standing, standing_of
-from viewer.domain.trial import Trial
+from viewer.domain.trial import Topic, Trial
 from viewer.domain.values import Age
 from viewer.plain.ages import age_words, is_no_real_limit
+from viewer.plain.burden.findings import Range, Unit
+from viewer.plain.burden.length import length
+from viewer.plain.burden.sentences import sentences
 from viewer.plain.people import enrollment_words, people_by_sex
 from viewer.plain.short_names import Said
 from viewer.plain.short_what import is_about_health, is_access
 from viewer.words import _, ngettext
 
 _OVER = frozenset({Standing.FINISHED, Standing.STOPPED, Standing.FULL})
+_LONGEST = 20_000
+"""Characters of a text that are looked at."""
 _DURATION = re.compile(r"(\d{1,3}) (Year|Month|Week|Day)s?")
 
 
@@ -97,6 +102,40 @@ def how_many(trial: Trial) -> Iterator[Said]:
         }[found[2]].format(count=count)
         sentence = _("It follows each person for {length}.").format(length=length)
         yield Said(sentence, (), (duration.path,))
+
+
+def how_long(trial: Trial) -> Iterator[Said]:
+    """How long one takes part, where the texts on the whole study say one thing without doubt."""
+    found: dict[tuple[Range, Unit], Said] = {}
+    for passage in trial.texts_about(Topic.BRIEF_SUMMARY, Topic.DETAILED_DESCRIPTION):
+        for sentence in sentences(passage.text[:_LONGEST]):
+            words = sentence.words.lower()
+            for said in length(words):
+                if said.unit is None:
+                    continue
+                at_most = said.at_most or "maxim" in words
+                told = _length_words(said.ranges[0], said.unit, at_most=at_most)
+                found[said.ranges[0], said.unit] = Said(told, (), (passage.path,))
+    if len(found) == 1:
+        yield from found.values()
+
+
+def _length_words(time: Range, unit: Unit, *, at_most: bool) -> str:
+    count = int(time.high)
+    span = {
+        Unit.MINUTE: ngettext("{count} minute", "{count} minutes", count),
+        Unit.HOUR: ngettext("{count} hour", "{count} hours", count),
+        Unit.NIGHT: ngettext("{count} night", "{count} nights", count),
+        Unit.DAY: ngettext("{count} day", "{count} days", count),
+        Unit.WEEK: ngettext("{count} week", "{count} weeks", count),
+        Unit.MONTH: ngettext("{count} month", "{count} months", count),
+        Unit.YEAR: ngettext("{count} year", "{count} years", count),
+    }[unit].format(count=f"{time.high:g}")
+    if not time.is_single:
+        return _("Taking part lasts from {low} to {span}.").format(low=f"{time.low:g}", span=span)
+    if at_most:
+        return _("Taking part lasts up to {span}.").format(span=span)
+    return _("Taking part lasts {span}.").format(span=span)
 
 
 def _people(eligibility: Eligibility) -> str:

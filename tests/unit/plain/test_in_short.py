@@ -18,6 +18,7 @@ from viewer.plain.short_names import Said
 from viewer.registries.reading import read_trial
 
 TODAY = date(2026, 1, 15)
+LASTS = re.compile(r"\d+[ -](?:to \d+ |-\d+ )?(?:hour|day|week|month|year)")
 MONTHS = (
     "January February March April May June July August September October November December"
 ).split()
@@ -113,6 +114,7 @@ def numbers_of(section: dict) -> set[str]:
         section.get("eligibilityModule", {}).get("minimumAge", ""),
         section.get("eligibilityModule", {}).get("maximumAge", ""),
         design.get("targetDuration", ""),
+        *LASTS.findall(" ".join(section.get("descriptionModule", {}).values())),
         str(design.get("enrollmentInfo", {}).get("count", "")),
     ]
     found = {number.lstrip("0") or "0" for field in fields for number in re.findall(r"\d+", field)}
@@ -316,6 +318,17 @@ def treatment(*interventions: tuple[str, str], **arms: list[str]) -> dict:
         ),
         (
             treatment(("DRUG", "a"), ("DRUG", "b"), ACTIVE_COMPARATOR=["Drug: a", "Drug: b"]),
+            "It tests a and b.",
+        ),
+        (treatment(("DEVICE", "A new device")), "It tests A new device."),
+        (
+            {
+                "interventions": [{"type": "DRUG", "name": name} for name in ("a", "b")],
+                "armGroups": [
+                    {"label": name, "type": "ACTIVE_COMPARATOR", "interventionNames": [name]}
+                    for name in ("a", "b")
+                ],
+            },
             "It compares a and b.",
         ),
     ],
@@ -361,6 +374,22 @@ def test_expanded_access_is_called_none() -> None:
         "This is not a study. It is a way to get abc outside of one. Patients can no longer get "
         "this treatment in this way."
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Participation in the study will last 12 months.", "Taking part lasts 12 months."),
+        ("Each patient will be in the study for up to 1 year.", "Taking part lasts up to 1 year."),
+        ("Participation will last 12 to 19 months.", "Taking part lasts from 12 to 19 months."),
+        ("The study will last 12 months.", ""),
+        ("Participation will last 12 months. Participation will last 2 years.", ""),
+    ],
+)
+def test_how_long_is_told_where_one_sentence_says_so(text: str, words: str) -> None:
+    told = text_of(short_of(record(descriptionModule={"briefSummary": text})))
+    assert words in told
+    assert bool(words) == ("Taking part" in told)
 
 
 PARTS = {
