@@ -38,15 +38,20 @@ _SINGLE = re.compile(
 )
 _CHANGE = re.compile(
     r"chang|reduc|decreas|increas|improv|declin|differenc|drop|gain|worsen|rise|loss|delta|Δ"
-    r"|\d ?% of|percent of|fold|at least one|subscore|item|MCID|minimal",
+    r"|\d ?% of|percent of|fold|at least one|sub\s?-?scor|item|MCID|minimal",
     re.IGNORECASE,
 )
 _CLAUSE = re.compile(r"[.;:\n•]\s|\n")
 _NOT = re.compile(r"\b(?:not|no|without|never|unless|except)\b[^,;.]{0,40}\Z", re.IGNORECASE)
-_OR_ELSE = re.compile(rf"[^,;.]{{0,24}}\bor\s+(?:if\s+)?{_COMPARATOR}", re.IGNORECASE)
+_OR_ELSE = re.compile(
+    rf"[^,;.]{{0,24}}\bor\s+(?:if\s+)?{_COMPARATOR}|\s*%?\s*(?:or|and|/)\s*[<>≤≥]?=?\s*\d",
+    re.IGNORECASE,
+)
+_FROM = re.compile(r"\bfrom\s*\Z|\bfrom\s+\d", re.IGNORECASE)
+_TURNED_ROUND = re.compile(r"[<>≤≥=]\s*\Z")
 _EXPLAINED = re.compile(
-    r"[\s)]*(?:points?\s*)?(?:is|are|was|were|being|=|will be)?\s*(?:considered|indicat|mean"
-    r"|represent|denot|suggest|defin|classif|regarded|normal|correspond|reflect|interpret)",
+    r"[\s)%]*(?:points?\s*)?(?:(?:is|are|was|were)\b|(?:being|=|will be)?\s*"
+    r"(?:considered|indicat|mean|represent|denot|suggest|defin|classif|regarded|normal|correspond|reflect|interpret))",
     re.IGNORECASE,
 )
 _UNIT = re.compile(r"\s*([^\s,;)\]]{1,24}(?:\s?m2|\s?m²)?)")
@@ -142,7 +147,8 @@ def goal_of(text: str, match: ScoreMatch) -> ScoreGoal | None:
 def _is_turned(text: str, start: int) -> bool:
     """Whether the words before speak of a change, or turn into the opposite what follows."""
     before = _CLAUSE.split(text[max(0, start - _BEFORE) : start])[-1]
-    return bool(_CHANGE.search(before) or _NOT.search(before))
+    is_other = _CHANGE.search(before) or _NOT.search(before) or _TURNED_ROUND.search(before)
+    return is_other is not None
 
 
 def _compared(tail: str, at: int) -> tuple[_Bounds, int] | None:
@@ -161,7 +167,7 @@ def _compared(tail: str, at: int) -> tuple[_Bounds, int] | None:
 
 def _stretch(tail: str, at: int) -> tuple[_Bounds, int] | None:
     found = _RANGE.match(tail, at)
-    if found is None:
+    if found is None or _FROM.match(found[0]):
         return None
     lowest, highest = Decimal(found[1]), Decimal(found[2])
     return (_Bounds(lowest, highest), found.end()) if lowest < highest else None

@@ -137,10 +137,10 @@ def level_words(level: ScoreLevel, axis: ScoreAxis | None) -> str:
         level = replace(level, start=None)
     if axis and step is None and level.starts_above and level.stop == axis.highest:
         level = replace(level, stop=None)
-    return _("{numbers}: {level}").format(level=level.words, numbers=stretch_words(level, step))
+    return _("{numbers}: {level}").format(level=level.words, numbers=stretch_words(level))
 
 
-def stretch_words(level: ScoreLevel, step: Decimal | None = None) -> str:
+def stretch_words(level: ScoreLevel) -> str:
     """The numbers of a level: "below 2.6", "5 to 9", "above 3.5, up to 4"."""
     start = "" if level.start is None else number_words(level.start)
     stop = "" if level.stop is None else number_words(level.stop)
@@ -156,7 +156,7 @@ def stretch_words(level: ScoreLevel, step: Decimal | None = None) -> str:
             (False, True): _("{start} to below {stop}"),
             (True, False): _("above {start}, up to {stop}"),
             (True, True): _("above {start}, below {stop}"),
-        }[level.starts_above and step is None, level.ends_below and step is None]
+        }[level.starts_above, level.ends_below]
     return sentence.format(start=start, stop=stop)
 
 

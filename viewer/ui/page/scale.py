@@ -124,6 +124,7 @@ class ScaleBar(BlockWidget):
             painter.drawLine(QPointF(at, bar.top()), QPointF(at, reach))
         # Over the lines, for it may hold words.
         self._paint_goal(painter, bar, width)
+        painter.setPen(look.color("ink"))
         painter.setFont(look.font(Role.CONTROL))
         row = round(bar.bottom()) + look.px(_TICK)
         for _place, left, words in self._ticks(width):
