@@ -33,6 +33,7 @@ from viewer.pages.texts import (
     LONG,
     count_words,
     length_note,
+    level_line,
     passage_blocks,
     short_or_folded,
     source_marks,
@@ -141,6 +142,8 @@ def _measures(desk: Desk, outcomes: Sequence[Outcome]) -> Iterator[Block]:
     make = _maker(outcomes)
     first = sum(map(len, _alike(outcomes)[:_SHOWN_AT_ONCE])) if make is _table else _SHOWN_AT_ONCE
     yield from make(desk, outcomes[:first])
+    if make is _table:
+        yield from level_line(desk, (outcome.description for outcome in outcomes[:first]))
     rest = outcomes[first:]
     if rest:
         blocks = tuple(make(desk, rest))

@@ -20,8 +20,10 @@ from viewer.pages.desk import PART, WHOLE_RECORD, Desk, ours, section, source
 from viewer.pages.facts import facts_block, names_line, our_fact, source_fact
 from viewer.pages.groups import group_blocks
 from viewer.pages.texts import (
+    LONG,
     count_words,
     folded,
+    level_line,
     origin_of,
     passage_blocks,
     short_or_folded,
@@ -59,13 +61,22 @@ def _groups(desk: Desk) -> list[Block]:
     study_type = desk.trial.design.study_type
     if study_type is not None and study_type.value is StudyType.OBSERVATIONAL:
         return section(
-            desk, _("The groups"), lambda: group_blocks(desk), official=_("Groups and cohorts")
+            desk, _("The groups"), lambda: _group_texts(desk), official=_("Groups and cohorts")
         )
     return section(
         desk,
         _("Who gets what"),
-        lambda: group_blocks(desk),
+        lambda: _group_texts(desk),
         official=_("Arms and interventions"),
+    )
+
+
+def _group_texts(desk: Desk) -> Iterator[Block]:
+    """The groups, and how hard their texts are to read; a folded one says so itself."""
+    yield from group_blocks(desk)
+    texts = (arm.description for arm in desk.trial.treatment.arms)
+    yield from level_line(
+        desk, (text for text in texts if text and count_words(plain_text(text)) <= LONG)
     )
 
 
