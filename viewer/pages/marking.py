@@ -17,6 +17,9 @@ MARKS_A_SCREEN = 6
 SCREEN = 1300
 """Characters of running text that a window of usual size shows at once."""
 
+_CRITERIA = "eligibility"
+"""The tab of the criteria."""
+
 _SENTENCE_END = re.compile(r"[.!?;:]['\"’”)\]]*\s+|\n+")
 
 
@@ -63,10 +66,13 @@ class Marker:
             full = in_sentence[sentence] >= MARKS_A_SENTENCE
             if full or found.key in self._marked or _is_spelled_out(text, found):
                 continue
-            if not self._has_room(top + found.start):
+            # A score in a criterion is a number to know about oneself: it opens in any case.
+            is_free = self._tab == _CRITERIA and self._vocabulary.is_more(found.key)
+            if not is_free and not self._has_room(top + found.start):
                 continue
             in_sentence[sentence] += 1
-            self._last.append(top + found.start)
+            if not is_free:
+                self._last.append(top + found.start)
             self._marked.add(found.key)
             self.used.setdefault(found.key, card)
             chosen.append(found)

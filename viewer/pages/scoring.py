@@ -90,6 +90,14 @@ def target_scale(outcome: Outcome) -> ScoreScale | None:
     return scale_of(card, goal, words, ours(outcome.path))
 
 
+def asked_scales(trial: Trial) -> list[ScoreScale]:
+    """The first few bars with what the outcomes ask for, one a score, for paper."""
+    of_targets = map(target_scale, trial.outcomes)
+    of_texts = (named.scale() for named in named_scores(trial, trial.outcomes) if named.goals)
+    found = {scale.name: scale for scale in (*of_targets, *of_texts) if scale}
+    return list(found.values())[:_SHOWN_OPEN]
+
+
 def about(trial: Trial) -> str:
     """The words on a trial that may tell which score an abbreviation means."""
     return " ".join([trial.titles.brief.value, *(each.name for each in trial.conditions)])

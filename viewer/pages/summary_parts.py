@@ -50,7 +50,7 @@ from viewer.pages.overview import know_notices, stopped_notice, topic_blocks
 from viewer.pages.places import site_name
 from viewer.pages.related import related_blocks
 from viewer.pages.results_state import results_notice, says_of_results
-from viewer.pages.scoring import goal_words, target_scale
+from viewer.pages.scoring import asked_scales, goal_words
 from viewer.pages.summary_short import as_points, joined, run_in, titled
 from viewer.pages.texts import passage_blocks
 from viewer.pages.treatment import demand_blocks, placebo_notice, setup_blocks, step_blocks
@@ -245,8 +245,7 @@ def measured(desk: Desk) -> Iterator[Block]:
             origin=source(*paths),
         )
         yield from from_text_remark(desk.trial.outcomes)
-        scales = map(target_scale, desk.trial.outcomes)
-        yield from (scale for scale in scales if scale)
+        yield from asked_scales(desk.trial)
     yield from run_in(topic_blocks(desk, Topic.MEASURES))
 
 

@@ -75,6 +75,11 @@ class Vocabulary:
         """The cards of the words that are not the glossary's."""
         return self._more.cards() if self._more else {}
 
+    def is_more(self, key: str) -> bool:
+        """Whether a key is of a word that is not the glossary's nor the source's: of a score."""
+        own = (self.source_cards, self._own_cards, self._cards)
+        return not any(key in cards for cards in own)
+
     def word_of(self, key: str) -> str:
         """The key of the word that a meaning belongs to; else the key itself."""
         return self._words.get(key, key)

@@ -14,7 +14,9 @@ from viewer.words import _
 
 def term_title(card: TermCard) -> str:
     """The term and its abbreviations: "cerebrospinal fluid (CSF)"."""
-    title = card.term[:1].upper() + card.term[1:]
+    # Names such as eGFR and mRS have their own capitals.
+    is_name = any(letter.isupper() for letter in card.term[1:].partition(" ")[0])
+    title = card.term if is_name else card.term[:1].upper() + card.term[1:]
     short = [short for short in card.abbreviations if short not in card.term]
     if not short:
         return title
