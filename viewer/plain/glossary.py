@@ -8,12 +8,12 @@ from typing import NamedTuple
 from viewer.domain.glossary import GlossaryTerm
 from viewer.plain.glossary_files import load_terms
 from viewer.plain.term_phrases import Phrase, Phrases
-from viewer.plain.term_pieces import KEPT_AFTER, Begin, Firsts, Piece, Pieces, Sure, joins
+from viewer.plain.term_pieces import Begin, Doubtful, Firsts, Piece, Pieces, Sure, joins
 from viewer.plain.term_places import (
     closed_spans,
     means_something_else,
 )
-from viewer.plain.term_senses import NOWHERE, Senses, Setting
+from viewer.plain.term_senses import NEAR, NOWHERE, Beside, Senses, Setting
 from viewer.plain.term_words import WORD, exact
 
 __all__ = ["Setting", "TermMatch", "TermMatcher", "load_terms"]
@@ -80,7 +80,7 @@ class TermMatcher:
         free_from = 0
         for number in hits:
             piece: Piece = known[number]  # type: ignore[assignment]  # those that are None are no hits
-            sure, settled, _after, _begins = piece
+            sure, settled = piece[:2]
             if settled is not None:
                 ready = settled.get(pieces[number + 1])
                 if ready is None:
@@ -100,27 +100,38 @@ class TermMatcher:
     def _settle(self, read: "_Read", number: int, piece: Piece, free_from: int) -> tuple[Sure, ...]:
         """What there is in piece ``number``, read with what follows it."""
         following = read.pieces[number + 1]
+        if piece.doubtful is not None:
+            quick = self._quickly(read, number, piece.doubtful)
+            if quick is not None:
+                return quick
         at = read.starts[number] + number
         end = at + len(read.pieces[number])
         if piece.next is None or (not following and read.text[end : end + 2].isspace()):
-            return tuple(self._try(read, at, piece, free_from))
-        settled, pieces = piece.settled, read.pieces
-        assert settled is not None
+            return tuple(self._try(read, number, piece, free_from))
         if not following or piece.next.isdisjoint(self._firsts[following]):
             sure = piece.sure
         else:
-            longer = self._pieces[f"{pieces[number]} {following}"]
+            longer = self._pieces[f"{read.pieces[number]} {following}"]
             if longer is not None and longer.settled is not None:
-                last = self._longest(pieces, number)
+                last = self._longest(read.pieces, number)
                 if last is None or last.next is None:
-                    return tuple(self._try(read, at, piece, free_from))
+                    return tuple(self._try(read, number, piece, free_from))
                 return last.sure
             sure = longer.sure if longer else ()
-        if len(settled) >= KEPT_AFTER:
-            settled.clear()
         if following:
-            settled[following] = sure
+            piece.remember(following, sure)
         return sure
+
+    def _quickly(self, read: "_Read", number: int, doubtful: Doubtful) -> tuple[Sure, ...] | None:
+        """What a doubtful piece is, where no longer term may begin and no neighbour tells."""
+        start, stop, term_id, after = doubtful
+        following = read.pieces[number + 1]
+        if after and not (following and after.isdisjoint(self._firsts[following])):
+            return None
+        meaning = self._senses.quickly(term_id, read.pieces, number, read.where)
+        if meaning is None:
+            return None
+        return (Sure(start, stop, meaning),) if meaning else ()
 
     def _longest(self, pieces: Sequence[str], number: int) -> Piece | None:
         """What begins in a piece, read together with as many of the next as it takes."""
@@ -136,14 +147,15 @@ class TermMatcher:
             if not following or piece.next.isdisjoint(self._firsts[following]):
                 return piece
 
-    def _try(self, read: "_Read", at: int, piece: Piece, free_from: int) -> Iterator[Sure]:
-        """What begins in a piece that stands at ``at``, read with the text around it."""
+    def _try(self, read: "_Read", number: int, piece: Piece, free_from: int) -> Iterator[Sure]:
+        """What begins in piece ``number``, read with the text around it."""
+        at = read.starts[number] + number
         for begin in piece.begins:
             start = at + begin.start
             if start < free_from:
                 continue
             for phrase, end in self._standing(read.text, at + begin.end, begin):
-                meaning = self._meaning(read.text, start, end, phrase, read.where)
+                meaning = self._meaning(read, number, start, end, phrase)
                 if meaning:
                     yield Sure(begin.start, end - at, meaning)
                     free_from = end
@@ -162,15 +174,33 @@ class TermMatcher:
         for phrase in begin.phrases.single:
             yield phrase, end
 
-    def _meaning(self, text: str, start: int, end: int, phrase: Phrase, where: Setting) -> str:
+    def _meaning(self, read: "_Read", number: int, start: int, end: int, phrase: Phrase) -> str:
         """What a phrase that stands in a text explains there; "" for nothing."""
+        text = read.text
         if len(phrase.words) > 1 and _is_in_address(text, start, end):
             return ""
         if not phrase.is_doubtful:
             return phrase.term_id
         if phrase.is_exact and means_something_else(text, start, end, phrase.words[0]):
             return ""
-        return self._senses.meaning(phrase.term_id, text, start, end, where)
+        return self._senses.meaning(
+            phrase.term_id, self._beside(read, number, start, end), read.where
+        )
+
+    def _beside(self, read: "_Read", number: int, start: int, end: int) -> Beside:
+        """What stands beside a place that begins in piece ``number``."""
+        pieces, starts, text = read.pieces, read.starts, read.text
+        at = starts[number] + number
+        stop = at + len(pieces[number])
+        first, last = max(0, number - NEAR), min(len(pieces) - 2, number + NEAR)
+        # Signs around the word are no words; anything else in its piece is.
+        is_alone = not WORD.search(text, at, start) and not WORD.search(text, end, stop)
+        if end > stop or not is_alone:
+            return self._senses.beside(text, start, end)
+        left, right = starts[first] + first, starts[last + 1] + last
+        if text.find("\n", left, right) >= 0:
+            return self._senses.beside(text, start, end)
+        return self._senses.beside_pieces(pieces, number)
 
     def _end_of(self, text: str, end: int, phrase: Phrase) -> int:
         """Where a phrase ends whose first word ends at ``end``; 0 where it does not go on."""

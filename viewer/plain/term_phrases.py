@@ -43,7 +43,7 @@ class Phrase:
 class Start:
     """The phrases that begin with one word."""
 
-    __slots__ = ("has_odd_joiner", "longer", "next", "single")
+    __slots__ = ("goes_on", "has_odd_joiner", "longer", "next", "single")
 
     def __init__(self, phrases: Iterable[Phrase]) -> None:
         ordered = sorted(phrases, key=_longest_first)
@@ -53,8 +53,11 @@ class Start:
         for phrase in ordered:
             if len(phrase.words) > 1:
                 self.longer.setdefault(key(phrase, 1), []).append(phrase)
-        self.next = frozenset({*self.longer, ANYTHING} if self.longer else ())
-        self.has_odd_joiner = any(phrase.joiners[:1] > ("",) for phrase in ordered)
+        over_blank = [each for each in ordered if len(each.words) > 1 and _is_blank(each, 0)]
+        self.next = frozenset({ANYTHING, *(key(each, 1) for each in over_blank)})
+        """What the next piece may begin with, where the word is the last of its own."""
+        self.goes_on = bool(over_blank)
+        self.has_odd_joiner = any(each.joiners[0] for each in over_blank)
 
 
 class Phrases:
@@ -89,6 +92,12 @@ class Phrases:
             if found is not None:
                 return found
         return self._others.get(self.forms.get(folded(word), ""))
+
+
+def _is_blank(phrase: Phrase, number: int) -> bool:
+    """Whether a blank may stand behind a word of a phrase."""
+    joiner = phrase.joiners[number]
+    return not joiner or " " in joiner
 
 
 def key(phrase: Phrase, number: int) -> str:

@@ -15,7 +15,7 @@ from viewer.plain.term_words import WORD, exact
 _HYPHENS = "-‐‑–"
 _AROUND = "()[]{}.,;:*\"'“”‘’"
 """Signs that stand around a word and change nothing about it."""
-KEPT_AFTER = 4096
+_KEPT_AFTER = 4096
 """Next pieces that a piece remembers."""
 _KEPT = 65536
 """Pieces kept in mind; beyond it a matcher starts anew."""
@@ -52,6 +52,26 @@ class Piece(NamedTuple):
     settled: dict[str, tuple[Sure, ...]] | None
     next: frozenset[str] | None
     begins: tuple[Begin, ...]
+    doubtful: "Doubtful | None" = None
+    """The one term that the piece may be, where only its neighbours tell."""
+
+    def remember(self, following: str, sure: tuple[Sure, ...]) -> None:
+        """Remember what there is before a next piece."""
+        if self.settled is not None:
+            if len(self.settled) >= _KEPT_AFTER:
+                self.settled.clear()
+            self.settled[following] = sure
+
+
+class Doubtful(NamedTuple):
+    """A term in a piece that takes the words around it to be understood, and with what a longer
+    one may go on.
+    """
+
+    start: int
+    end: int
+    term_id: str
+    next: frozenset[str]
 
 
 class _Word(NamedTuple):
@@ -139,7 +159,17 @@ class _Reading:
             {} if after or not self._is_clear else None,
             after if self._is_clear else None,
             tuple(self._begins),
+            self._only(),
         )
+
+    def _only(self) -> Doubtful | None:
+        if self._is_clear or self._sure or len(self._begins) > 1:
+            return None
+        start, end, phrases = self._begins[0]
+        if phrases.has_odd_joiner or len(phrases.single) != 1 or phrases.single[0].is_exact:
+            return None
+        after = frozenset({*self._next, ANYTHING} if self._next else ())
+        return Doubtful(start, end, phrases.single[0].term_id, after)
 
     def _add(self, at: int, word: _Word, start: Start) -> None:
         """Add what begins with word number ``at``."""
@@ -152,7 +182,7 @@ class _Reading:
                 self._next.add(key(phrase, fits))
                 self._is_clear = self._is_clear and not phrase.joiners[fits - 1]
                 is_added = True
-        if at + 1 == len(self._words) and start.longer:
+        if at + 1 == len(self._words) and start.goes_on:
             is_added = self._go_on(word, start) or is_added
         if is_added:
             self._begins.append(Begin(word.start, word.end, start))

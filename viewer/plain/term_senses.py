@@ -5,6 +5,7 @@ Silence is an answer: where neighbours do not tell, or tell two things, nothing 
 
 import re
 from collections.abc import Iterable, Sequence
+from itertools import chain
 from typing import NamedTuple
 
 from viewer.domain.glossary import GlossaryTerm, TermContext
@@ -14,7 +15,7 @@ NEAR = 6
 """Words on either side that count as near, in the same sentence."""
 _FAR = 120
 """Characters on either side that are read for them."""
-_KEPT = 16384
+_KEPT = 65536
 _SENTENCE_END = re.compile(r"[.!?]['\"’”)\]]*\s")
 
 
@@ -31,40 +32,56 @@ NOWHERE = Setting()
 class _Neighbours:
     """Words and phrases that are looked for beside a word."""
 
-    __slots__ = ("_phrases", "_words")
+    __slots__ = ("_by_first", "_by_last", "_firsts", "_words")
 
     def __init__(self, texts: Iterable[str], known: dict[str, str]) -> None:
-        split = [tuple(known[folded(word)] for word in WORD.findall(text)) for text in texts]
-        self._words = frozenset(words[0] for words in split if len(words) == 1)
-        self._phrases = tuple(words for words in split if len(words) > 1)
+        self._words: set[str] = set()
+        self._by_first: dict[str, list[tuple[str, ...]]] = {}
+        self._by_last: dict[str, list[tuple[str, ...]]] = {}
+        for text in texts:
+            words = tuple(known[folded(word)] for word in WORD.findall(text))
+            if len(words) == 1:
+                self._words.add(words[0])
+            elif words:
+                self._by_first.setdefault(words[0], []).append(words)
+                self._by_last.setdefault(words[-1], []).append(words)
+        self._firsts = self._by_first.keys()
 
     def __bool__(self) -> bool:
-        return bool(self._words or self._phrases)
+        return bool(self._words or self._by_first)
 
     def stand_in(self, words: Sequence[str]) -> bool:
         """Whether one of them stands among the words."""
         if not self._words.isdisjoint(words):
             return True
+        if not self._by_first or self._firsts.isdisjoint(words):
+            return False
         return any(
             tuple(words[at : at + len(phrase)]) == phrase
-            for phrase in self._phrases
-            for at in range(len(words) - len(phrase) + 1)
+            for at, word in enumerate(words)
+            for phrase in self._by_first.get(word, ())
         )
 
     def end(self, words: Sequence[str]) -> bool:
         """Whether the words end in one of them."""
-        if words and words[-1] in self._words:
+        if not words:
+            return False
+        if words[-1] in self._words:
             return True
-        return any(tuple(words[-len(phrase) :]) == phrase for phrase in self._phrases)
+        phrases = self._by_last.get(words[-1], ())
+        return any(tuple(words[-len(phrase) :]) == phrase for phrase in phrases)
 
     def begin(self, words: Sequence[str]) -> bool:
         """Whether the words begin with one of them."""
-        if words and words[0] in self._words:
+        if not words:
+            return False
+        if words[0] in self._words:
             return True
-        return any(tuple(words[: len(phrase)]) == phrase for phrase in self._phrases)
+        phrases = self._by_first.get(words[0], ())
+        return any(tuple(words[: len(phrase)]) == phrase for phrase in phrases)
 
 
-class _Beside(NamedTuple):
+class Beside(NamedTuple):
     """The words before and after a place, in the same sentence, nearest ones only."""
 
     before: list[str]
@@ -100,7 +117,7 @@ class _Context:
         told = self._before or self._after or self._near
         return bool(self._tabs or self._fields or told)
 
-    def is_forbidden(self, beside: _Beside) -> bool:
+    def is_forbidden(self, beside: Beside) -> bool:
         """Whether a neighbour says that it is not this."""
         before, after = beside
         return (
@@ -110,7 +127,7 @@ class _Context:
             or self._not_near.stand_in(after)
         )
 
-    def holds(self, beside: _Beside, where: Setting) -> bool:
+    def holds(self, beside: Beside, where: Setting) -> bool:
         """Whether everything that is asked for is there, and nothing that forbids it."""
         if self._tabs and where.tab not in self._tabs:
             return False
@@ -120,7 +137,7 @@ class _Context:
             return False
         return not self.is_forbidden(beside)
 
-    def _is_told(self, beside: _Beside) -> bool:
+    def _is_told(self, beside: Beside) -> bool:
         before, after = beside
         return (
             self._before.end(before)
@@ -131,12 +148,31 @@ class _Context:
 
 
 class _Rules(NamedTuple):
-    """What tells the meaning of one term."""
+    """What tells the meaning of one term; ``neighbours`` are all words it looks for."""
 
     term_id: str
     own: _Context
     senses: tuple[tuple[str, _Context], ...]
     default: int | None
+    neighbours: frozenset[str]
+    alone: dict[Setting, str]
+    """What it means where nothing beside it bears on it."""
+
+
+class _Bearing(dict[str, tuple[str, ...]]):
+    """For a piece of text, which of its words are neighbours of any term."""
+
+    def __init__(self, known: dict[str, str]) -> None:
+        super().__init__()
+        self._known = known
+
+    def __missing__(self, piece: str) -> tuple[str, ...]:
+        words = (self._known.get(folded(word), "") for word in WORD.findall(piece))
+        found = tuple(word for word in words if word)
+        if len(self) >= _KEPT:
+            self.clear()
+        self[piece] = found
+        return found
 
 
 class _Tokens(dict[str, tuple[tuple[str, ...], bool]]):
@@ -169,14 +205,14 @@ class Senses:
             for word in WORD.findall(text)
         )
         self._tokens = _Tokens(self._known)
+        self._bearing = _Bearing(self._known).__getitem__
         self._rules = {term.id: self._rules_of(term) for term in needing}
 
-    def meaning(self, term_id: str, text: str, start: int, end: int, where: Setting) -> str:
-        """The id of the sense, or of the term, that ``text[start:end]`` has; "" where unsure."""
+    def meaning(self, term_id: str, beside: Beside, where: Setting) -> str:
+        """The id of the sense, or of the term, that a word has; "" where unsure."""
         rules = self._rules.get(term_id)
         if rules is None:
             return term_id
-        beside = self._beside(text, start, end)
         if not rules.own.holds(beside, where):
             return ""
         if not rules.senses:
@@ -193,7 +229,24 @@ class Senses:
         sense_id, when = rules.senses[rules.default]
         return "" if when.is_forbidden(beside) else sense_id
 
-    def _beside(self, text: str, start: int, end: int) -> _Beside:
+    def quickly(
+        self, term_id: str, pieces: Sequence[str], number: int, where: Setting
+    ) -> str | None:
+        """The meaning of a word that is piece ``number``, where nothing near bears on it.
+
+        None: the neighbours have to be looked at; "": it has none, or nobody can tell.
+        """
+        rules = self._rules[term_id]
+        near = pieces[max(0, number - NEAR) : number + NEAR + 2]
+        if not rules.neighbours.isdisjoint(chain.from_iterable(map(self._bearing, near))):
+            return None
+        meaning = rules.alone.get(where)
+        if meaning is None:
+            meaning = rules.alone[where] = self.meaning(term_id, Beside([], []), where)
+        return meaning
+
+    def beside(self, text: str, start: int, end: int) -> Beside:
+        """What stands beside ``text[start:end]``, in the same sentence."""
         left = text[max(0, start - _FAR) : start]
         left = left[left.rfind("\n") + 1 :]
         before: list[str] = []
@@ -202,18 +255,42 @@ class Senses:
                 break
             before[:0] = words
         right = text[end : end + _FAR].partition("\n")[0]
+        return Beside(before[-NEAR:], self._up_to_end(right.split()[: NEAR + 1]))
+
+    def beside_pieces(self, pieces: Sequence[str], number: int) -> Beside:
+        """What stands beside piece ``number``, as :meth:`beside`; there is no line's end near."""
+        before: list[str] = []
+        tokens = self._tokens
+        for place in range(number - 1, max(-1, number - NEAR - 1), -1):
+            words, ends = tokens[pieces[place]]
+            if ends:
+                break
+            before[:0] = words
+        if tokens[pieces[number]][1]:
+            return Beside(before[-NEAR:], [])
+        after = self._up_to_end(pieces[number + 1 : number + NEAR + 2])
+        return Beside(before[-NEAR:], after)
+
+    def _up_to_end(self, tokens: Iterable[str]) -> list[str]:
         after: list[str] = []
-        for words, ends in map(self._tokens.__getitem__, right.split()[: NEAR + 1]):
+        for words, ends in map(self._tokens.__getitem__, tokens):
             after += words
             if ends:
                 break
-        return _Beside(before[-NEAR:], after[:NEAR])
+        return after[:NEAR]
 
     def _rules_of(self, term: GlossaryTerm) -> _Rules:
         own = TermContext(near=term.only_near, not_near=term.not_near)
         senses = tuple((sense.id, _Context(sense.when, self._known)) for sense in term.senses)
         default = next((at for at, sense in enumerate(term.senses) if sense.default), None)
-        return _Rules(term.id, _Context(own, self._known), senses, default)
+        context = _Context(own, self._known)
+        # Of a phrase its longest word: without that one it is not there either.
+        neighbours = frozenset(
+            self._known[folded(max(WORD.findall(text), key=len))]
+            for text in _neighbours_of(term)
+            if WORD.search(text)
+        )
+        return _Rules(term.id, context, senses, default, neighbours, {})
 
 
 def needs_neighbours(term: GlossaryTerm) -> bool:
