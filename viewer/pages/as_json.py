@@ -25,6 +25,7 @@ from viewer.pages.blocks import (
     Table,
     TermCard,
     Terms,
+    Timeline,
     TrialLinks,
     WebLink,
     text_of,
@@ -42,6 +43,7 @@ _KINDS = {
     Notice: "notice",
     Fold: "fold",
     ScoreScale: "score_scale",
+    Timeline: "timeline",
     Terms: "terms",
     TrialLinks: "trial_links",
     WebLink: "web_link",
@@ -139,6 +141,11 @@ def _(block: Notice) -> Iterator[str]:
 def _(block: Fold) -> Iterator[str]:
     yield from (block.title, block.note)
     yield from map(text_of_block, block.blocks)
+
+
+@_lines.register
+def _(block: Timeline) -> Iterator[str]:
+    yield block.said
 
 
 @_lines.register

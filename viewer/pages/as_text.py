@@ -23,6 +23,7 @@ from viewer.pages.blocks import (
     Steps,
     Table,
     Terms,
+    Timeline,
     text_of,
 )
 from viewer.words import _
@@ -143,6 +144,13 @@ def _fold(block: Fold) -> Iterator[Line]:
 def _tree(block: RecordTree) -> Iterator[Line]:
     del block
     yield Line(_("The whole record stands in the answer of this command with --json."))
+
+
+@_parts.register
+def _timeline(block: Timeline) -> Iterator[Line]:
+    """Nothing: what follows it says the same in words."""
+    del block
+    yield from ()
 
 
 @_parts.register

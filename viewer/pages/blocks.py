@@ -179,6 +179,76 @@ class Criteria:
     inclusion: bool | None
 
 
+class TimelineShape(StrEnum):
+    """How a mark of a timeline is drawn. Each kind has a shape of its own, besides its row."""
+
+    LENGTH = "length"
+    """A line along the axis."""
+    STAY = "stay"
+    """A filled bar."""
+    VISIT = "visit"
+    """A filled circle."""
+    CALL = "call"
+    """A ring."""
+    FOLLOW = "follow"
+    """A diamond."""
+    DOSE = "dose"
+    """A filled square."""
+    DATE = "date"
+    """A ring with the number of its line in the list beside the picture."""
+    TODAY = "today"
+    """An upright line through all rows."""
+
+
+@dataclass(frozen=True, slots=True)
+class TimelineMark:
+    """A point or a span from ``start`` to ``end``, both 0 to 1 along the axis.
+
+    ``planned``: drawn dashed or hollow, for it lies ahead or is not sure. ``words`` is drawn in a
+    mark that is large enough; ``lift`` by how many levels it stands above the line, so that marks
+    close together do not cover each other.
+    """
+
+    start: float
+    end: float
+    shape: TimelineShape
+    planned: bool = False
+    words: str = ""
+    lift: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class TimelineRow:
+    """A line of the picture; ``label`` stands before it, if it has one."""
+
+    label: str
+    marks: tuple[TimelineMark, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TimelineTick:
+    """A division of the axis, 0 to 1."""
+
+    at: float
+    words: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Timeline:
+    """A picture of points and spans in time. ``said`` tells all of it in words.
+
+    The blocks after it say the same as a list, so that it may be left out where there is no room.
+    ``axis`` names what the ticks count ("Months").
+    """
+
+    name: str
+    said: str
+    rows: tuple[TimelineRow, ...]
+    ticks: tuple[TimelineTick, ...]
+    origin: Origin
+    axis: str = ""
+
+
 class Tone(StrEnum):
     """How a notice is meant."""
 
@@ -334,6 +404,7 @@ Block: TypeAlias = (
     | Notice
     | Fold
     | ScoreScale
+    | Timeline
     | Terms
     | TrialLinks
     | WebLink

@@ -12,6 +12,7 @@ from viewer.pages.blocks import (
     Criteria,
     Fact,
     Heading,
+    ListBlock,
     Notice,
     Paragraph,
     Span,
@@ -20,6 +21,7 @@ from viewer.pages.blocks import (
     Tone,
     text_of,
 )
+from viewer.pages.burden import burden_list
 from viewer.pages.criteria import criteria_blocks
 from viewer.pages.desk import PART, WHOLE_RECORD, Desk, ours, source
 from viewer.pages.eligibility import eligibility_facts, whose_lines
@@ -51,6 +53,7 @@ from viewer.pages.places import site_name
 from viewer.pages.related import related_blocks
 from viewer.pages.results_state import results_notice, says_of_results
 from viewer.pages.scoring import asked_scales, goal_words
+from viewer.pages.study_dates import study_dates
 from viewer.pages.summary_short import as_points, joined, run_in, titled
 from viewer.pages.texts import passage_blocks
 from viewer.pages.treatment import demand_blocks, placebo_notice, setup_blocks, step_blocks
@@ -174,10 +177,20 @@ def what_happens(desk: Desk) -> Iterator[Block]:
     for title, blocks in (
         (_("Who gets what"), [*_groups(desk), *_told_twice(desk)]),
         (_("Step by step"), list(step_blocks(desk))),
-        (_("What taking part asks of you"), run_in(demand_blocks(desk))),
+        (_("What it asks of you"), _asked(desk)),
+        (_("When the study runs"), list(study_dates(desk))),
     ):
         paths = tuple(path for block in blocks for path in block.origin.paths)
         yield from titled(Heading(text=title, origin=ours(*paths), level=PART), blocks)
+
+
+def _asked(desk: Desk) -> list[Block]:
+    """An entry's own words, or else what rules find in the text; the picture with either."""
+    own = run_in(demand_blocks(desk))
+    found = list(burden_list(desk))
+    if not own:
+        return found
+    return [*(block for block in found if not isinstance(block, ListBlock)), *own]
 
 
 def _groups(desk: Desk) -> Iterator[Block]:

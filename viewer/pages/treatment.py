@@ -16,9 +16,11 @@ from viewer.pages.blocks import (
     StepItem,
     Steps,
 )
+from viewer.pages.burden import burden_blocks
 from viewer.pages.desk import PART, WHOLE_RECORD, Desk, ours, section, source
 from viewer.pages.facts import facts_block, names_line, our_fact, source_fact
 from viewer.pages.groups import group_blocks
+from viewer.pages.study_dates import study_dates
 from viewer.pages.texts import (
     LONG,
     count_words,
@@ -49,8 +51,9 @@ def treatment_blocks(desk: Desk) -> list[Block]:
         *section(desk, _("How the study is set up"), lambda: setup_blocks(desk)),
         *_groups(desk),
         *section(desk, _("Step by step"), lambda: step_blocks(desk)),
+        *section(desk, _("What it asks of you"), lambda: _asked(desk)),
+        *section(desk, _("When the study runs"), lambda: study_dates(desk)),
         *section(desk, _("What each treatment is"), lambda: _interventions(desk)),
-        *section(desk, _("What taking part asks of you"), lambda: demand_blocks(desk)),
         *section(desk, _("Samples"), lambda: _samples(desk)),
         *section(desk, _("The registry’s own words"), lambda: _own_words(desk)),
     ]
@@ -152,6 +155,10 @@ def step_blocks(desk: Desk) -> Iterator[Block]:
     first = next((step.text for step in steps if step.text), None)
     voice = origin_of(first).voice if first else ours().voice
     yield Steps(steps=items, origin=type(ours())(voice, paths))
+
+
+def _asked(desk: Desk) -> Iterator[Block]:
+    yield from burden_blocks(desk, list(demand_blocks(desk)))
 
 
 def demand_blocks(desk: Desk) -> Iterator[Block]:

@@ -35,6 +35,7 @@ from viewer.pages.blocks import (
     Table,
     TermCard,
     Terms,
+    Timeline,
     TrialLink,
     TrialLinks,
     WebLink,
@@ -369,6 +370,33 @@ class _Document:
             "goal": None
             if goal is None
             else {"words": self._one_line(goal.words), "start": goal.start, "stop": goal.stop},
+        }
+
+    @_part.register
+    def _timeline(self, block: Timeline) -> Data:
+        return {
+            "kind": "timeline",
+            "said": self._cleaner.line(block.said),
+            "axis": block.axis,
+            "rows": [
+                {
+                    "label": row.label,
+                    "lift": max((mark.lift for mark in row.marks), default=0),
+                    "marks": [
+                        {
+                            "start": mark.start,
+                            "end": mark.end,
+                            "shape": mark.shape.value,
+                            "planned": mark.planned,
+                            "words": mark.words,
+                            "lift": mark.lift,
+                        }
+                        for mark in row.marks
+                    ],
+                }
+                for row in block.rows
+            ],
+            "ticks": [{"words": tick.words, "at": tick.at} for tick in block.ticks],
         }
 
     @_part.register

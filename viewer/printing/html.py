@@ -26,6 +26,7 @@ from viewer.pages.blocks import (
     Steps,
     Table,
     Terms,
+    Timeline,
     TrialLinks,
     WebLink,
     text_of,
@@ -35,6 +36,7 @@ from viewer.printing.qr import is_web_address, qr_svg
 from viewer.printing.scale_svg import scale_svg
 from viewer.printing.signs import Cleaner
 from viewer.printing.tables import mark_word
+from viewer.printing.timeline_svg import timeline_svg
 from viewer.printing.wording import (
     also_called,
     before_marks,
@@ -300,6 +302,11 @@ class _Article:
         figure = SubElement(self._root, "figure")
         figure.append(scale_svg(block, self._cleaner))
         self._text(SubElement(figure, "figcaption"), block.said)
+
+    @_write.register
+    def _timeline(self, block: Timeline) -> None:
+        """The picture for who sees it; the list after it says the same."""
+        SubElement(self._root, "figure").append(timeline_svg(block, self._cleaner))
 
     @_write.register
     def _terms(self, block: Terms) -> None:

@@ -18,6 +18,7 @@ from viewer.pages.blocks import (
     Steps,
     Table,
     Terms,
+    Timeline,
     TrialLinks,
     WebLink,
     text_of,
@@ -161,6 +162,12 @@ class _Sheet:
     @_lines.register
     def _scale(self, block: ScoreScale) -> Iterator[str]:
         yield self._wrapped(block.said)
+
+    @_lines.register
+    def _timeline(self, block: Timeline) -> Iterator[str]:
+        """Nothing: what follows it says the same in words."""
+        del block
+        yield from ()
 
     @_lines.register
     def _terms(self, block: Terms) -> Iterator[str]:

@@ -13,9 +13,9 @@ _ROUTES: dict[str, re.Pattern[str]] = {
         r" oral dose|\boral (?:dos\w+|tablets?|capsules?|administration|placebo|solution|loading"
         r"|maintenance|daily|disintegrating|antidepressant|suspension|treatments?|use|route"
         r"|prednis\w+|dexameth\w+)\b|\(oral (?:capsule|tablet)\)|\boral daily\b)|\bp\.o\.|\bPO\b",
-        "vein": r"(?i:\bintravenous(?:ly)?\b(?! (?:line|catheter|access|cannula\w*|drug use"
-        r"|blood)))"
-        r"|\bi\.v\.?|\bIV\b(?! (?:line|catheter|access|trial|study|disease))",
+        "vein": r"(?i:\bintravenous(?:ly)?\b(?! (?:\(iv\) )?(?:line|catheter|access|cannula\w*"
+        r"|drug use|blood)))"
+        r"|\bi\.v\.?|\bIV\b(?!\)? (?:line|catheter|access|trial|study|disease))",
         "skin": r"(?i:\bsubcutaneous(?:ly)?\b(?! (?:fat|tissue|adipose|nodul\w+|implant\w*|layer))"
         r"|\bunder the skin\b)|\bs\.c\.?(?= |\Z|\))|\bSC\b|\bsc inject",
         "muscle": r"(?i:\bintramuscular(?:ly)?\b|\binto (?:a|the|your) muscle\b)|\bi\.m\."

@@ -58,7 +58,8 @@ _DONE = re.compile(
     r"|measured))\b",
 )
 _ALWAYS = re.compile(
-    r"\b(?:images?|scan) to\b|examination\Z|together with|surveys? will",
+    r"\b(?:images?|scan) to\b|examination\Z|together with"
+    r"|(?:you|they|will) give urine|surveys? will",
 )
 _PAST = re.compile(
     r"\b(?:proven|confirmed|diagnosed|guided|guidance|based|findings?|recogni[sz]ed by|detected by"

@@ -18,6 +18,7 @@ from viewer.pages.blocks import (
     Steps,
     Table,
     Terms,
+    Timeline,
     TrialLink,
     TrialLinks,
     WebLink,
@@ -39,6 +40,7 @@ from viewer.ui.page.steps import Step
 from viewer.ui.page.table import ROWS_A_PART, TableView, shape_of
 from viewer.ui.page.terms import TermsList, entry_piece
 from viewer.ui.page.text_view import TextView
+from viewer.ui.page.timeline import TimelinePicture
 from viewer.ui.page.trial_links import TrialRow
 from viewer.ui.page.web_link import WebLinkRow
 
@@ -166,6 +168,10 @@ def _fold(block: Fold) -> Iterator[Piece]:
     yield _lead(lambda context, parent: FoldBox(context, block, pieces_of, parent))
 
 
+def _timeline(block: Timeline) -> Iterator[Piece]:
+    yield _lead(lambda context, parent: TimelinePicture(context, block, parent))
+
+
 def _scale(block: ScoreScale) -> Iterator[Piece]:
     yield _lead(lambda context, parent: ScaleBar(context, block, parent))
 
@@ -201,6 +207,7 @@ _KINDS: dict[type, Callable[[Any], Iterator[Piece]]] = {
     Notice: _notice,
     Fold: _fold,
     ScoreScale: _scale,
+    Timeline: _timeline,
     Terms: _terms,
     TrialLinks: _trial_links,
     WebLink: _web_link,

@@ -1,0 +1,113 @@
+"""What a study asks of you: a picture over time, and a list that opens what it rests on."""
+
+from collections.abc import Iterator, Sequence
+
+from viewer.domain.trial import Trial
+from viewer.domain.values import Author, Markup, Passage
+from viewer.pages.blocks import (
+    Block,
+    Fold,
+    Item,
+    ListBlock,
+    Origin,
+    Paragraph,
+    Span,
+    Timeline,
+    Voice,
+)
+from viewer.pages.burden_picture import burden_timeline
+from viewer.pages.desk import Desk, ours
+from viewer.plain.burden.findings import Finding
+from viewer.plain.burden.lines import BurdenLine, burden_lines
+from viewer.plain.burden.reading import findings
+from viewer.plain.text import plain_text
+from viewer.words import _, ngettext
+
+
+def burden_blocks(desk: Desk, own_words: Sequence[Block]) -> Iterator[Block]:
+    """The picture, then ``own_words`` of an entry on the same, then the list.
+
+    Each line of the list opens the sentences it was made from, in the record's own words.
+    """
+    found = findings(desk.trial)
+    lines = burden_lines(found)
+    picture = burden_timeline(found)
+    if picture:
+        yield picture
+        yield _as_counted(picture)
+    yield from own_words
+    if not lines:
+        return
+    remark = _remark(found)
+    inner: tuple[Block, ...] = (remark, *(_fold(desk, line) for line in lines))
+    if not own_words:
+        yield from inner
+        return
+    # The words above say the same at more length: here one looks up where it stands.
+    count = ngettext("{n} line", "{n} lines", len(lines)).format(n=len(lines))
+    title = _("The same as a list, with the words of the record")
+    yield Fold(title=title, blocks=inner, origin=remark.origin, note=count)
+
+
+def burden_list(desk: Desk) -> Iterator[Block]:
+    """The same for paper: the lines as a list."""
+    found = findings(desk.trial)
+    lines = burden_lines(found)
+    picture = burden_timeline(found)
+    if picture:
+        yield picture
+        yield _as_counted(picture)
+    if lines:
+        items = tuple(Item((Span(line.words),)) for line in lines)
+        paths = (each.path for line in lines for each in line.findings)
+        yield ListBlock(items=items, origin=ours(*paths))
+
+
+def _as_counted(picture: Timeline) -> Paragraph:
+    words = _("Times are as the text counts them, often from the first dose.")
+    return Paragraph(spans=(Span(words),), origin=picture.origin, secondary=True)
+
+
+def _remark(found: Sequence[Finding]) -> Paragraph:
+    words = _(
+        "We found these lines in the text of the record. Each opens the words it comes from. "
+        "There may be more, so ask the study team."
+    )
+    return Paragraph(
+        spans=(Span(words),), origin=ours(*(each.path for each in found)), secondary=True
+    )
+
+
+def _fold(desk: Desk, line: BurdenLine) -> Fold:
+    """A line, and behind it the sentences it rests on, each with its place in the record."""
+    sentences = {(each.path, each.start): each for each in line.findings}
+    blocks = tuple(_sentence(desk, each) for each in sentences.values())
+    count = len(blocks)
+    note = ngettext("{n} sentence", "{n} sentences", count).format(n=count)
+    paths = (each.path for each in line.findings)
+    return Fold(title=line.words, blocks=blocks, origin=ours(*paths), note=note)
+
+
+def _sentence(desk: Desk, finding: Finding) -> Paragraph:
+    passage = _passage(desk.trial, finding)
+    voice = Voice.ENTRY if passage.author is Author.ENTRY else Voice.SOURCE
+    origin = Origin(voice, (finding.path,), finding.start, finding.end)
+    text = " ".join(plain_text(passage).split())
+    return Paragraph(spans=(Span(text),), origin=origin)
+
+
+def _passage(trial: Trial, finding: Finding) -> Passage:
+    """The sentence as a passage of the same author and markup as the text it stands in."""
+    found = next((each for each in _passages(trial) if each.path == finding.path), None)
+    author = found.author if found else Author.SPONSOR
+    markup = found.markup if found else Markup.PLAIN
+    return Passage(finding.sentence, finding.path, author, markup)
+
+
+def _passages(trial: Trial) -> Iterator[Passage]:
+    yield from (each.passage for each in trial.texts)
+    descriptions = (
+        *(arm.description for arm in trial.treatment.arms),
+        *(intervention.description for intervention in trial.treatment.interventions),
+    )
+    yield from (each for each in descriptions if each is not None)

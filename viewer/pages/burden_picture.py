@@ -1,0 +1,175 @@
+"""The picture of what a study asks of you over time: a row for each kind, months along the axis."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from viewer.pages.blocks import (
+    Timeline,
+    TimelineMark,
+    TimelineRow,
+    TimelineShape,
+    TimelineTick,
+)
+from viewer.pages.desk import ours
+from viewer.plain.burden.findings import DAYS, Detail, Finding, Kind, Said, Unit
+from viewer.words import _
+
+_FEWEST = 3
+"""Marks below which a sentence says it sooner than a picture."""
+_MOST = 40
+"""Marks in a row beyond which they could not be told apart."""
+_STEPS = {
+    Unit.DAY: (1, 2, 5, 7, 10, 14),
+    Unit.WEEK: (1, 2, 4, 8, 12),
+    Unit.MONTH: (1, 2, 3, 6, 12),
+    Unit.YEAR: (1, 2, 5, 10),
+}
+_TICKS = 9
+_DAYS_UP_TO, _WEEKS_UP_TO, _MONTHS_UP_TO = 42, 200, 1_400
+"""Days of a whole picture up to which its axis counts days, weeks, months; else years."""
+_SHAPES = {
+    Kind.LENGTH: TimelineShape.LENGTH,
+    Kind.STAY: TimelineShape.STAY,
+    Kind.VISIT: TimelineShape.VISIT,
+    Kind.CALL: TimelineShape.CALL,
+    Kind.FOLLOW_UP: TimelineShape.FOLLOW,
+    Kind.DOSE: TimelineShape.DOSE,
+}
+
+
+def burden_timeline(findings: Sequence[Finding]) -> Timeline | None:
+    """The picture, or None where the text gives too few times, or times of several groups.
+
+    Times are drawn as the text counts them. What has no time is in the list alone.
+    """
+    shown = [each for each in findings if not each.arm and each.said.kind in _SHAPES]
+    spans = {kind: _unique(_spans(shown, kind)) for kind in _SHAPES}
+    points = [span for kind, own in spans.items() for span in own if kind is not Kind.LENGTH]
+    if len(points) < _FEWEST or any(len(own) > _MOST for own in spans.values()):
+        return None
+    last = max(end for own in spans.values() for _start, end, _planned in own)
+    if last <= 0:
+        return None
+    unit = _unit(last, [each.said for each in shown])
+    rows = tuple(
+        TimelineRow(
+            _label(kind),
+            tuple(
+                TimelineMark(start / last, end / last, _SHAPES[kind], planned=planned)
+                for start, end, planned in own
+            ),
+        )
+        for kind, own in spans.items()
+        if own
+    )
+    used = [each for each in shown if list(_span_of(each.said))]
+    return Timeline(
+        name=_("What it asks of you, over time"),
+        said=_said(spans, unit),
+        rows=rows,
+        ticks=_ticks(last, unit),
+        origin=ours(*(each.path for each in used)),
+        axis=_axis(unit),
+    )
+
+
+_Span = tuple[float, float, bool]
+
+
+def _spans(findings: Iterable[Finding], kind: Kind) -> Iterator[_Span]:
+    for each in findings:
+        if each.said.kind is kind:
+            yield from _span_of(each.said)
+
+
+def _span_of(said: Said) -> Iterator[_Span]:
+    """Start and end in days, and whether it is not sure."""
+    if said.unit is None:
+        return
+    days = DAYS[said.unit]
+    if said.kind is Kind.LENGTH:
+        sure = 0.0 if said.at_most else said.ranges[0].low * days
+        if sure:
+            yield 0.0, sure, False
+        if said.ranges[0].high * days > sure:
+            yield sure, said.ranges[0].high * days, True
+    elif said.kind is Kind.STAY and said.detail is Detail.FIRST:
+        yield 0.0, said.ranges[0].high * days, False
+    elif said.kind is Kind.STAY and said.detail is Detail.BY:
+        yield said.ranges[0].high * days, said.ranges[0].high * days, True
+    elif said.detail is Detail.AT and said.kind is not Kind.STAY:
+        yield from ((point.low * days, point.high * days, False) for point in said.ranges)
+
+
+def _unique(spans: Iterable[_Span]) -> list[_Span]:
+    return sorted(set(spans))
+
+
+def _unit(last: float, said: Iterable[Said]) -> Unit:
+    """The unit of the axis: the text's own where it uses one alone, as far as that is readable."""
+    used = {each.unit for each in said if each.detail is Detail.AT}
+    if len(used) == 1:
+        only = used.pop()
+        if only in _STEPS and last / DAYS[only] <= _TICKS * _STEPS[only][-1]:
+            return only
+    if last <= _DAYS_UP_TO:
+        return Unit.DAY
+    if last <= _WEEKS_UP_TO:
+        return Unit.WEEK
+    return Unit.MONTH if last <= _MONTHS_UP_TO else Unit.YEAR
+
+
+def _ticks(last: float, unit: Unit) -> tuple[TimelineTick, ...]:
+    count = last / DAYS[unit]
+    steps = _STEPS[unit]
+    step = next((step for step in steps if count / step < _TICKS), steps[-1])
+    while count / step >= 2 * _TICKS:
+        step *= 2
+    numbers = range(0, int(count + 0.01) + 1, step)
+    return tuple(TimelineTick(min(1.0, number / count), str(number)) for number in numbers)
+
+
+def _axis(unit: Unit) -> str:
+    return {
+        Unit.DAY: _("Days"),
+        Unit.WEEK: _("Weeks"),
+        Unit.MONTH: _("Months"),
+        Unit.YEAR: _("Years"),
+    }[unit]
+
+
+def _label(kind: Kind) -> str:
+    return {
+        Kind.LENGTH: _("Taking part"),
+        Kind.STAY: _("Hospital"),
+        Kind.VISIT: _("Visits"),
+        Kind.CALL: _("Phone calls"),
+        Kind.FOLLOW_UP: _("Follow-up"),
+        Kind.DOSE: _("Doses"),
+    }[kind]
+
+
+def _said(spans: dict[Kind, list[_Span]], unit: Unit) -> str:
+    """All rows in words, for who does not see the picture."""
+    pieces = [
+        _("{row}: {times}.").format(
+            row=_label(kind), times=", ".join(_time(span, unit, kind) for span in own)
+        )
+        for kind, own in spans.items()
+        if own
+    ]
+    return _("{axis} from the start. {rows}").format(axis=_axis(unit), rows=" ".join(pieces))
+
+
+def _time(span: _Span, unit: Unit, kind: Kind) -> str:
+    start, end, planned = span
+    words = _number(start, end, unit)
+    if planned and kind is Kind.STAY:
+        return _("by {time}").format(time=words)
+    return _("perhaps {time}").format(time=words) if planned else words
+
+
+def _number(start: float, end: float, unit: Unit) -> str:
+    low, high = (round(time / DAYS[unit], 1) for time in (start, end))
+    if low == high:
+        return f"{low:g}"
+    return _("{low} to {high}").format(low=f"{low:g}", high=f"{high:g}")

@@ -1,0 +1,122 @@
+"""What one text says of doses, in one run of words."""
+
+from collections.abc import Iterator, Sequence
+
+from viewer.plain.burden.findings import Detail, Said, Unit
+from viewer.plain.burden.names import route_words
+from viewer.plain.burden.times_words import (
+    duration_words,
+    every_words,
+    number_words,
+    points_words,
+)
+from viewer.plain.joining import and_list
+from viewer.words import _, ngettext
+
+_MOST = 3
+"""Values of one kind that can still be told apart in a line. More of them belong to several
+medicines, and a line that runs them together would mislead."""
+
+_UNITS = {"ug": "µg", "/m2": "/m²", "/d": "/day", "/w": "/week"}
+
+
+def dose_words(said: Sequence[Said]) -> str:
+    """A run of short sentences; empty where too much stands in the text to tell it apart."""
+    parts = [_joined(said, detail) for detail in _ORDER]
+    return " ".join(part for part in parts if part)
+
+
+_ORDER = (
+    Detail.COUNT,
+    Detail.AMOUNT,
+    Detail.ROUTE,
+    Detail.OFTEN,
+    Detail.CYCLE,
+    Detail.AT,
+    Detail.FOR,
+    Detail.CYCLES,
+    Detail.MINUTES,
+)
+
+
+def _joined(said: Sequence[Said], detail: Detail) -> str:
+    pieces = list(dict.fromkeys(piece for each in said for piece in _pieces(each, detail)))
+    if not pieces or len(pieces) > _MOST:
+        return ""
+    words = and_list(pieces)
+    return {
+        Detail.COUNT: _("How many times: {words}."),
+        Detail.AMOUNT: _("How much: {words}."),
+        Detail.ROUTE: _("How: {words}."),
+        Detail.OFTEN: _("How often: {words}."),
+        Detail.CYCLE: _("When: {words}."),
+        Detail.AT: _("When: {words}."),
+        Detail.FOR: _("For how long: {words}."),
+        Detail.CYCLES: _("Rounds of treatment: {words}."),
+        Detail.MINUTES: _("Time each takes: {words}."),
+    }[detail].format(words=words)
+
+
+def _pieces(said: Said, detail: Detail) -> Iterator[str]:
+    if said.detail is not detail:
+        return
+    if detail is Detail.ROUTE:
+        yield route_words(said.word)
+    elif detail is Detail.AMOUNT:
+        yield _amount(said)
+    elif detail is Detail.OFTEN:
+        yield _often(said)
+    else:
+        yield _number(said, detail)
+
+
+def _amount(said: Said) -> str:
+    unit = said.word
+    for short, shown in _UNITS.items():
+        unit = unit.replace(short, shown)
+    span = said.ranges[0]
+    number = f"{span.low:,g}" if span.is_single else f"{span.low:,g} to {span.high:,g}"
+    number = number.replace("e+", "e")
+    if span.low >= 1e6:
+        number = f"{span.low:,.0f}"
+    if unit in {"tablet", "capsule", "pill", "drop", "puff", "sachet", "patch"}:
+        return _pieces_words(unit, int(span.high), number)
+    return _("{number} {unit}").format(number=number, unit=unit)
+
+
+def _pieces_words(unit: str, count: int, number: str) -> str:
+    return {
+        "tablet": ngettext("{n} tablet", "{n} tablets", count),
+        "capsule": ngettext("{n} capsule", "{n} capsules", count),
+        "pill": ngettext("{n} pill", "{n} pills", count),
+        "drop": ngettext("{n} drop", "{n} drops", count),
+        "puff": ngettext("{n} puff", "{n} puffs", count),
+        "sachet": ngettext("{n} sachet", "{n} sachets", count),
+        "patch": ngettext("{n} patch", "{n} patches", count),
+    }[unit].format(n=number)
+
+
+def _often(said: Said) -> str:
+    times, period = said.ranges
+    unit = said.unit or Unit.DAY
+    if times.high == 1 and not (period.high == 1 and unit is Unit.DAY):
+        return every_words(period, unit)
+    if period.high == 1 and unit is Unit.DAY:
+        count = int(times.high)
+        return ngettext("{n} time a day", "{n} times a day", count).format(n=count)
+    return _("{n} times {often}").format(n=number_words(times), often=every_words(period, unit))
+
+
+def _number(said: Said, detail: Detail) -> str:
+    unit = said.unit or Unit.DAY
+    if detail is Detail.AT:
+        return points_words(said.ranges, unit)
+    if detail is Detail.CYCLE:
+        *days, length = said.ranges
+        return _("{days} of each {length}").format(
+            days=points_words(days, Unit.DAY), length=duration_words(length, Unit.DAY)
+        )
+    if detail in {Detail.FOR, Detail.MINUTES}:
+        return duration_words(said.ranges[0], unit)
+    number = number_words(said.ranges[0])
+    return _("up to {number}").format(number=number) if said.at_most else number
