@@ -21,9 +21,13 @@ _UNITS = {"ug": "µg", "/m2": "/m²", "/d": "/day", "/w": "/week"}
 
 
 def dose_words(said: Sequence[Said]) -> str:
-    """A run of short sentences; empty where too much stands in the text to tell it apart."""
-    parts = [_joined(said, detail) for detail in _ORDER]
-    return " ".join(part for part in parts if part)
+    """A run of short sentences; empty where too much stands in the text to tell it apart.
+
+    A single word such as "by mouth" is no plan either: it stands with the treatment anyway.
+    """
+    parts = [part for detail in _ORDER if (part := _joined(said, detail))]
+    is_counted = any(each.detail is Detail.COUNT and each.ranges[0].high > 1 for each in said)
+    return " ".join(parts) if len(parts) > 1 or is_counted else ""
 
 
 _ORDER = (
