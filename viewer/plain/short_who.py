@@ -83,6 +83,12 @@ def how_many(trial: Trial) -> Iterator[Said]:
     enrollment = trial.design.enrollment
     if enrollment is not None and not is_called_off(trial):
         words = enrollment_words(enrollment)
+        if enrollment.certainty is None:
+            words = ngettext(
+                "The record speaks of {count} person.",
+                "The record speaks of {count} people.",
+                enrollment.count,
+            ).format(count=f"{enrollment.count:,}")
         if (is_over(trial) or is_only_meant(trial)) and enrollment.certainty is Certainty.ESTIMATED:
             words = ngettext(
                 "It planned to take {count} person.",
