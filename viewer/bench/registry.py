@@ -11,6 +11,7 @@ from viewer.bench.cases import (
     meanwhile,
     searching,
     starting,
+    terms,
     windowed,
 )
 from viewer.bench.rounds import Case
@@ -30,6 +31,7 @@ MEASUREMENTS = (
     Measurement(("painted",), windowed.typing),
     Measurement(("suggestions",), meaning.suggestions),
     Measurement(("spelling",), meaning.corrections),
+    Measurement(("terms",), terms.finding),
     Measurement(("import-bare", "import"), importing.imports),
     Measurement(("file-size",), importing.file_size),
     Measurement(("first-paint", "memory"), starting.first_paint),
