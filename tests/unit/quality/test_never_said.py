@@ -27,7 +27,8 @@ VERDICTS = _phrases(
     join; you can not join; you could join this; you can take part; you may take part; you can
     participate; you may participate; you are suitable; you are a good candidate; you are a
     candidate; good match; perfect match; right for you; good fit; a match for you; matches you;
-    you match; you meet; you fit; suits you; you are in luck; you will be accepted; you will be
+    you match the;
+    you match all; you meet; you fit; suits you; you are in luck; you will be accepted; you will be
     taken; you are excluded
     """
 )
@@ -61,8 +62,8 @@ PRAISE = _phrases(
 # Neither blame nor pressure, and no advice that belongs to a doctor.
 PRESSURE = _phrases(
     """
-    hurry; act now; you must act fast; do not miss; don’t miss; last chance; sign up now;
-    apply now; join
+    please hurry; hurry up; act now; you must act fast; do not miss; don’t miss; last chance;
+    sign up now; apply now; join
     now; join today; you should join; you should take part; you must join; we recommend; we
     advise; you should take; you should stop; stop taking your; you need this; your fault; you
     failed; victim; victims; suffer from; sufferers; your fight against; brave; battle; refuse
@@ -124,7 +125,19 @@ def _literals(file: Path) -> Iterator[tuple[int, str]]:
 
 
 _NOT_OURS = frozenset(
-    {"source", "sources", "url", "aliases", "term", "near", "when", "titles", "names", "names_used"}
+    {
+        "source",
+        "sources",
+        "url",
+        "aliases",
+        "term",
+        "near",
+        "only_near",
+        "when",
+        "titles",
+        "names",
+        "names_used",
+    }
 )
 """Parts that hold names, addresses and words of others."""
 
