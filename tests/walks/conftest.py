@@ -37,6 +37,18 @@ def starter_library(tmp_path: Path, starter_folder: Path) -> Path:
     return library
 
 
+@pytest.fixture
+def without_places(tmp_path: Path, starter_folder: Path) -> Path:
+    """The entries of the three source documents, which say of no place where on earth it is."""
+    library = tmp_path / "without-places.db"
+    entries = [
+        starter_folder / f"{number}.json"
+        for number in ("NCT01988506", "NCT04781309", "NCT06991114")
+    ]
+    import_files(entries, library, on_progress=lambda _progress: None, is_cancelled=lambda: False)
+    return library
+
+
 class Walker:
     """A person at the keyboard of the running program."""
 

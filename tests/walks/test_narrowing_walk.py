@@ -54,8 +54,8 @@ def test_filters_by_keyboard_and_back(walker, starter_library: Path) -> None:
     assert pane.model.rowCount() == left
 
 
-def test_the_starter_library_says_what_it_cannot_narrow_by(walker, starter_library: Path) -> None:
-    walker.start(starter_library)
+def test_a_library_says_what_it_cannot_narrow_by(walker, without_places: Path) -> None:
+    walker.start(without_places)
     walker.window.frame.show_list()
     narrowing = walker.window.narrowing
     narrowing.open_near()

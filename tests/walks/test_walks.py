@@ -87,7 +87,7 @@ def test_the_program_comes_back_as_it_was_left(walker, starter_library: Path) ->
 def test_type_a_disease_and_read_by_keyboard_alone(walker, starter_library: Path) -> None:
     walker.start(starter_library)
     walker.type("sjog")
-    assert numbers(walker) == [ALLONK]
+    assert numbers(walker)[0] == ALLONK
 
     if walker.window.narrowing.suggestions.is_open:
         # Else the arrow leads to the illnesses that are offered, and not to the studies.

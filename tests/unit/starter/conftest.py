@@ -1,6 +1,7 @@
-"""The three entries of the starter library, as trials and as the JSON they are."""
+"""The entries of the starter library, as trials and as the JSON they are."""
 
 import json
+from pathlib import Path
 
 import pytest
 
@@ -25,9 +26,18 @@ def brain_infection(starter_folder):
     return entry.read((starter_folder / "NCT04781309.json").read_bytes())
 
 
-@pytest.fixture(scope="session", params=["NCT01988506", "NCT04781309", "NCT06991114"])
-def any_entry(request, starter_folder):
+ENTRIES = sorted((Path(__file__).resolve().parents[3] / "resources" / "starter").glob("*.json"))
+
+
+@pytest.fixture(scope="session", params=ENTRIES, ids=lambda path: path.stem)
+def any_entry(request):
     """Each entry as parsed JSON."""
+    return json.loads(request.param.read_bytes())
+
+
+@pytest.fixture(scope="session", params=["NCT01988506", "NCT04781309", "NCT06991114"])
+def document_entry(request, starter_folder):
+    """Each entry made from one of the three source documents, as parsed JSON."""
     return json.loads((starter_folder / f"{request.param}.json").read_bytes())
 
 

@@ -103,8 +103,8 @@ def test_trap_12_a_label_no_index_knows_stays(interleukin):
     assert paper.sections[1].heading == "AIM"
 
 
-def test_trap_13_nothing_of_the_site_around_the_abstract_came_along(any_entry, strings):
-    everything = " ".join(text for _place, text in strings(any_entry)).casefold()
+def test_trap_13_nothing_of_the_site_around_the_abstract_came_along(document_entry, strings):
+    everything = " ".join(text for _place, text in strings(document_entry)).casefold()
     for words in (
         "cme",
         "mobile app",

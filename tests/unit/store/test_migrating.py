@@ -13,6 +13,7 @@ import pytest
 from viewer.domain.card import card_of
 from viewer.domain.errors import LibraryError
 from viewer.domain.search import Query, StoredRecord, TrialCard
+from viewer.importing.run import import_files
 from viewer.registries.reading import read_trial
 from viewer.store.catalog import Catalog
 from viewer.store.checking import check_library
@@ -39,6 +40,10 @@ def _tables(path: Path, *tables: str) -> list[list[tuple[object, ...]]]:
     return found
 
 
+def _numbers(path: Path) -> list[str]:
+    return [str(row[1]) for row in _tables(path, "record")[0]]
+
+
 def test_reading_one_says_what_to_do(old: Path) -> None:
     before = old.read_bytes()
     assert needs_migration(old)
@@ -48,15 +53,20 @@ def test_reading_one_says_what_to_do(old: Path) -> None:
     assert old.read_bytes() == before
 
 
-def test_it_becomes_what_importing_makes(old: Path) -> None:
+def test_it_becomes_what_importing_makes(
+    old: Path, tmp_path_factory: pytest.TempPathFactory
+) -> None:
     told: list[float] = []
     migrate(old, told.append, _reread)
     assert not needs_migration(old)
     assert check_library(old) == ()
     assert told == sorted(told)
     assert told[-1] == 1
+    entries = [ROOT / "resources" / "starter" / f"{number}.json" for number in _numbers(FIRST)]
+    anew = tmp_path_factory.mktemp("anew") / "library.db"
+    import_files(entries, anew, on_progress=lambda _progress: None, is_cancelled=lambda: False)
     tables = ("trial", "facet", "number", "condition", "tier1_term", "tier2_term", "waiting")
-    assert _tables(old, *tables) == _tables(ROOT / "data.db", *tables)
+    assert _tables(old, *tables) == _tables(anew, *tables)
     copy = copy_beside(old)
     assert sorted(file.name for file in old.parent.iterdir()) == [copy.name, old.name]
     assert _tables(copy, "record") == _tables(FIRST, "record")
