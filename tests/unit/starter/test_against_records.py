@@ -165,8 +165,8 @@ def test_each_sign_of_the_criteria_is_kept(pair: tuple[dict, dict]) -> None:
     source = record["protocolSection"]["eligibilityModule"]["eligibilityCriteria"]
     sign = re.compile(r"(<=|>=|[<>≤≥])\s*(\d+(?:[.,]\d+)*)")
     lines = " ".join(criteria(entry))
-    for mark, number in sign.findall(source.replace("\\", "")):
-        mark = {"<=": "≤", ">=": "≥"}.get(mark, mark)
+    for found, number in sign.findall(source.replace("\\", "")):
+        mark = {"<=": "≤", ">=": "≥"}.get(found, found)
         said = re.sub(r"<=", "≤", re.sub(r">=", "≥", lines))
         assert re.search(rf"{mark}\s*{re.escape(number)}(?!\d)", said), f"{mark} {number}"
 
