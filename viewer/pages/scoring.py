@@ -1,8 +1,7 @@
 """What a goal asks of a score, and what the scores are that a trial's outcomes name."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cache
 
 from viewer.domain.design import Outcome, Target
 from viewer.domain.trial import Trial
@@ -195,23 +194,32 @@ def term_key(card: ScoreCard) -> str:
     return f"{_KEY}{card.id}"
 
 
-def score_terms(trial: Trial, texts: Iterable[str]) -> dict[str, TermCard]:
-    """The cards of all scores by key, for words on a page to open.
+class ScoreTerms(Mapping[str, TermCard]):
+    """The cards of all scores by key, for words on a page to open. Each is made when asked for.
 
     ``texts`` are those of the trial in which numbers are looked for: what a card says of this
     trial is quoted from there.
     """
-    found: dict[str, NamedScore] = {}
-    told = about(trial)
-    for text in texts:
-        _look(found, text, told, "")
-    return _unasked() | {term_key(one.card): _term(one.card, one) for one in found.values()}
 
+    def __init__(self, trial: Trial, texts: Iterable[str]) -> None:
+        self._named: dict[str, NamedScore] = {}
+        told = about(trial)
+        for text in texts:
+            _look(self._named, text, told, "")
+        self._made: dict[str, TermCard] = {}
+        self._cards = {term_key(card): card for card in score_book().cards.values()}
 
-@cache
-def _unasked() -> dict[str, TermCard]:
-    """The cards of all scores without what a trial asks of them: the same for every trial."""
-    return {term_key(card): _term(card, NamedScore(card)) for card in score_book().cards.values()}
+    def __getitem__(self, key: str) -> TermCard:
+        if key not in self._made:
+            card = self._cards[key]
+            self._made[key] = _term(card, self._named.get(card.id) or NamedScore(card))
+        return self._made[key]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._cards)
+
+    def __len__(self) -> int:
+        return len(self._cards)
 
 
 def _term(card: ScoreCard, named: NamedScore) -> TermCard:
