@@ -8,7 +8,7 @@ from typing import NamedTuple
 from viewer.domain.glossary import GlossaryTerm
 from viewer.plain.glossary_files import load_terms
 from viewer.plain.term_phrases import Phrase, Phrases
-from viewer.plain.term_pieces import Begin, Doubtful, Firsts, Piece, Pieces, Sure, joins
+from viewer.plain.term_pieces import Begin, Firsts, Piece, Pieces, Sure, joins
 from viewer.plain.term_places import (
     closed_spans,
     means_something_else,
@@ -99,41 +99,38 @@ class TermMatcher:
 
     def _settle(self, read: "_Read", number: int, piece: Piece, free_from: int) -> tuple[Sure, ...]:
         """What there is in piece ``number``, read with what follows it."""
-        following = read.pieces[number + 1]
-        if piece.doubtful is not None:
-            quick = self._quickly(read, number, piece.doubtful)
-            if quick is not None:
-                return quick
-        at = read.starts[number] + number
-        end = at + len(read.pieces[number])
-        if piece.next is None or (not following and read.text[end : end + 2].isspace()):
-            return tuple(self._try(read, number, piece, free_from))
-        if not following or piece.next.isdisjoint(self._firsts[following]):
-            sure = piece.sure
-        else:
-            longer = self._pieces[f"{read.pieces[number]} {following}"]
-            if longer is not None and longer.settled is not None:
-                last = self._longest(read.pieces, number)
-                if last is None or last.next is None:
-                    return tuple(self._try(read, number, piece, free_from))
-                return last.sure
-            sure = longer.sure if longer else ()
-        if following:
-            piece.remember(following, sure)
-        return sure
+        pieces = read.pieces
+        following = pieces[number + 1]
+        if following and not piece.next.isdisjoint(self._firsts[following]):
+            last, length = self._longest(pieces, number)
+            if last is None or last.is_clear:
+                sure = last.sure if last else ()
+                if length == 2:
+                    piece.remember(following, sure)
+                return sure
+        elif piece.is_clear and not self._has_blanks(read, number):
+            if following:
+                piece.remember(following, piece.sure)
+            return piece.sure
+        elif piece.doubtful is not None:
+            start, end, term_id = piece.doubtful
+            meaning = self._senses.of_piece(term_id, pieces, number, read.where)
+            if meaning is None:
+                at = read.starts[number] + number
+                beside = self._beside(read, number, at + start, at + end)
+                meaning = self._senses.meaning(term_id, beside, read.where)
+            return (Sure(start, end, meaning),) if meaning else ()
+        return tuple(self._try(read, number, piece, free_from))
 
-    def _quickly(self, read: "_Read", number: int, doubtful: Doubtful) -> tuple[Sure, ...] | None:
-        """What a doubtful piece is, where no longer term may begin and no neighbour tells."""
-        start, stop, term_id, after = doubtful
-        following = read.pieces[number + 1]
-        if after and not (following and after.isdisjoint(self._firsts[following])):
-            return None
-        meaning = self._senses.quickly(term_id, read.pieces, number, read.where)
-        if meaning is None:
-            return None
-        return (Sure(start, stop, meaning),) if meaning else ()
+    @staticmethod
+    def _has_blanks(read: "_Read", number: int) -> bool:
+        """Whether two blanks stand behind a piece, over which a term may go on."""
+        if read.pieces[number + 1]:
+            return False
+        end = read.starts[number] + number + len(read.pieces[number])
+        return read.text[end : end + 2].isspace()
 
-    def _longest(self, pieces: Sequence[str], number: int) -> Piece | None:
+    def _longest(self, pieces: Sequence[str], number: int) -> tuple[Piece | None, int]:
         """What begins in a piece, read together with as many of the next as it takes."""
         run = pieces[number]
         last = number
@@ -142,10 +139,11 @@ class TermMatcher:
             run = f"{run} {pieces[last]}"
             piece = self._pieces[run]
             if piece is None or not piece.next:
-                return piece
+                break
             following = pieces[last + 1]
             if not following or piece.next.isdisjoint(self._firsts[following]):
-                return piece
+                break
+        return piece, last + 1 - number
 
     def _try(self, read: "_Read", number: int, piece: Piece, free_from: int) -> Iterator[Sure]:
         """What begins in piece ``number``, read with the text around it."""
@@ -191,14 +189,12 @@ class TermMatcher:
         """What stands beside a place that begins in piece ``number``."""
         pieces, starts, text = read.pieces, read.starts, read.text
         at = starts[number] + number
-        stop = at + len(pieces[number])
         first, last = max(0, number - NEAR), min(len(pieces) - 2, number + NEAR)
         # Signs around the word are no words; anything else in its piece is.
+        stop = at + len(pieces[number])
         is_alone = not WORD.search(text, at, start) and not WORD.search(text, end, stop)
-        if end > stop or not is_alone:
-            return self._senses.beside(text, start, end)
-        left, right = starts[first] + first, starts[last + 1] + last
-        if text.find("\n", left, right) >= 0:
+        has_line_end = text.find("\n", starts[first] + first, starts[last + 1] + last) >= 0
+        if end > stop or has_line_end or not is_alone:
             return self._senses.beside(text, start, end)
         return self._senses.beside_pieces(pieces, number)
 

@@ -43,7 +43,7 @@ class Phrase:
 class Start:
     """The phrases that begin with one word."""
 
-    __slots__ = ("goes_on", "has_odd_joiner", "longer", "next", "single")
+    __slots__ = ("goes_on", "longer", "next", "odd_joiners", "single")
 
     def __init__(self, phrases: Iterable[Phrase]) -> None:
         ordered = sorted(phrases, key=_longest_first)
@@ -57,7 +57,7 @@ class Start:
         self.next = frozenset({ANYTHING, *(key(each, 1) for each in over_blank)})
         """What the next piece may begin with, where the word is the last of its own."""
         self.goes_on = bool(over_blank)
-        self.has_odd_joiner = any(each.joiners[0] for each in over_blank)
+        self.odd_joiners = tuple({each.joiners[0] for each in over_blank} - {""})
 
 
 class Phrases:
@@ -73,9 +73,12 @@ class Phrases:
         for each in raw:
             if each.is_exact:
                 same.setdefault(each.words[0], []).append(each)
-            else:
-                words = tuple(map(self.forms.__getitem__, each.words))
-                others.setdefault(words[0], []).append(replace(each, words=words))
+                continue
+            words = tuple(map(self.forms.__getitem__, each.words))
+            phrase = replace(each, words=words)
+            known = others.setdefault(words[0], [])
+            if phrase not in known:  # singular and plural are now the same
+                known.append(phrase)
         self._others = {word: Start(found) for word, found in others.items()}
         self._same = {
             word: Start([*found, *others.get(self.meant(word), ())]) for word, found in same.items()

@@ -42,18 +42,18 @@ class Begin(NamedTuple):
 class Piece(NamedTuple):
     """What may begin in a piece.
 
-    ``sure`` is all there is where the next piece begins with none of ``next``; else each of
-    ``begins`` has to be tried. ``next`` is None where it takes the text around to tell.
-    ``settled`` remembers for next pieces what there is before them; it is None where the piece
-    alone tells.
+    ``sure`` is all there is where the next piece begins with none of ``next`` and the piece
+    ``is_clear``; else each of ``begins`` has to be tried. ``settled`` remembers for next pieces
+    what there is before them; it is None where the piece alone tells. ``doubtful`` is the one
+    term the piece may be, where only its neighbours tell.
     """
 
     sure: tuple[Sure, ...]
     settled: dict[str, tuple[Sure, ...]] | None
-    next: frozenset[str] | None
+    next: frozenset[str]
+    is_clear: bool
     begins: tuple[Begin, ...]
-    doubtful: "Doubtful | None" = None
-    """The one term that the piece may be, where only its neighbours tell."""
+    doubtful: Sure | None
 
     def remember(self, following: str, sure: tuple[Sure, ...]) -> None:
         """Remember what there is before a next piece."""
@@ -61,17 +61,6 @@ class Piece(NamedTuple):
             if len(self.settled) >= _KEPT_AFTER:
                 self.settled.clear()
             self.settled[following] = sure
-
-
-class Doubtful(NamedTuple):
-    """A term in a piece that takes the words around it to be understood, and with what a longer
-    one may go on.
-    """
-
-    start: int
-    end: int
-    term_id: str
-    next: frozenset[str]
 
 
 class _Word(NamedTuple):
@@ -154,22 +143,19 @@ class _Reading:
         if not self._begins:
             return None
         after = frozenset({*self._next, ANYTHING} if self._next else ())
-        return Piece(
-            tuple(self._sure),
-            {} if after or not self._is_clear else None,
-            after if self._is_clear else None,
-            tuple(self._begins),
-            self._only(),
-        )
+        settled: dict[str, tuple[Sure, ...]] | None = None
+        if after or not self._is_clear:
+            settled = {}
+        begins = tuple(self._begins)
+        return Piece(tuple(self._sure), settled, after, self._is_clear, begins, self._only())
 
-    def _only(self) -> Doubtful | None:
+    def _only(self) -> Sure | None:
         if self._is_clear or self._sure or len(self._begins) > 1:
             return None
         start, end, phrases = self._begins[0]
-        if phrases.has_odd_joiner or len(phrases.single) != 1 or phrases.single[0].is_exact:
+        if phrases.odd_joiners or len(phrases.single) != 1 or phrases.single[0].is_exact:
             return None
-        after = frozenset({*self._next, ANYTHING} if self._next else ())
-        return Doubtful(start, end, phrases.single[0].term_id, after)
+        return Sure(start, end, phrases.single[0].term_id)
 
     def _add(self, at: int, word: _Word, start: Start) -> None:
         """Add what begins with word number ``at``."""
@@ -178,6 +164,8 @@ class _Reading:
             fits = self._fits(at, phrase)
             if fits == len(phrase.words):
                 is_added = self._add_whole(word.start, at + fits - 1, phrase) or is_added
+                if self._sure and self._sure[-1].start == word.start:
+                    break  # shorter ones have no chance
             elif fits:
                 self._next.add(key(phrase, fits))
                 self._is_clear = self._is_clear and not phrase.joiners[fits - 1]
@@ -208,10 +196,10 @@ class _Reading:
 
     def _go_on(self, word: _Word, start: Start) -> bool:
         """Whether phrases go on behind the last word of the piece."""
-        rest = self._piece[word.end :]
-        if start.has_odd_joiner:
+        rest = f"{self._piece[word.end :]} "
+        if any(joiner.startswith(rest) for joiner in start.odd_joiners):
             self._is_clear = False
-        elif rest and not JOINER.fullmatch(f"{rest} "):
+        elif not joins(rest, ""):
             return False
         self._next |= start.next
         return True

@@ -91,17 +91,6 @@ class Beside(NamedTuple):
 class _Context:
     """A :class:`TermContext`, ready to be asked often."""
 
-    __slots__ = (
-        "_after",
-        "_before",
-        "_fields",
-        "_near",
-        "_not_after",
-        "_not_before",
-        "_not_near",
-        "_tabs",
-    )
-
     def __init__(self, when: TermContext, known: dict[str, str]) -> None:
         self._tabs = frozenset(when.tabs)
         self._fields = when.fields
@@ -111,15 +100,18 @@ class _Context:
         self._not_before = _Neighbours(when.not_before, known)
         self._not_after = _Neighbours(when.not_after, known)
         self._not_near = _Neighbours(when.not_near, known)
+        self._telling = marks_of((*when.before, *when.after, *when.near), known)
+        self._forbidding = marks_of((*when.not_before, *when.not_after, *when.not_near), known)
 
     def has_grounds(self) -> bool:
         """Whether anything is asked for, and not only forbidden."""
-        told = self._before or self._after or self._near
-        return bool(self._tabs or self._fields or told)
+        return bool(self._tabs or self._fields or self._telling)
 
     def is_forbidden(self, beside: Beside) -> bool:
         """Whether a neighbour says that it is not this."""
         before, after = beside
+        if self._forbidding.isdisjoint(before) and self._forbidding.isdisjoint(after):
+            return False
         return (
             self._not_before.end(before)
             or self._not_after.begin(after)
@@ -133,18 +125,27 @@ class _Context:
             return False
         if self._fields and not any(field in where.path for field in self._fields):
             return False
-        if (self._before or self._after or self._near) and not self._is_told(beside):
+        if self._telling and not self._is_told(beside):
             return False
         return not self.is_forbidden(beside)
 
     def _is_told(self, beside: Beside) -> bool:
         before, after = beside
+        if self._telling.isdisjoint(before) and self._telling.isdisjoint(after):
+            return False
         return (
             self._before.end(before)
             or self._after.begin(after)
             or self._near.stand_in(before)
             or self._near.stand_in(after)
         )
+
+
+def marks_of(texts: Iterable[str], known: dict[str, str]) -> frozenset[str]:
+    """Of each word or phrase its longest word: without that one it is not there either."""
+    return frozenset(
+        known[folded(max(WORD.findall(text), key=len))] for text in texts if WORD.search(text)
+    )
 
 
 class _Rules(NamedTuple):
@@ -229,7 +230,7 @@ class Senses:
         sense_id, when = rules.senses[rules.default]
         return "" if when.is_forbidden(beside) else sense_id
 
-    def quickly(
+    def of_piece(
         self, term_id: str, pieces: Sequence[str], number: int, where: Setting
     ) -> str | None:
         """The meaning of a word that is piece ``number``, where nothing near bears on it.
@@ -284,12 +285,7 @@ class Senses:
         senses = tuple((sense.id, _Context(sense.when, self._known)) for sense in term.senses)
         default = next((at for at, sense in enumerate(term.senses) if sense.default), None)
         context = _Context(own, self._known)
-        # Of a phrase its longest word: without that one it is not there either.
-        neighbours = frozenset(
-            self._known[folded(max(WORD.findall(text), key=len))]
-            for text in _neighbours_of(term)
-            if WORD.search(text)
-        )
+        neighbours = marks_of(_neighbours_of(term), self._known)
         return _Rules(term.id, context, senses, default, neighbours, {})
 
 
