@@ -18,7 +18,12 @@ from viewer.pages.blocks import (
     text_of,
 )
 from viewer.pages.desk import PART, Desk, ours
-from viewer.plain.reading_level import level_sentence, level_words, levels_sentence, reading_level
+from viewer.plain.reading_level import (
+    level_sentence,
+    level_words,
+    levels_sentence,
+    reading_level,
+)
 from viewer.plain.text import (
     TextBlock,
     TextHeading,
@@ -152,10 +157,13 @@ def level_remark(desk: Desk, text: str) -> Spans:
 
 
 def level_line(desk: Desk, passages: Iterable[Passage | None]) -> Iterator[Paragraph]:
-    """How hard several short texts right above are to read, as one smaller line."""
+    """That several short texts right above are hard to read, as one smaller line.
+
+    Of easy ones nothing is said: of a few lines full of numbers the formula knows too little.
+    """
     there = [passage for passage in passages if passage is not None]
     level = reading_level("\n".join(plain_text(passage) for passage in there))
-    if level is not None:
+    if level is not None and levels_sentence(level):
         desk.levels.append(level)
         origin = ours(*(passage.path for passage in there))
         yield Paragraph(spans=(Span(levels_sentence(level)),), origin=origin, secondary=True)

@@ -124,13 +124,12 @@ def level_sentence(level: Level) -> str:
 
 
 def levels_sentence(level: Level) -> str:
-    """The level as a sentence about several texts right above."""
+    """The level as a sentence about several texts right above; empty for easy ones."""
     return {
-        Level.EASY: _("The texts above are easy to read."),
         Level.FAIRLY_HARD: _("The texts above are fairly hard to read."),
         Level.HARD: _("The texts above are hard to read."),
         Level.VERY_HARD: _("The texts above are very hard to read: about university level."),
-    }[level]
+    }.get(level, "")
 
 
 def how_we_tell() -> tuple[str, ...]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from viewer.domain.coded import ArmType, InterventionType, StudyType
 from viewer.domain.design import Arm, Intervention
 from viewer.domain.trial import Trial
+from viewer.plain.placebo import PlaceboChance, placebo_finding
 from viewer.plain.short_names import Said, distinct, marked, named, tidy
 from viewer.words import _
 
@@ -78,7 +79,7 @@ def tested(trial: Trial, limit: int) -> Iterator[Said]:
         yield Said(sentence, (), paths)
         return
     what = named([marked(name) for name in names], limit, total)
-    against, others = _against(old, limit)
+    against, others = _against(trial, old, limit)
     if total == 1:
         sentence = _test_of_one(against)
         what = _kind_and_name(new[0], what)
@@ -180,7 +181,7 @@ def _only_compares(new: Sequence[Intervention], arms: Sequence[Arm]) -> bool:
     )
 
 
-def _against(old: Sequence[Intervention], limit: int) -> tuple[str, tuple[str, ...]]:
+def _against(trial: Trial, old: Sequence[Intervention], limit: int) -> tuple[str, tuple[str, ...]]:
     """What the tested treatment is compared with, in words, and the names among them."""
     real = [each for each in old if not _is_pretence(each)]
     names = distinct([tidy(each.name) for each in real])[:limit]
@@ -188,8 +189,12 @@ def _against(old: Sequence[Intervention], limit: int) -> tuple[str, tuple[str, .
         # Some left out, some named: half a comparison would mislead.
         return "", ()
     words = [marked(name) for name in names]
-    if any(_PLACEBO.search(each.name) for each in old):
+    kinds: set[object] = set()
+    if placebo_finding(trial).chance is PlaceboChance.POSSIBLE:
+        # Many records list a group that gets a placebo, and the placebo among no treatments.
+        kinds = {arm.type.value for arm in trial.treatment.arms if arm.type}
+    if ArmType.PLACEBO_COMPARATOR in kinds or any(_PLACEBO.search(each.name) for each in old):
         words.append(_("a placebo"))
-    elif any(_SHAM.search(each.name) for each in old):
+    elif ArmType.SHAM_COMPARATOR in kinds or any(_SHAM.search(each.name) for each in old):
         words.append(_("a sham treatment"))
     return named(words, len(words), len(words)), tuple(names)

@@ -95,14 +95,14 @@ def test_criteria_groups_and_measures_say_it_too(maker: PageMaker, opened: Opene
         },
         outcomesModule={
             "primaryOutcomes": [
-                {"measure": f"Pain {number}", "description": EASY * 2} for number in range(6)
+                {"measure": f"Pain {number}", "description": HARD} for number in range(6)
             ]
         },
     )
     for tab, words in (
         (Tab.ELIGIBILITY, "This text is very hard to read: about university level."),
         (Tab.TREATMENT, "The texts above are very hard to read: about university level."),
-        (Tab.OUTCOMES, "The texts above are easy to read."),
+        (Tab.OUTCOMES, "The texts above are very hard to read: about university level."),
     ):
         blocks = maker.page(opened(made), tab).blocks
         told = [text_of(block.spans) for block in all_blocks(blocks) if hasattr(block, "spans")]

@@ -320,6 +320,10 @@ def treatment(*interventions: tuple[str, str], **arms: list[str]) -> dict:
             treatment(("DRUG", "a"), ("DRUG", "b"), ACTIVE_COMPARATOR=["Drug: a", "Drug: b"]),
             "It tests a and b.",
         ),
+        (
+            treatment(("DRUG", "abc"), EXPERIMENTAL=["Drug: abc"], PLACEBO_COMPARATOR=[]),
+            "It tests the medicine abc and compares it with a placebo.",
+        ),
         (treatment(("DEVICE", "A new device")), "It tests A new device."),
         (
             {
