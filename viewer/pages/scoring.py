@@ -55,10 +55,15 @@ class NamedScore:
         return ours(*(self.paths or ["scores"]))
 
     def scale(self) -> ScoreScale | None:
-        """The bar, with the first goal on it; None for a score that cannot be drawn."""
+        """The bar; None for a score that cannot be drawn.
+
+        What is asked for stands on it, but where there are different numbers: one of them alone
+        would say too little, and all are quoted beside.
+        """
         if self.card.axis is None:
             return None
-        goal, words = self.goals[0] if self.goals else (None, "")
+        is_one = len({words for _goal, words in self.goals}) == 1
+        goal, words = self.goals[0] if is_one else (None, "")
         return scale_of(self.card, goal, words, self.origin())
 
 
@@ -92,8 +97,8 @@ def target_scale(outcome: Outcome) -> ScoreScale | None:
 def asked_scales(trial: Trial) -> list[ScoreScale]:
     """The first few bars with what the outcomes ask for, one a score, for paper."""
     of_targets = map(target_scale, trial.outcomes)
-    of_texts = (named.scale() for named in named_scores(trial, trial.outcomes) if named.goals)
-    found = {scale.name: scale for scale in (*of_targets, *of_texts) if scale}
+    of_texts = (named.scale() for named in named_scores(trial, trial.outcomes))
+    found = {scale.name: scale for scale in (*of_targets, *of_texts) if scale and scale.goal}
     return list(found.values())[:_SHOWN_OPEN]
 
 

@@ -47,7 +47,8 @@ _STRETCH = re.compile(
 )
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)?")
 _UP_TO = re.compile(
-    rf"(?:\bup\s?to|\bmaximum of|\ban? (?:estimated |expected )?(?P<mean>average) of)\s+{_ABOUT}"
+    r"(?:\bup\s?to|\bmax(?:imum)?\.?(?:\s+of)?"
+    rf"|\ban? (?:estimated |expected )?(?P<mean>average) of)\s+{_ABOUT}"
     rf"(?P<before>\d{{1,4}})[\s-]*(?P<unit>{_UNIT})\b",
     re.IGNORECASE,
 )

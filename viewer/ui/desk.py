@@ -10,6 +10,7 @@ from viewer.pages.blocks import Block, Page, PrintPage, Tab
 from viewer.pages.making import PageMaker
 from viewer.pages.similar import similar_blocks
 from viewer.plain.glossary import TermMatcher, load_terms
+from viewer.plain.score_book import score_book
 from viewer.ui.catalogs import Catalogs
 from viewer.ui.opened import OpenedTrial
 
@@ -20,6 +21,8 @@ class Desk:
     def __init__(self, catalogs: Catalogs, glossary: Path) -> None:
         self._catalogs = catalogs
         terms = load_terms(glossary)
+        # Read now, in the background, and not when the first trial is opened.
+        score_book()
         self._maker = PageMaker(TermMatcher(terms), terms, self._known, _today())
 
     def open(self, number: str, tab: Tab) -> OpenedTrial:

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from viewer.domain.opened import OpenTrial
-from viewer.pages.as_json import page_json
+from viewer.pages.as_json import page_json, text_of_block
 from viewer.pages.as_text import page_lines
 from viewer.pages.blocks import (
     Block,
@@ -82,6 +82,17 @@ def test_each_score_is_explained_once_and_that_with_a_number_is_open(
     said = das.said
     assert said.startswith("DAS28-ESR. It runs from 0 to 9.4. Lower is better.")
     assert "Below 2.6: remission." in said
+
+
+def test_two_different_numbers_are_quoted_and_none_is_drawn(
+    opened: Callable[[dict[str, Any]], OpenTrial], maker: PageMaker
+) -> None:
+    outcomes = [{"measure": "HbA1c < 7 %"}, {"measure": "HbA1c ≤ 6.5 %"}]
+    page = maker.page(opened(record(outcomes)), Tab.OUTCOMES)
+    (scale,) = scales(page)
+    assert scale.goal is None
+    words = " ".join(text_of_block(fold) for fold in folds(page))
+    assert "“HbA1c < 7”; “HbA1c ≤ 6.5”" in words
 
 
 def test_levels_and_numbers_lie_along_the_bar(trial: OpenTrial, maker: PageMaker) -> None:

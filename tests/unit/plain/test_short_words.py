@@ -151,6 +151,7 @@ def test_countries(countries: list[str], unnamed: int, words: str) -> None:
             "up to about 8 years and 4 months",
         ),
         ("through study completion, an average of 24 months", "on average about 2 years"),
+        ("From screening to follow-up (max 126 weeks)", "up to about 2 years and 5 months"),
         ("AUC0-24h", ""),
         ("Up to 30 days after the last dose", ""),
         ("Day 28 of Cycle 1", ""),
