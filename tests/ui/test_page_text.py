@@ -110,6 +110,13 @@ BLOCKS = (
             CriterionRow(
                 identity="c", number=2, spans=spans("You can travel"), origin=OURS, mark="3b)"
             ),
+            CriterionRow(
+                identity="d",
+                number=3,
+                spans=spans("Platelets above 5 per drop"),
+                origin=OURS,
+                help=spans("Quoted and explained"),
+            ),
         ),
         origin=OURS,
         inclusion=True,

@@ -129,7 +129,10 @@ def _(block: Steps) -> Iterator[str]:
 
 @_lines.register
 def _(block: Criteria) -> Iterator[str]:
-    yield from (text_of(row.spans) for row in block.rows)
+    for row in block.rows:
+        yield text_of(row.spans)
+        if row.help:
+            yield text_of(row.help)
 
 
 @_lines.register

@@ -117,6 +117,8 @@ def _criteria(block: Criteria) -> Iterator[Line]:
     for row in block.rows:
         sign = f"{_number(row, is_numbered=is_numbered)} "
         yield Line(sign + text_of(row.spans), row.level * 3, len(sign))
+        if row.help:
+            yield Line(f"({text_of(row.help)})", row.level * 3 + len(sign))
 
 
 def _number(row: CriterionRow, *, is_numbered: bool) -> str:

@@ -160,6 +160,8 @@ class CriterionRow:
     ``number`` counts within its list; ``level`` is 0 for a criterion, 1 and 2 for points
     under it, each counted under the line it belongs to. ``mark`` is the source's own number or
     letter ("2.", "a)"), which other lines may point to; empty where it has a bullet or nothing.
+    ``help`` is ours, whatever the voice of the line: its signs and units in everyday words,
+    quoted, beside the line and never in its place.
     """
 
     identity: str
@@ -168,6 +170,7 @@ class CriterionRow:
     origin: Origin
     level: int = 0
     mark: str = ""
+    help: Spans = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

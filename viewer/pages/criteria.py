@@ -14,11 +14,15 @@ from viewer.pages.blocks import (
     Origin,
     Paragraph,
     Span,
+    Spans,
 )
 from viewer.pages.desk import PART, SECTION, Desk, ours
 from viewer.pages.texts import spans_of, voice_of
 from viewer.plain.criteria import CriteriaPart, PartKind, split
 from viewer.plain.criteria_identity import criterion_identity
+from viewer.plain.flags_units import odd_unit_in
+from viewer.plain.measure_help import new_helps
+from viewer.plain.text import plain_text
 from viewer.words import _
 
 
@@ -56,9 +60,19 @@ class _Counter:
     levels: list[int] = field(default_factory=lambda: [0, 0, 0])
     seen: Counter[str] = field(default_factory=Counter)
 
+    helped: set[str] = field(default_factory=set)
+
     def restart(self) -> None:
         """Begin a new list."""
         self.levels = [0, 0, 0]
+        self.helped.clear()
+
+    def help(self, text: str) -> Spans:
+        """What signs and units mean that this list has not had yet."""
+        odd = odd_unit_in(text)
+        # A unit that is unusual for what it measures is asked about, not explained.
+        helps = new_helps(text, self.helped, odd.span() if odd else None)
+        return (Span(" ".join(found.sentence for found in helps)),) if helps else ()
 
     def number(self, level: int) -> int:
         """The number of the next line of ``level``, counted under the line it belongs to."""
@@ -156,7 +170,9 @@ class _Writer:
         """Say so where the source has a heading and nothing under it."""
         last = self._blocks[-1] if self._blocks else None
         is_ours = isinstance(last, Heading) and last.origin.voice is ours().voice
-        if isinstance(last, Heading) and last.level == SECTION and is_ours:
+        # A heading of both lists at once has them under headings of their own.
+        is_list = self._inclusion is not None
+        if isinstance(last, Heading) and last.level == SECTION and is_ours and is_list:
             text = _("The source lists nothing here.")
             origin = Origin(ours().voice, last.origin.paths, last.origin.start, last.origin.end)
             self._blocks.append(Paragraph(spans=(Span(text),), origin=origin, secondary=True))
@@ -179,6 +195,7 @@ class _Writer:
                 origin=self._origin(part),
                 level=level,
                 mark=_own_number(part.mark),
+                help=self._counter.help(part.shown),
             )
         )
 
@@ -228,6 +245,7 @@ def _listed(desk: Desk, listed: tuple[ListedCriterion, ...]) -> Iterator[Block]:
                 number=counter.number(0),
                 spans=spans_of(desk, criterion.text),
                 origin=Origin(voice_of(criterion.text.author), (criterion.text.path,)),
+                help=counter.help(plain_text(criterion.text)),
             )
             for criterion in mine
         )

@@ -45,6 +45,11 @@ _SAYS_NOTHING = re.compile(
     r"not applicable\.?|n/?a\.?|none\.?|to be determined\.?|tbd\.?",
     re.IGNORECASE,
 )
+_OF_THE_STUDY = re.compile(
+    r"(?:The (?:accrual|trial|recruitment|sample size)|Study entry|Recruitment|"
+    r"These (?:\w+ )?criteria|(?:Participants|Patients|Subjects) will be recruited)\b"
+)
+"""Behind the last bullet of a list: words about the study and not about who takes part."""
 _JOINING = re.compile(r"[\W_]*(?:and|or|and/or)[\W_]*", re.IGNORECASE)
 _LEAD_IN = re.compile(r"\b(?:following|as follows|all of|any of|criteria|one of)\b", re.IGNORECASE)
 
@@ -80,7 +85,8 @@ def find_remarks(text: str, drafts: list[Draft]) -> None:
         for at, draft in enumerate(section):
             if draft.kind is PartKind.CRITERION and draft.line.kind is MarkKind.NONE:
                 words = text[draft.line.body : draft.line.end]
-                if _is_remark(words, marked[0], at):
+                is_talk = at > marked[-1] > marked[0] and bool(_OF_THE_STUDY.match(words))
+                if is_talk or _is_remark(words, marked[0], at):
                     draft.kind = PartKind.REMARK
 
 

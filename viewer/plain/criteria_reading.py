@@ -139,8 +139,9 @@ class Reader:
         repeats = heading.is_sentence and heading.inclusion is self._inclusion
         if heading.is_main:
             self._inclusion = heading.inclusion
-        elif heading.resets and self._inclusion is False:
-            self._inclusion = None
+        elif self._by_sentence or (heading.resets and self._inclusion is False):
+            # A sentence opens its own list only; what a new heading opens, nobody says.
+            self._inclusion, self._by_sentence = None, False
         self._levels.restart()
         end = line.body + heading.length
         while end > line.body and self.text[end - 1].isspace():

@@ -42,12 +42,19 @@ _OTHER_ALBUMIN = re.compile(
 )
 
 
+def odd_unit_in(text: str) -> re.Match[str] | None:
+    """The first unit of a text that is unusual for what it measures."""
+    found = next(filter(None, (odd.search(text) for odd in _ODD)), None)
+    if found and not _OTHER_ALBUMIN.search(text[max(0, found.start() - 20) : found.end()]):
+        return found
+    return None
+
+
 def odd_units(trial: Trial) -> Iterator[Flag]:
     """Each unusual unit where it stands, once a criterion."""
     for piece in criteria_texts(trial):
-        found = next(filter(None, (odd.search(piece.text) for odd in _ODD)), None)
-        around = piece.text[max(0, found.start() - 20) : found.end()] if found else ""
-        if found and not _OTHER_ALBUMIN.search(around):
+        found = odd_unit_in(piece.text)
+        if found:
             words = clean(found[0]).strip(" <>=≤≥")
             fact = _("The text says “{words}”. That unit is unusual here.").format(words=words)
             ask = _("Ask the study team which unit is meant.")

@@ -339,6 +339,7 @@ class _Document:
             {
                 "label": self._one_line(label),
                 "runs": self._runs((Span(words_before(node, label)), *node.row.spans)),
+                "help": self._runs(node.row.help),
                 "items": self._criterion_items(node.points, "–" if bullet == "•" else "•"),
             }
             for node, label in zip(nodes, labels(nodes, bullet), strict=True)

@@ -285,6 +285,8 @@ class _Article:
             item = SubElement(listed, "li", numbered)
             self._text(item, f"{shown} " if shown else words_before(node, sign))
             self._spans(item, node.row.spans)
+            if node.row.help:
+                self._paragraph_of(item, node.row.help, small=True)
             if node.points:
                 self._criterion_nodes(item, node.points, "•")
 

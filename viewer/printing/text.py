@@ -151,6 +151,9 @@ class _Sheet:
         for node, label in zip(nodes, labels(nodes, bullet), strict=True):
             mark = f"{indent}{label} "
             yield self._wrapped(words_before(node, label) + text_of(node.row.spans), mark)
+            if node.row.help:
+                under = " " * len(mark)
+                yield self._wrapped(f"({text_of(node.row.help)})", under, under)
             yield from self._nodes(node.points, "-", " " * len(mark))
 
     @_lines.register

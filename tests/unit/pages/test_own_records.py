@@ -7,6 +7,7 @@ import pytest
 
 from viewer.domain.opened import OpenTrial
 from viewer.pages.as_json import text_of_block
+from viewer.pages.as_text import block_lines
 from viewer.pages.blocks import (
     Block,
     Criteria,
@@ -239,6 +240,18 @@ def test_an_odd_unit_is_flagged_and_left_as_it_is(blocks_of: BlocksOf) -> None:
     flags = [block for block in blocks if isinstance(block, Notice) and block.tone is Tone.CARE]
     assert any("cells/dL" in text_of(flag.spans) for flag in flags)
     assert "CD4 <= 200 cells/dL" in words(blocks)
+
+
+def test_signs_and_units_are_helped_beside_the_words_of_the_source(blocks_of: BlocksOf) -> None:
+    lists = "Inclusion Criteria:\n\n* Platelets \\>= 100,000/mm3\n* White cells \\>= 3,000/mm3"
+    text = f"{lists}\n* Hb \\>= 9 mg/dL\n\nExclusion Criteria:\n\n* Weight \\> 100 kg"
+    blocks = blocks_of(record(eligibilityModule={"eligibilityCriteria": text}), Tab.ELIGIBILITY)
+    rows = [row for block in blocks if isinstance(block, Criteria) for row in block.rows]
+    said = "“>= 100,000/mm3”: at least 100,000 in a cubic millimetre, a millionth of a litre."
+    # Each sign and unit once a list; a unit that is odd here is asked about and not explained.
+    assert [text_of(row.help) for row in rows] == [said, "", "", "“> 100 kg”: more than 100 kg."]
+    assert text_of(rows[0].spans) == "Platelets >= 100,000/mm3"
+    assert f"({said})" in "\n".join(line for block in blocks for line in block_lines(block, 200))
 
 
 def test_an_upper_age_of_120_is_no_real_limit(blocks_of: BlocksOf) -> None:

@@ -10,6 +10,7 @@ from viewer.ui.look.measures import CRITERION_ANSWERS, CRITERION_NUMBER, CRITERI
 from viewer.ui.page.block import BlockWidget
 from viewer.ui.page.context import PageContext
 from viewer.ui.page.text_view import TextView
+from viewer.ui.page.writer import Writer
 from viewer.words import _
 
 _PADDING = 13
@@ -35,16 +36,22 @@ class Criterion(BlockWidget):
         self._row = row
         self._first = first
         self._followed = followed
-        # Our number stands at the left; "see 3b" in the source's text means the source's own.
-        spans = (Span(mark_before(row, str(row.number))), *row.spans)
         self._text = TextView(
             context,
-            lambda writer, _width: writer.paragraph(spans, Role.NOTE),
+            self._write,
             self,
             widest=CRITERION_TEXT,
         )
         name = _("Line {number} of {total}") if row.level == 0 else _("Point under {number}")
         self._text.setAccessibleName(name.format(number=row.number, total=total))
+
+    def _write(self, writer: Writer, _width: int) -> None:
+        """The source's line, and under it, smaller, what its signs and units mean."""
+        row = self._row
+        # Our number stands at the left; "see 3b" in the source's text means the source's own.
+        writer.paragraph((Span(mark_before(row, str(row.number))), *row.spans), Role.NOTE)
+        if row.help:
+            writer.paragraph(row.help, Role.CONTROL, "soft", above=2)
 
     def widest(self) -> int:
         text = self.context.look.px(CRITERION_NUMBER + CRITERION_TEXT)
