@@ -141,14 +141,15 @@ def how_we_tell() -> tuple[str, ...]:
             "works out the school grade that a reader would need."
         ),
         _(
-            "Grade = 0.39 x words per sentence + 11.8 x syllables per word - 15.59. The formula "
+            "Grade = 0.39 × words per sentence + 11.8 × syllables per word − 15.59. The formula "
             "is by Flesch and Kincaid (1975). Below grade 8 the program says “easy”, below 10 "
             "“fairly hard”, below 13 “hard”. From 13 on it says “very hard”. That is about where "
             "university begins."
         ),
         _(
             "It cannot tell whether a text makes sense. A short word can be hard, too, and long "
-            "names of medicines count as hard even if you know them. Lists are hard to count. So "
-            "take it as a hint. If you do not follow a text, the text may be to blame."
+            "names of medicines count as hard even if you know them. Lists are hard to count. It "
+            "works for English alone, and of a long text it looks at the first 600 words. So take "
+            "it as a hint. Most texts in registries are hard, and many people find them so."
         ),
     )
