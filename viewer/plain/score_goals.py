@@ -44,10 +44,11 @@ _CHANGE = re.compile(
 _CLAUSE = re.compile(r"[.;:\n•]\s|\n")
 _NOT = re.compile(r"\b(?:not|no|without|never|unless|except)\b[^,;.]{0,40}\Z", re.IGNORECASE)
 _OR_ELSE = re.compile(
-    rf"[^,;.]{{0,24}}\bor\s+(?:if\s+)?{_COMPARATOR}|\s*%?\s*(?:or|and|/)\s*[<>≤≥]?=?\s*\d",
+    rf"[^,;]{{0,24}}\b(?:or|and|but)\s+(?:if\s+)?{_COMPARATOR}|\s*%?\s*(?:or|and|/)\s*[<>≤≥]?=?\s*\d",
     re.IGNORECASE,
 )
 _FROM = re.compile(r"\bfrom\s*\Z|\bfrom\s+\d", re.IGNORECASE)
+_APART = re.compile(r"\bor\b", re.IGNORECASE)
 _TURNED_ROUND = re.compile(r"[<>≤≥=]\s*\Z")
 _EXPLAINED = re.compile(
     r"[\s)%]*(?:points?\s*)?(?:(?:is|are|was|were)\b|(?:being|=|will be)?\s*"
@@ -170,6 +171,8 @@ def _stretch(tail: str, at: int) -> tuple[_Bounds, int] | None:
     if found is None or _FROM.match(found[0]):
         return None
     lowest, highest = Decimal(found[1]), Decimal(found[2])
+    if _APART.search(found[0]) and highest - lowest != 1:
+        return None
     return (_Bounds(lowest, highest), found.end()) if lowest < highest else None
 
 
