@@ -66,6 +66,9 @@ _AFTER_UNKNOWN = re.compile(
 _FOLLOWED = re.compile(r"\s*(?:after|post|following|from|beyond|past|since|prior)\b", re.IGNORECASE)
 
 
+_SEVERAL = 2
+_ROW_WORD = re.compile(r"(?<![\w.+-])(?:\d{1,4}(?![\d.]*\d)|days?|weeks?|wks?|months?)(?![\w-])")
+_ROW_JOINER = re.compile(r"\b(?:at|and|baseline|the|visit|visits|then|measured|assessed|in)\b")
 _LONGEST = 400
 """Letters beyond which a text tells of more than one time."""
 
@@ -90,7 +93,7 @@ def time_frame_words(text: str) -> str:
     if from_start:
         return _since_start(from_start)
     found = _stretch(text) or _single(text) or _limit(text)
-    return _worded(found) if found else ""
+    return _worded(found) if found else _last_of_several(text)
 
 
 def _worded(found: _Found) -> str:
@@ -135,6 +138,37 @@ def _single(text: str) -> _Found | None:
     if found is None or _AFTER_UNKNOWN.search(text[found.end(found.lastgroup or 0) :]):
         return None
     return _Found(_span(found), is_limit=bool(found["upto"]))
+
+
+def _last_of_several(text: str) -> str:
+    """The last of a row of times that get later and later: "3, 6 and 12 months"."""
+    spans = _row_of_times(text)
+    days = [span.days for span in spans]
+    if len(spans) < _SEVERAL or days != sorted(set(days)):
+        return ""
+    words = everyday_words(spans[-1])
+    return _("the last time after {time}").format(time=words) if words else ""
+
+
+def _row_of_times(text: str) -> list[TimeSpan]:
+    """The times of a text that holds nothing but times, in its order; else none."""
+    words = _ROW_WORD.findall(text.casefold())
+    units = [place for place, word in enumerate(words) if word[0].isalpha()]
+    if not units or _ROW_WORD.sub("", _ROW_JOINER.sub("", text.casefold())).strip(" ,;.&()/"):
+        return []
+    is_first = units[0] == 0
+    spans: list[TimeSpan] = []
+    waiting: list[int] = []
+    unit = ""
+    for word in words:
+        if not word[0].isalpha():
+            waiting.append(int(word))
+        if word[0].isalpha():
+            unit = word
+        if (unit and is_first) or word[0].isalpha():
+            spans += [TimeSpan.of(count, unit, is_point=is_first) for count in waiting]
+            waiting = []
+    return [] if waiting else spans
 
 
 def _limit(text: str) -> _Found | None:

@@ -29,6 +29,11 @@ class TimeSpan:
         name = unit.casefold().rstrip("s")
         return cls(count, {"wk": "week", "hr": "hour"}.get(name, name), is_point)
 
+    @property
+    def days(self) -> float:
+        """The length in days; a month has as many as on average."""
+        return self.count * _DAYS[self.unit]
+
     def words(self) -> str:
         """The length in its own unit: "4 weeks"."""
         return {
@@ -41,7 +46,7 @@ class TimeSpan:
 
 def everyday_words(span: TimeSpan) -> str:
     """The length in a larger unit; empty where its own is plain enough, or none fits well."""
-    days = span.count * _DAYS[span.unit]
+    days = span.days
     if span.unit == "hour":
         return _whole_days(span)
     if span.unit == "month" and span.count < _YEAR_OF_MONTHS:
