@@ -9,6 +9,8 @@ from viewer.pages.blocks import (
     Block,
     Fact,
     Fold,
+    Item,
+    ListBlock,
     Origin,
     Paragraph,
     ScoreScale,
@@ -24,6 +26,7 @@ from viewer.plain.score_goals import ScoreGoal, goal_of
 from viewer.plain.scores import (
     ScoreCard,
     direction_sentence,
+    level_lines,
     levels_sentences,
     range_sentence,
     source_words,
@@ -173,13 +176,15 @@ def score_blocks(desk: Desk, named: NamedScore) -> Iterator[Block]:
     scale = named.scale()
     if scale:
         yield scale
+    if card.levels:
+        items = tuple(Item((Span(words),)) for words in level_lines(card))
+        yield ListBlock(items=items, origin=named.origin())
     yield from facts_block(_facts(card, named.quotes, paths))
 
 
 def _facts(card: ScoreCard, quotes: Sequence[str], paths: tuple[str, ...]) -> Iterator[Fact]:
     yield our_fact(_("Who fills it in"), card.who, *paths)
     yield our_fact(_("How to read it"), reading_words(card), *paths)
-    yield our_fact(_("Levels"), levels_sentences(card), *paths)
     yield our_fact(_("Good to know"), card.note, *paths)
     yield our_fact(_("In this study"), "; ".join(quotes[:_QUOTED]), *paths)
     yield our_fact(_("Taken from"), source_words(card.sources), *paths)

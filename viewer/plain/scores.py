@@ -160,13 +160,16 @@ def stretch_words(level: ScoreLevel) -> str:
     return sentence.format(start=start, stop=stop)
 
 
+def level_lines(card: ScoreCard) -> list[str]:
+    """Each level with its numbers, from low to high: "Below 2.6: remission"."""
+    axis = card.range or card.picture
+    lines = [level_words(level, axis) for level in card.levels]
+    return [f"{line[:1].upper()}{line[1:]}" for line in lines]
+
+
 def levels_sentences(card: ScoreCard) -> str:
     """All levels, each as a sentence; empty for a score without."""
-    axis = card.range or card.picture
-    return " ".join(
-        f"{words[:1].upper()}{words[1:]}."
-        for words in (level_words(level, axis) for level in card.levels)
-    )
+    return " ".join(f"{line}." for line in level_lines(card))
 
 
 def source_words(sources: Iterable[ScoreSource]) -> str:
