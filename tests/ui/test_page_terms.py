@@ -63,6 +63,7 @@ OVERVIEW = Page(
         Paragraph(spans=(Span("More text. " * 400),), origin=OURS),
     ),
     terms=CARDS,
+    marked=("lymphodepletion", "drip"),
 )
 GLOSSARY = Page(
     title="Glossary",
@@ -273,6 +274,12 @@ def test_a_screen_reader_hears_the_hard_words_as_buttons(open_trial):
         interface = QAccessible.queryAccessibleInterface(proxy)
         assert interface.role() == QAccessible.Role.Button
         assert interface.text(QAccessible.Text.Name) == f"{proxy.key}, explained"
+
+
+def test_a_screen_reader_gets_the_words_of_a_page_as_a_list(open_trial):
+    interface = QAccessible.queryAccessibleInterface(open_trial().current_page())
+    told = interface.text(QAccessible.Text.Description)
+    assert told == "2 words are explained here: lymphodepletion, drip."
 
 
 def test_a_long_glossary_is_searched_as_one_types(open_trial, qtbot):

@@ -429,11 +429,15 @@ class Tab(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Page:
-    """A page of blocks with the terms its spans point to, by key."""
+    """A page of blocks with the terms its spans point to, by key, and those inside their cards.
+
+    ``marked`` are the keys of those that the page's own texts mark, in reading order.
+    """
 
     title: str
     blocks: tuple[Block, ...]
     terms: dict[str, TermCard]
+    marked: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

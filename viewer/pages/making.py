@@ -138,7 +138,8 @@ class PageMaker:
             blocks = [*blocks, *similar_blocks(self._similar(at.trial.number))]
         at.words[tab] = tuple(desk.marker.found)
         terms = at.cards.with_all_inside(desk.marker.used)
-        return Page(title=tab_title(tab), blocks=tuple(blocks), terms=terms)
+        marked = tuple(desk.marker.used)
+        return Page(title=tab_title(tab), blocks=tuple(blocks), terms=terms, marked=marked)
 
     def _glossary(self, at: _Open) -> Page:
         desk = self._desk(at)

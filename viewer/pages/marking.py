@@ -20,7 +20,15 @@ SCREEN = 1300
 _CRITERIA = "eligibility"
 """The tab of the criteria."""
 
-_SENTENCE_END = re.compile(r"[.!?;:]['\"’”)\]]*\s+|\n+")
+_KNOWN = frozenset(
+    "diagnosis symptom clinical procedure scan infection assessment evaluation urine tissue "
+    "eligible assigned allocated treatment-in-study clinical-trial principal-investigator "
+    "enrollment recruiting questionnaire safety side-effect history-of complication tumor "
+    "administered subject-person diabetes injection laboratory-test blood-work".split()
+)
+"""Words that many people know: they are explained, but others are marked before them."""
+
+_SENTENCE_END = re.compile(r"[.!?:]['\"’”)\]]*\s+|\n+")
 
 
 class Marker:
@@ -58,11 +66,13 @@ class Marker:
         if not every:
             return chosen
         ends = [match.end() for match in _SENTENCE_END.finditer(text)]
-        in_sentence: Counter[int] = Counter()
         for found in every:
-            card = self._vocabulary.card(found.key)
-            self.found.setdefault(found.key, card)
-            sentence = bisect_right(ends, found.start)
+            self.found.setdefault(found.key, self._vocabulary.card(found.key))
+        in_sentence: Counter[int] = Counter()
+        # In a sentence the words that most people know give way to the others.
+        for sentence, _is_known, found in sorted(
+            (bisect_right(ends, found.start), found.key in _KNOWN, found) for found in every
+        ):
             full = in_sentence[sentence] >= MARKS_A_SENTENCE
             if full or found.key in self._marked or _is_spelled_out(text, found):
                 continue
@@ -74,9 +84,9 @@ class Marker:
             if not is_free:
                 self._last.append(top + found.start)
             self._marked.add(found.key)
-            self.used.setdefault(found.key, card)
+            self.used.setdefault(found.key, self.found[found.key])
             chosen.append(found)
-        return chosen
+        return sorted(chosen)
 
     def _has_room(self, place: int) -> bool:
         """Whether a screen that ends at a place has room for one more mark."""

@@ -11,6 +11,7 @@ from viewer.domain.trial import Trial
 from viewer.domain.values import Author
 from viewer.pages.blocks import Origin, Span, TermCard, Voice
 from viewer.pages.own_words import abbreviation_cards, as_terms
+from viewer.pages.salts import outside_names, salts_of
 from viewer.plain.glossary import TermMatch, TermMatcher
 from viewer.plain.term_senses import NOWHERE, Setting
 from viewer.plain.text import plain_text
@@ -19,7 +20,7 @@ from viewer.words import _
 _SOURCE = "source:"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, order=True)
 class Found:
     """A term in a text: characters ``start`` to ``end``, and the key of its card."""
 
@@ -64,6 +65,7 @@ class Vocabulary:
         )
         self._own_cards = abbreviation_cards(trial, self._explained)
         self._own = TermMatcher(as_terms(self._own_cards))
+        self._salts = salts_of(trial)
         self._found: dict[tuple[str, Setting], tuple[Found, ...]] = {}
 
     def card(self, key: str) -> TermCard:
@@ -96,6 +98,8 @@ class Vocabulary:
 
     def _look_up(self, text: str, where: Setting) -> tuple[Found, ...]:
         ours = self._matcher.find(text, where)
+        if self._salts:
+            ours = outside_names(text, ours, self._salts)
         if self._own_cards:
             ours = _over(self._own.find(text), ours, may_widen=True)
         if self._more:

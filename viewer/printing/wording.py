@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from viewer.pages.blocks import PrintPage, Spans, TermCard, TrialLink
+from viewer.pages.term_names import also_words
 from viewer.printing.signs import code_point
 from viewer.words import _, ngettext
 
@@ -36,25 +37,11 @@ def term_words(card: TermCard) -> str:
 
 
 _MOST_NAMES = 2
-_STEM = 5
 
 
 def also_called(card: TermCard) -> str:
-    """One or two other names of a term, as a sentence; empty when it has none.
-
-    Mere forms of the same word ("enrolled", "enrolment") are no other names.
-    """
-    stems = _stems(card.term)
-    names: list[str] = []
-    for name in card.also:
-        if len(names) < _MOST_NAMES and not stems & _stems(name):
-            names.append(name)
-            stems |= _stems(name)
-    return _("Also called: {names}.").format(names=", ".join(names)) if names else ""
-
-
-def _stems(words: str) -> set[str]:
-    return {word[:_STEM] for word in words.casefold().replace("-", " ").split()}
+    """One or two other names of a term, as a sentence; empty when it has none."""
+    return also_words(card, most=_MOST_NAMES)
 
 
 def trial_link_words(link: TrialLink) -> str:

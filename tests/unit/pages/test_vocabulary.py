@@ -1,5 +1,6 @@
 """Whose explanation goes first: an article's, then the record's own, then the glossary's."""
 
+from viewer.domain.design import Intervention, Treatment
 from viewer.domain.glossary import GlossaryTerm, TermKind, TermSense
 from viewer.domain.sources import RecordSource, SourceTerm
 from viewer.domain.trial import Titles, Topic, TopicText, Trial
@@ -89,3 +90,18 @@ def test_the_writer_of_an_entry_defines_nothing_for_the_record():
 
 def test_a_word_with_several_meanings_opens_the_card_of_its_meaning():
     assert meanings(vocabulary(""), "a response") == ["What follows x."]
+
+
+def test_the_salt_in_the_name_of_a_drug_of_the_trial_is_not_explained():
+    terms = (GlossaryTerm(id="sodium", term="sodium", kind=TermKind.TREATMENT, short="A salt."),)
+    trial = Trial(
+        number="NCT00000000",
+        source=RecordSource(format="ctgov-v2", registry="here"),
+        titles=Titles(brief=Fact("A title", "A title", "title")),
+        treatment=Treatment(
+            interventions=(Intervention(name="Abetimus Sodium (LJP 394)", path="interventions[0]"),)
+        ),
+    )
+    words = Vocabulary(trial, TermMatcher(terms), glossary_cards(terms))
+    text = "Abetimus sodium and food low in sodium"
+    assert [found.start for found in words.find(text)] == [text.rindex("sodium")]

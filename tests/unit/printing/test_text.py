@@ -47,5 +47,7 @@ def test_forms_of_the_word_itself_are_no_other_names() -> None:
         return also_called(TermCard(key="k", term=term, meaning=(), origin=origin, also=names))
 
     assert also("enrollment", "enrolled", "enrolment") == ""
-    assert also("placebo", "placebos", "sugar pill", "dummy pill") == "Also called: sugar pill."
-    assert also("lumbar puncture", "spinal tap", "LP") == "Also called: spinal tap, LP."
+    assert (
+        also("placebo", "placebos", "sugar pill", "dummy pill") == "This also explains: sugar pill."
+    )
+    assert also("lumbar puncture", "spinal tap", "LP") == "This also explains: spinal tap, LP."

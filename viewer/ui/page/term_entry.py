@@ -3,6 +3,7 @@
 from PySide6.QtWidgets import QWidget
 
 from viewer.pages.blocks import Span, Spans, TermCard
+from viewer.pages.term_names import also_words
 from viewer.ui.look import Role
 from viewer.ui.page.block import BlockWidget
 from viewer.ui.page.context import PageContext
@@ -10,6 +11,8 @@ from viewer.ui.page.text_view import TextView
 from viewer.ui.page.words import HeadingWords
 from viewer.ui.page.writer import Indent, Writer
 from viewer.words import _
+
+_MOST_NAMES = 8
 
 
 def term_title(card: TermCard) -> str:
@@ -36,8 +39,8 @@ def write_card(writer: Writer, card: TermCard) -> None:
             step = writer.look.px(20)
             where = Indent(left=step, marker="•", hang=step)
             writer.paragraph((Span(question),), Role.NOTE, indent=where)
-    if card.also:
-        text = _("Also called: {names}.").format(names=", ".join(card.also))
+    text = also_words(card, most=_MOST_NAMES)
+    if text:
         writer.paragraph((Span(text),), Role.CONTROL, "soft", above=8)
     if card.places:
         text = _("You find it in: {places}.").format(places=", ".join(card.places))

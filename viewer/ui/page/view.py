@@ -24,6 +24,7 @@ from viewer.ui.page.focus_ring import FocusRing
 from viewer.ui.page.term_entry import TermEntry
 from viewer.ui.page.terms import TermsList
 from viewer.ui.page.text_view import TextView
+from viewer.words import ngettext
 
 _NARROW = 560
 _LEAVING = 12
@@ -34,6 +35,19 @@ def side_margins(look: Look, width: int) -> tuple[int, int]:
     """The left and right margins of a page ``width`` pixels wide."""
     left = look.space(MARGIN_LEFT if width >= _NARROW else MARGIN_NARROW)
     return left, look.space(MARGIN_RIGHT)
+
+
+def _explained(page: Page) -> str:
+    """The words that a page explains, as a list for screen readers."""
+    words = [page.terms[key].term for key in page.marked if key in page.terms]
+    if not words:
+        return ""
+    text = ngettext(
+        "{count} word is explained here: {words}.",
+        "{count} words are explained here: {words}.",
+        len(words),
+    )
+    return text.format(count=len(words), words=", ".join(words))
 
 
 class PageView(QWidget):
@@ -79,6 +93,7 @@ class PageView(QWidget):
         if self._column:
             self._column.hide()
             self._column.deleteLater()
+        self.setAccessibleDescription(_explained(page))
         context = PageContext(self._look, page.terms, self)
         context.marks = self._marks
         context.term_requested.connect(self._open_card)
