@@ -131,6 +131,7 @@ _NOT_OURS = frozenset(
         "url",
         "aliases",
         "term",
+        "facility",
         "near",
         "only_near",
         "when",

@@ -11,7 +11,9 @@ FORBIDDEN = re.compile(
 
 def _is_ours(place):
     return not re.match(
-        r"titles\.source|related\[\d+\]\.title|publications\[\d+\]\.(title|types)", place
+        r"titles\.(source|official)|related\[\d+\]\.title|publications\[\d+\]\.(title|types)"
+        r"|places\.sites\[\d+\]\.facility",
+        place,
     )
 
 
