@@ -42,15 +42,18 @@ SENTENCES = 3
 
 def overview_blocks(desk: Desk) -> list[Block]:
     """The blocks of the Overview tab."""
+    flags = list(flag_notices(desk, Tab.OVERVIEW))
     return [
         *stopped_notice(desk),
         *section(desk, _("In short"), lambda: _in_short(desk)),
+        # What could make a journey useless stands before the details.
+        *(flag for flag in flags if flag.tone is Tone.CARE),
         *(results_notice(desk) if says_of_results(desk.trial) else ()),
         *expanded_access_notice(desk),
         *section(desk, _("Facts"), lambda: _facts(desk)),
         *section(desk, _("Phase and size"), lambda: topic_blocks(desk, Topic.PHASE_AND_SIZE)),
         *section(desk, _("Good to know before you ask"), lambda: know_notices(desk)),
-        *flag_notices(desk, Tab.OVERVIEW),
+        *(flag for flag in flags if flag.tone is not Tone.CARE),
         *section(desk, _("What the record does not say"), lambda: missing_list(desk)),
         *section(desk, _("Related studies"), lambda: related_blocks(desk)),
         _only_the_team(),

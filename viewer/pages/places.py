@@ -39,8 +39,8 @@ def place_blocks(desk: Desk) -> list[Block]:
     return [
         *section(desk, _("Whom to ask"), lambda: contact_blocks(desk)),
         *section(desk, _("Who leads the study"), lambda: _officials(desk)),
-        *section(desk, _("Where"), lambda: _where(desk)),
         *flag_notices(desk, Tab.PLACES),
+        *section(desk, _("Where"), lambda: _where(desk)),
     ]
 
 

@@ -149,7 +149,8 @@ def parted_by_semicolons(text: str) -> list[int]:
         return []
     depths = _depths(text)
     cuts = [match.end() for match in _PARTED.finditer(text) if not depths[match.start()]]
-    if len(cuts) < 2 or re.search(r":\s", text):
+    # "Any of these: a; b; c" is one point with three parts.
+    if len(cuts) < 2 or re.search(r":\s", text[: cuts[0]]):
         return []
     return [0, *cuts]
 

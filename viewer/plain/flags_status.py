@@ -85,8 +85,8 @@ def sites_open(trial: Trial) -> Iterator[Flag]:
     if status is RecruitmentStatus.UNKNOWN and still:
         # Places keep the status they had when the registry last heard of the study.
         fact = _(
-            "Some places here say “Recruiting”. That is old: the registry has not heard from "
-            "this study for a long time."
+            "Some places say “Recruiting”. That is old: the registry has not heard from this "
+            "study for a long time."
         )
         paths = (reports[0].path, *(site.path for site in still))
         yield Flag(FlagKind.SITES_OPEN, fact, call_first(), paths)
