@@ -27,7 +27,8 @@ _EVERY = re.compile(
     rf"|{_CALL}[^.;:()]{{0,30}}? every (?P<time>{DURATION}))",
 )
 _HAPPENS = re.compile(
-    rf"\b(?:will|to|have|receive|get|are|is)\b[^.;:]{{0,60}}?\b{_CALL}|\b{_CALL} will\b",
+    rf"\b(?:will|to|have|receive|get|are|is|completed|contacted)\b[^.;:]{{0,60}}?\b{_CALL}"
+    rf"|\b{_CALL} will\b",
 )
 _SPOILS = re.compile(
     r"\b(?:visits?|assess\w*|before|prior|call center|either|with|in-person|evaluations)\b"

@@ -18,9 +18,10 @@ _UNITS = {
 _UNIT = "|".join(sorted(map(re.escape, _UNITS), key=len, reverse=True))
 _AMOUNT = re.compile(
     rf"(?<![\w.,/<>=≥≤+])(?<![<>=≥≤] )(?P<low>{_FIGURE})(?:\s?(?:-|–|to)\s?(?P<high>{_FIGURE}))?"
-    rf"[\s-]?(?P<unit>{_UNIT})\b(?:[（(]iu[）)])?"
-    r"(?:\s?/\s?(?P<per>kg|m2|m²|m \^2|m \^ 2)(?![\w])(?: body weight)?)?"
-    r"(?:\s?/\s?(?P<time>day|d|24 ?h|week|wk|month)\b)?(?P<rest>\s?/\s?(?!tablet|capsule|dose"
+    rf"[\s-]?(?P<unit>{_UNIT})\b(?!-[a-z])(?:[（(]iu[）)])?"
+    r"(?:(?:\s?/\s?|\sper\s)(?P<per>kilogram|kg|m2|m²|m \^2|m \^ 2)(?![\w])(?: body weight)?)?"
+    r"(?:(?:\s?/\s?|\sper\s)(?P<time>day|d|24 ?h|week|wk|month)\b)?(?P<rest>\s?/\s?(?!tablet"
+    r"|capsule|dose"
     r"|inject|pill)\w{1,4}|%)?",
 )
 _PIECES = re.compile(
@@ -30,10 +31,10 @@ _PIECES = re.compile(
 _NO_DOSE = re.compile(
     r"\s?(?:\(?\d{0,3}\)?\s?)?(?:of )?(?:venous |peripheral |whole |fresh |autologous )?(?:blood"
     r"|urine|saliva|(?:\w{1,12} ){0,3}?water|samples?|sterile water|weight|body weight|tubes?"
-    r"|per ml|CSF|serum|needle|gauge"
+    r"|per ml|csf|collections?|aspirat\w*|draws?|serum|needle|gauge"
     r"|plasma samples?)\b",
 )
-_IN = re.compile(r"\b(?:in|of|with|to|than|over|least|weigh\w*|below|above)\s\Z")
+_TAKEN = re.compile(r"\b(?:in|(?:biops\w+|samples?|draws?|collect\w*|drawn)(?: of)?) (?:up to )?\Z")
 
 
 def amounts(words: str) -> Iterator[Said]:
@@ -57,7 +58,7 @@ def _amount(words: str, found: re.Match[str]) -> Said | None:
     if found["rest"] or _NO_DOSE.match(words, found.end()):
         return None
     before = words[max(0, found.start() - 8) : found.start()]
-    if unit == "ml" and re.search(r"\bin\s\Z", before):
+    if unit == "ml" and _TAKEN.search(words, max(0, found.start() - 24), found.start()):
         return None
     if re.search(r"(?:>|<|≥|≤|=|than|least|below|above)\s?\Z", before):
         return None
@@ -66,7 +67,7 @@ def _amount(words: str, found: re.Match[str]) -> Said | None:
     if not 0 < low <= high:
         return None
     per = "/m2" if (found["per"] or "").lower().startswith("m") else ""
-    per = "/kg" if (found["per"] or "").lower() == "kg" else per
+    per = "/kg" if (found["per"] or "").lower() in {"kg", "kilogram"} else per
     time = (found["time"] or "").lower()
     per_time = "/" + {"2": "d"}.get(time[0], time[0]) if time else ""
     return Said(Kind.DOSE, Detail.AMOUNT, (Range(low, high),), word=f"{unit}{per}{per_time}")

@@ -12,7 +12,9 @@ _ROUTES: dict[str, re.Pattern[str]] = {
         r"|twice),?"
         r" oral dose|\boral (?:dos\w+|tablets?|capsules?|administration|placebo|solution|loading"
         r"|maintenance|daily|disintegrating|antidepressant|suspension|treatments?|use|route"
-        r"|prednis\w+|dexameth\w+)\b|\(oral (?:capsule|tablet)\)|\boral daily\b)|\bp\.o\.|\bPO\b",
+        r"|prednis\w+|dexameth\w+)\b|\(oral (?:capsule|tablet)\)|\btablets?, oral\b"
+        r"|\boral study (?:drug|med\w+)|\bsingle oral\b|\bfor oral use|\boral daily\b)|\bp\.o\."
+        r"|\bPO\b",
         "vein": r"(?i:\bintravenous(?:ly)?\b(?! (?:\(iv\) )?(?:line|catheter|access|cannula\w*"
         r"|drug use|blood)))"
         r"|\bi\.v\.?|\bIV\b(?!\)? (?:line|catheter|access|trial|study|disease))",
@@ -20,7 +22,7 @@ _ROUTES: dict[str, re.Pattern[str]] = {
         r"|\bunder the skin\b)|\bs\.c\.?(?= |\Z|\))|\bSC\b|\bsc inject",
         "muscle": r"(?i:\bintramuscular(?:ly)?\b|\binto (?:a|the|your) muscle\b)|\bi\.m\."
         r"|\d ?(?:mg|ml"
-        r"|mL|IU|kg) IM\b",
+        r"|mL|IU|kg) IM\b|\bIM (?:inject|dose|admin)",
         "inhaled": r"(?i:\binhal(?:ed|ation|er)\b|\bnebuli[sz]ed\b)",
         "nose": r"(?i:\bintranasal(?:ly)?\b|\bnasal spray\b)",
         "on_skin": r"(?i:\btopical(?:ly)? (?:appl\w+|cream|gel|treatment|to|ointment)\b|\bapplied"

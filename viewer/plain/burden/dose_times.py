@@ -47,9 +47,10 @@ _FREQUENT: tuple[tuple[re.Pattern[str], int, int, Unit], ...] = tuple(
         (r"(?:\bevery other day\b|\bevery second day\b|\balternate days\b)", 1, 2, Unit.DAY),
         (
             (r"(?:\bonce[- ](?:weekly|a week|per week|every week|each week)\b"
-            r"|(?<!times )\bweekly (?:for|sessions?"
+            r"|(?<!times )(?<!twice )(?<!twice-)\bweekly (?:for|sessions?"
             r"|doses?|injections?|infusions?|treatments?|\w{1,9} training)\b|\btreatment weekly\b"
-            r"|\bone (?:time|session|injection|infusion) (?:a|per) week\b|\b(?:given|administered)"
+            r"|\bone (?:time|session|injection|infusion) (?:a|per) week\b|\b(?:saline"
+            r"|injections?) weekly\b|\b(?:given|administered)"
             r" weekly\b)"),
             1, 1, Unit.WEEK,
         ),
@@ -78,11 +79,12 @@ _EVERY = re.compile(
     rf"|hours?)\b",
 )
 _FOR = re.compile(
-    r"\bfor (?:up to |a total of |a period of |the next |further |approximately |about |another |an"
+    r"\bfor (?:the first |up to |a total of |a period of |the next |further |approximately "
+    r"|about |another |an"
     rf" additional |a duration of "
     rf"|at most )?(?:up to )?(?P<time>{DURATION})(?!\s?/)(?!\s?[\w%]*[- ]?(?:old|fast"
     r"|visit))"
-    rf"|\b(?:in the following|over(?: the)?(?: course of| a period of)?|during(?= \w{1, 8} \w)"
+    rf"|\b(?:in the following|over(?: the)?(?: course of| a period of)?|during(?= \w{{1,8}} \w)"
     rf"|duration of the"
     rf" intervention of|treatment (?:for|of) (?:\w{{1,9}} )?patient is anticipated to be|followed"
     rf" by|period of|lasting) (?P<time2>{RANGE}[\s-](?:days?|weeks?|months?))\b"
@@ -93,7 +95,7 @@ _FOR = re.compile(
 _LONG_ENOUGH = re.compile(
     r"\b(?:follow\w*|observed|monitored|at least|stable|waiting|fast\w*|record\w*|prior|stored"
     r"|evaluat\w*|assess\w*|measure\w*|stay\w*|admit\w*|hospital\w*|remain\w*|wash\w*|rest\w*"
-    r"|hold|held|enroll\w*|recruit\w*)"
+    r"|hold|held|enroll\w*|recruit\w*|in the (?:study|group|trial))"
     r"\b[^.;,]{0,25}\Z",
 )
 _MINUTES = re.compile(
@@ -103,10 +105,12 @@ _MINUTES = re.compile(
     rf"|\b(?:infus\w+|infused|intravenous infusion)\b[^.;:]{{0,20}}? (?:for"
     rf"|over) (?P<m2>{RANGE}) ?(?:min"
     rf"|minutes|mins)\b|\binfus\w+[^.;:]{{0,10}} over (?P<h>{RANGE}) hours?\b"
-    rf"|\b(?:session|module)s? (?:will )?lasts? (?:for )?(?:about "
+    rf"|\b(?:session|module)s?\b[^.;]{{0,70}}? lasts? (?:for )?(?:about "
     rf"|approximately )?(?P<m3>{RANGE})[- ]"
     rf"(?P<u>minutes?|mins?|hours?)\b"
-    rf"|\((?P<m4>{RANGE}) (?:minutes|min) per session\)|\bfor (?P<m5>{RANGE}) minutes ?/ ",
+    rf"|\((?P<m4>{RANGE}) (?:minutes|min) per session\)|\bfor (?P<m5>{RANGE}) minutes ?/ "
+    rf"|\b(?:iv|intravenously) over (?P<m6>{RANGE}) ?(?:minutes|mins?)\b"
+    rf"|\b(?:iv|intravenously) over (?P<h2>{RANGE}) hours?\b",
 )
 _ADJ = (
     r"(?:(?:weekly|daily|monthly|individual|group|treatment|training|oral|consecutive|separate"
@@ -115,6 +119,7 @@ _ADJ = (
     r"|x)\s){0,3}"
 )
 _COUNT = re.compile(
+    rf"\b(?P<n2>\d{{1,2}})-session\b|"
     rf"(?<![\w./-])(?P<most>up to |maximum of |at most )?(?P<n>{RANGE})\s{_ADJ}(?:doses|injections"
     r"|infusions|sessions|treatments|vaccinations|fractions)\b(?! (?:levels?|groups?|cohorts?"
     r"|each|a"
@@ -122,14 +127,17 @@ _COUNT = re.compile(
 )
 _ONCE = re.compile(
     r"\b(?:single[- ]|one (?=infus|inject)|one[- ]time )(?:(?:oral|intravenous|iv|subcutaneous"
-    r"|sc|intramuscular"
+    r"|sc|im|intramuscular"
     r"|injection|inhaled),? ?)?(?:dose|dosing|injection|infusion|administration)\b(?! (?:level"
     r"|group|of"
     r" (?:two|three)))|\bsingle, oral dose\b|\b(?:one|1)[- ]time (?:dose|dosing)\b"
     r"|\binjected single"
     r" dose\b|\bsingle dose\b",
 )
-_CYCLES = re.compile(rf"\b(?:up to |for |maximum of )?(?P<n>{RANGE}) cycles?\b(?! (?:of|every))")
+_CYCLES = re.compile(
+    rf"(?<!after )(?<!every )(?<!of )\b(?:up to |for "
+    rf"|maximum of )?(?P<n>{RANGE}) cycles?\b(?! (?:of|every))"
+)
 _CYCLE = re.compile(
     rf"\bdays? (?P<days>{NUMBER}(?:\s?(?:,|and|,\s?and|-|to)\s?{NUMBER}){{0,9}}) of (?:each"
     rf"|every|a|the)"
@@ -161,13 +169,17 @@ _OFTEN = (
     "q8",
     "q1",
 )
+_FOLLOWED = re.compile(r"\b(?:are|is|be|were|was|and|then) followed (?!by)")
 _MOST = 200
 
 
 def times(words: str) -> Iterator[Said]:
     """How often, how long, how many times; each said once."""
     made: list[Said] = []
-    for said in (*_often(words), *_long(words), *_counts(words)):
+    # Times of being followed are no times of doses.
+    followed = _FOLLOWED.search(words)
+    timed = words[: followed.start()] if followed else words
+    for said in (*_often(timed), *_long(timed), *_counts(words)):
         if said not in made:
             made.append(said)
             yield said
@@ -200,12 +212,16 @@ def _long(words: str) -> Iterator[Said]:
         time = duration_of(text)
         if not time or _LONG_ENOUGH.search(words[: found.start()][-45:]):
             continue
-        if time[1] not in {Unit.MINUTE}:
+        is_session = time[1] is Unit.HOUR and "session" in words
+        if time[1] is not Unit.MINUTE and not is_session:
             yield Said(Kind.DOSE, Detail.FOR, (time[0],), time[1])
     for found in _MINUTES.finditer(words):
-        minutes = next((found[name] for name in ("m", "m2", "m3", "m4", "m5") if found[name]), None)
-        count = range_of(minutes or found["h"])
-        is_hours = bool(found["h"]) or (found["u"] or "").lower().startswith("h")
+        minutes = next(
+            (found[name] for name in ("m", "m2", "m3", "m4", "m5", "m6") if found[name]), None
+        )
+        hours = found["h"] or found["h2"]
+        count = range_of(minutes or hours)
+        is_hours = bool(hours) or (found["u"] or "").lower().startswith("h")
         if count:
             factor = 60 if is_hours else 1
             span = Range(count.low * factor, count.high * factor)
@@ -223,7 +239,7 @@ def _counts(words: str) -> Iterator[Said]:
 
 def _numbers(words: str) -> Iterator[Said]:
     for found in _COUNT.finditer(words):
-        count = range_of(found["n"])
+        count = range_of(found["n"] or found["n2"])
         if count and 0 < count.low <= count.high <= _MOST:
             yield Said(Kind.DOSE, Detail.COUNT, (count,), at_most=bool(found["most"]))
     if _ONCE.search(words):

@@ -30,7 +30,7 @@ _AIM = re.compile(
     r"\b(?:hypothes\w+|(?:primary|secondary|main|exploratory) (?:end-?points?|outcomes?|"
     r"objectives?|aims?|variables?|measures?)|endpoints? (?:is|are|will)|objectives? (?:is|are|of)"
     r"|aims? (?:is|are|of|to)|purpose of|in order to determine|to determine|to assess|to evaluate"
-    r"|to compare|sample size|fixed effects?|covariates?|statistic\w*|t-test|regression"
+    r"|to compare|sample size|to detect|effect size|fixed effects?|covariates?|statistic\w*|t-test|regression"
     r"|analys[ei]s of|power of"
     r"|validity|reliability|change from baseline|length of (?:hospital )?stay|hospital stay)\b",
 )

@@ -45,7 +45,8 @@ _PATTERNS = tuple(
         (
             rf"\b(?:{_ONE}|participants|patients|subjects|volunteers|you) (?:will"
             rf" )?(?:participate|take"
-            rf" part|be in (?:the|this) (?:study|trial)|be on study|be enrolled|stay in the study"
+            rf" part|be in (?:the|this) (?:study|trial|group)|be on study|be enrolled"
+            rf"|stay in the study"
             rf"|remain"
             rf" (?:in|on) (?:the )?(?:study|trial))(?: in (?:the|this) (?:study"
             rf"|trial))? {_ABOUT}{_TIME}"

@@ -35,7 +35,8 @@ _NAMES: dict[str, re.Pattern[str]] = {
         "xray": r"x-rays?|radiographs",
         "ultrasound": r"(?<!intensity )(?<!frequency )ultrasounds?(?: (?:scan"
         r"|exam\w*))?(?![- ](?:suite|gel|cond"
-        r"ucting|probe|waves?|signal|screen|guid\w+|treatment|therapy|device|machine|unit"
+        r"ucting|probe|waves?|transducer|images?|monitor|system|data|signal|screen|guid\w+"
+        r"|treatment|therapy|device|machine|unit"
         r"|delivery))|ultrasonograph\w+",
         "echo": r"echocardiogra(?:m|ms|phy)",
         "ecg": r"ecgs?|ekgs?|electrocardiogra(?:m|ms|phy)",
@@ -52,13 +53,14 @@ _NAMES: dict[str, re.Pattern[str]] = {
 _DONE = re.compile(
     r"\b(?:undergo\w*|perform\w*|done|conduct\w*|collected|drawn|draw|taken|obtained|obtain"
     r"|complet\w+|fill\w*|answer\w*|asked|administer\w*|receiv\w+|given|will (?:also )?(?:give"
-    r"|get|have|provide)|have an?"
+    r"|get|have|provide|involve)|provide|fulfilled|checked by|followed[- ]up by|have an?"
     r"|screened|sent|mailing|deliver\w+|track\w*|keep\w*|provide answers|will be made"
     r"|repeated|scheduled|collect|(?:will be|are|is|was|were) (?:also )?(?:assessed|evaluated"
     r"|measured))\b",
 )
 _ALWAYS = re.compile(
-    r"\b(?:images?|scan) to\b|examination\Z|together with"
+    r"\b(?:images?|scan) to\b|examination\Z|together with|using (?:validated "
+    r"|standard )?questionnaires"
     r"|(?:you|they|will) give urine|surveys? will",
 )
 _PAST = re.compile(
@@ -68,7 +70,8 @@ _PAST = re.compile(
 _SEEN_ON = re.compile(r"\b(?:on|by|per) (?:a |the )?\Z")
 _MEASURED = re.compile(r"\b(?:assessed|evaluated|measured|monitored|collected|followed)\b")
 _NO_TEST = re.compile(
-    r"\b(?:may be (?:used|needed|required)|if (?:clinically )?(?:needed|indicated|necessary)"
+    r"\b(?:could be|may be (?:used|needed|required)|if (?:clinically )?(?:needed|indicated"
+    r"|necessary)"
     r"|archiv\w*|remaining|left[- ]over|routinely|routine (?:care|practice)|standard (?:of"
     r"|medical) care"
     r"|clinically indicated|real-time|website|can be (?:provided|assessed|used|measured"
@@ -82,6 +85,7 @@ _WORDS = (
     "function test", "dxa", "dexa", "bone density", "questionnaire", "survey", "interview", "diar",
     "physical exam",
 )  # fmt: skip
+_ITEM = 60
 _REACH = 150
 """Characters before and after the name in which the sentence has to say that it is done."""
 
@@ -107,7 +111,9 @@ def _is_done(words: str, start: int, end: int) -> bool:
     first = max(words.rfind(mark, 0, start) for mark in ".;:")
     last = min(at if at >= 0 else len(words) for at in (words.find(mark, end) for mark in ".;"))
     first, last = max(first, start - _REACH, 0), min(last, end + _REACH)
-    if not (_DONE.search(words, first, last) or _ALWAYS.search(words, first, last)):
+    # A line that begins with the name of a test, and says little more, is a list of what is done.
+    is_item = start == 0 and len(words) < _ITEM
+    if not (is_item or _DONE.search(words, first, last) or _ALWAYS.search(words, first, last)):
         return False
     if _PAST.search(words, max(0, start - 25), min(len(words), end + 12)):
         return False

@@ -22,7 +22,9 @@ _LONG = re.compile(
 )
 _FIRST = re.compile(
     rf"\b(?:in[- ]?patient|in(?: the)? hospital)\b[^.;:]{{0,30}}? (?:for|during) the first"
-    rf" (?P<time>{DURATION})",
+    rf" (?P<time>{DURATION})"
+    rf"|\bfor the first (?P<time2>{DURATION})[^.;:]{{0,60}}?\b(?:admitted to|stay in) (?:the "
+    rf"|a )?hospital",
 )
 _BY = re.compile(rf"\bby day (?P<day>{NUMBER})\b")
 _NIGHTS = re.compile(
@@ -58,7 +60,7 @@ def stays(words: str) -> Iterator[Said]:
     first = _FIRST.search(words)
     long = _LONG.search(words)
     if first:
-        yield from _lasting(first["time"], Detail.FIRST)
+        yield from _lasting(first["time"] or first["time2"], Detail.FIRST)
     elif long and not is_denied(words, long.start(), long.end()):
         time = next(text for text in long.groups() if text)
         made = list(_lasting(time, Detail.LASTS))

@@ -30,9 +30,10 @@ _OTHER = re.compile(
 )
 _COUNT = re.compile(
     rf"\b(?P<most>up to |a maximum of |at most )?(?P<n>{RANGE})\s{_KIND}(?:visits|visit)\b"
-    r"(?! (?:\d|is |per |a |each |every |interval))"
+    r"(?! (?:\d|is |per (?:week|month|year|day)|a |each |every |interval))"
     rf"|\bvisit[s]? (?:\w{{1,15}}\s){{1,4}}?(?P<n2>{RANGE}) times\b"
-    rf"|\b(?:will|to) be seen (?P<n3>{RANGE}) times\b",
+    rf"|\b(?:will|to) be seen (?P<n3>{RANGE}) times\b"
+    rf"|\bon a (?P<single>single) {_KIND}visit\b",
 )
 _LISTED = re.compile(
     rf"\b(?P<list>\d{{1,2}}(?:, \d{{1,2}}){{0,4}},? or \d{{1,2}})\s{_KIND}visits\b"
@@ -64,16 +65,30 @@ _HAPPENS = re.compile(
     r"|\bvisits? will\b|\bvisit the (?:clinic|hospital|study)\b|\bstudy visit\b"
     r"|\bvisits will be\b|\byou visit\b",
 )
+_PLAN = re.compile(
+    r"\b(?:will|must|asked|should|attend(?:s|ed)?|required|scheduled|undergo|you|each|every|set)\b"
+)
+_USUAL = re.compile(
+    r"\b(?:standard|usual|routine) (?:hospital |clinical |of )?care|result in"
+    r"|billed\b"
+)
 _SPOILS = re.compile(
     r"\b(?:assess\w*|measur\w*|chang\w*|before|prior|surgery|call\w*|phone\w*|dose[sd]?|stay"
     r"|then|\d{1,3}|compar\w*|scor\w*|respon\w*|remote\w*|either|until|between|questionnaire\w*)\b",
 )
 _WORD = re.compile(r"\bvisit|\bseen\b|\breturn|\bcomes?\b")
 _AND_ANOTHER = re.compile(r"\bone visit\b.{0,80}\b(?:another|then|last|second)\b")
+_OFTEN = {
+    "daily": "1 day",
+    "weekly": "1 week",
+    "monthly": "1 month",
+    "yearly": "1 year",
+    "annual": "1 year",
+}
 _WORDS = ("visit", "seen", "return", "come")
 _NO_COUNT = frozenset(
-    "week weeks month months day days year visit visits part phase cycle and or first last next"
-    " these every each".split()
+    "from week weeks month months day days year visit visits part phase cycle and or first last"
+    " next these every each".split()
 )
 _MOST = 60
 """More visits than this are nobody's plan but a slip or another number."""
@@ -94,7 +109,8 @@ def visits(words: str) -> Iterator[Said]:
     yield from found
     if not found and not is_who(words):
         happens = _HAPPENS.search(words)
-        if happens and not is_denied(words, happens.start(), happens.end()):
+        is_plan = _PLAN.search(words) and not _USUAL.search(words)
+        if happens and is_plan and not is_denied(words, happens.start(), happens.end()):
             yield Said(Kind.VISIT, Detail.HAPPENS)
 
 
@@ -109,7 +125,7 @@ def _counts(words: str) -> Iterator[Said]:
     if len(all_found) != 1 or (all_found and _AND_ANOTHER.search(words)):
         return
     for found in all_found:
-        text = found["n"] or found["n2"] or found["n3"]
+        text = found["n"] or found["n2"] or found["n3"] or "one"
         count = range_of(text)
         if count and count.low > 0 and count.high <= _MOST and not _is_time(words, found.start()):
             yield Said(Kind.VISIT, Detail.COUNT, (count,), at_most=bool(found["most"]))
@@ -165,7 +181,7 @@ def _repeats(words: str) -> Iterator[Said]:
         if time:
             yield Said(Kind.VISIT, Detail.AFTER, (time[0],), time[1])
     found = _EVERY.search(words)
-    if found and found["time"] and not _SPOILS.search(found[0]):
-        time = duration_of(found["time"])
+    if found and not _SPOILS.search(found[0]):
+        time = duration_of(found["time"] or _OFTEN[found["often"]])
         if time:
             yield Said(Kind.VISIT, Detail.EVERY, (time[0],), time[1])
