@@ -19,7 +19,8 @@ _UNIT = "|".join(sorted(map(re.escape, _UNITS), key=len, reverse=True))
 _AMOUNT = re.compile(
     rf"(?<![\w.,/<>=≥≤+])(?<![<>=≥≤] )(?P<low>{_FIGURE})(?:\s?(?:-|–|to)\s?(?P<high>{_FIGURE}))?"
     rf"[\s-]?(?P<unit>{_UNIT})\b(?!-[a-z])(?:[（(]iu[）)])?"
-    r"(?:(?:\s?/\s?|\sper\s)(?P<per>kilogram|kg|m2|m²|m \^2|m \^ 2)(?![\w])(?: body weight)?)?"
+    r"(?:(?:\s?/\s?|\sper\s)(?P<per>kilogram|kg|square meter|m2|m²|m \^2"
+    r"|m \^ 2)(?![\w])(?: body weight)?)?"
     r"(?:(?:\s?/\s?|\sper\s)(?P<time>day|d|24 ?h|week|wk|month)\b)?(?P<rest>\s?/\s?(?!tablet"
     r"|capsule|dose"
     r"|inject|pill)\w{1,4}|%)?",
@@ -55,6 +56,8 @@ def amounts(words: str) -> Iterator[Said]:
 
 def _amount(words: str, found: re.Match[str]) -> Said | None:
     unit = _UNITS[found["unit"].lower()]
+    if found["unit"] == "g" and "strain" in words:
+        return None
     if found["rest"] or _NO_DOSE.match(words, found.end()):
         return None
     before = words[max(0, found.start() - 8) : found.start()]
@@ -66,7 +69,7 @@ def _amount(words: str, found: re.Match[str]) -> Said | None:
     high = float(found["high"].replace(",", "")) if found["high"] else low
     if not 0 < low <= high:
         return None
-    per = "/m2" if (found["per"] or "").lower().startswith("m") else ""
+    per = "/m2" if (found["per"] or "").lower().startswith(("m", "s")) else ""
     per = "/kg" if (found["per"] or "").lower() in {"kg", "kilogram"} else per
     time = (found["time"] or "").lower()
     per_time = "/" + {"2": "d"}.get(time[0], time[0]) if time else ""

@@ -82,7 +82,8 @@ _FOR = re.compile(
     r"\bfor (?:the first |up to |a total of |a period of |the next |further |approximately "
     r"|about |another |an"
     rf" additional |a duration of "
-    rf"|at most )?(?:up to )?(?P<time>{DURATION})(?!\s?/)(?!\s?[\w%]*[- ]?(?:old|fast"
+    rf"|at most )?(?:up to )?(?P<time>{DURATION})(?!\s?/)(?! ?(?:\(\d{{1,2}} \w{{4,6}}\) )?(?:as"
+    rf"|cycle|course))(?!\s?[\w%]*[- ]?(?:old|fast"
     r"|visit))"
     rf"|\b(?:in the following|over(?: the)?(?: course of| a period of)?|during(?= \w{{1,8}} \w)"
     rf"|duration of the"
@@ -120,7 +121,8 @@ _ADJ = (
 )
 _COUNT = re.compile(
     rf"\b(?P<n2>\d{{1,2}})-session\b|"
-    rf"(?<![\w./-])(?P<most>up to |maximum of |at most )?(?P<n>{RANGE})\s{_ADJ}(?:doses|injections"
+    rf"(?<![\w./-])(?<!phase )(?P<most>up to |maximum of "
+    rf"|at most )?(?P<n>{RANGE})\s{_ADJ}(?:doses|injections"
     r"|infusions|sessions|treatments|vaccinations|fractions)\b(?! (?:levels?|groups?|cohorts?"
     r"|each|a"
     r"|per) ?(?:week|day|month)?)(?! levels?)",
@@ -210,7 +212,8 @@ def _long(words: str) -> Iterator[Said]:
     for found in _FOR.finditer(words):
         text = next(part for part in found.groups() if part)
         time = duration_of(text)
-        if not time or _LONG_ENOUGH.search(words[: found.start()][-45:]):
+        before = words[max(0, found.start() - 70) : found.start()]
+        if not time or _LONG_ENOUGH.search(before[-45:]) or "visits" in before:
             continue
         is_session = time[1] is Unit.HOUR and "session" in words
         if time[1] is not Unit.MINUTE and not is_session:

@@ -17,7 +17,7 @@ _FOLLOWED = re.compile(
 )
 _EVERY = re.compile(
     rf"\bevery (?P<time>{DURATION}|(?:week|month|year)\b)"
-    r"|\b(?P<often>weekly|monthly|quarterly|annually|yearly)\b(?! and)",
+    r"|(?<!of )\b(?P<often>weekly|monthly|quarterly|annually|yearly)\b(?! and)",
 )
 _FOR = re.compile(
     r"\b(?:for|up to|for up to|over|during|until|within)(?: the)?(?: next| first| following)?"
@@ -46,6 +46,10 @@ _OFTEN = {
     "month": (1.0, Unit.MONTH),
     "year": (1.0, Unit.YEAR),
 }
+_THING = re.compile(
+    r"\b(?:regimen|diet|protocol|schedule|procedure|instructions?"
+    r"|program)\b[^.;]{0,12}\Z"
+)
 _SPOILS = re.compile(
     r"\b(?:dose[sd]?|infus\w+|inject\w+|surviv\w+|progress\w+|mg|median|mean|registry|cycles?"
     r"|questionnaire|last (?:participant|patient|subject)|website|blood pressure)\b",
@@ -62,7 +66,11 @@ def follow_up(words: str) -> Iterator[Said]:
     followed = _FOLLOWED.search(words)
     if period and not _spoilt(words, period.end(), period.end() + 60):
         yield from _for(period["time"] or period["time2"])
-    elif followed and not is_denied(words, followed.start(), followed.end()):
+    elif (
+        followed
+        and not is_denied(words, followed.start(), followed.end())
+        and not _THING.search(words, max(0, followed.start() - 30), followed.start())
+    ):
         yield from _followed(words, followed.start(), followed.end())
 
 

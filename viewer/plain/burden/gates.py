@@ -24,13 +24,16 @@ _WHO = re.compile(
     r"|criteri(?:a|on)|prior to (?:enrol\w*|screening|randomi\w*|study entry|inclusion)"
     r"|(?:previously|already) (?:treated|received|receiv\w+)|who (?:have|had|has|were|did|underwent"
     r"|received|require\w*|are (?:receiving|taking|being treated))|(?:have|has|had) been"
-    r" (?:receiving|taking|treated|on)|must have|refractory to|life expectancy|pregnan\w+ test)\b",
+    r" (?:receiving|taking|treated|on)|must have|(?:is|are|be) able to|refractory to"
+    r"|life expectancy|pregnan\w+ test)\b",
 )
 _AIM = re.compile(
     r"\b(?:hypothes\w+|(?:primary|secondary|main|exploratory) (?:end-?points?|outcomes?|"
     r"objectives?|aims?|variables?|measures?)|endpoints? (?:is|are|will)|objectives? (?:is|are|of)"
-    r"|aims? (?:is|are|of|to)|purpose of|in order to determine|to determine|to assess|to evaluate"
-    r"|to compare|sample size|to detect|effect size|fixed effects?|covariates?|statistic\w*|t-test|regression"
+    r"|aims? (?:is|are|of|to)|purpose of|goal of|in order to determine|to determine|to assess"
+    r"|to evaluate"
+    r"|to compare|sample size|to detect|effect size|fixed effects?|covariates?|statistic\w*"
+    r"|t-test|regression"
     r"|analys[ei]s of|power of"
     r"|validity|reliability|change from baseline|length of (?:hospital )?stay|hospital stay)\b",
 )

@@ -32,7 +32,7 @@ _NAMES: dict[str, re.Pattern[str]] = {
         "ct": r"cts?(?: |-)scans?|cat scans?|computed tomography|computeri[sz]ed tomography",
         "pet": r"pet(?:[/-]ct|[/-]mri?)?(?: |-)(?:scans?|examination|imaging)|pet[/-]ct|pet[/-]mri"
         r"|positron emission tomography",
-        "xray": r"x-rays?|radiographs",
+        "xray": r"x-rays?(?! absorp)|radiographs",
         "ultrasound": r"(?<!intensity )(?<!frequency )ultrasounds?(?: (?:scan"
         r"|exam\w*))?(?![- ](?:suite|gel|cond"
         r"ucting|probe|waves?|transducer|images?|monitor|system|data|signal|screen|guid\w+"
@@ -43,7 +43,7 @@ _NAMES: dict[str, re.Pattern[str]] = {
         "eeg": r"eegs?|electroencephalogra(?:m|ms|phy)",
         "endoscopy": r"endoscop(?:y|ies)|colonoscop(?:y|ies)|gastroscop(?:y|ies)",
         "lungs": r"spirometry|lung function tests?|pulmonary function tests?",
-        "bones": r"de?xa(?: scans?)?|bone density scans?",
+        "bones": r"de?xa(?: scans?)?|dual[- ]energy x-ray absorptiometry|bone density scans?",
         "questionnaire": r"(?:questionnaires?|surveys)(?! design)",
         "interview": r"interviews",
         "diary": r"diar(?:y|ies)",
@@ -54,7 +54,8 @@ _DONE = re.compile(
     r"\b(?:undergo\w*|perform\w*|done|conduct\w*|collected|drawn|draw|taken|obtained|obtain"
     r"|complet\w+|fill\w*|answer\w*|asked|administer\w*|receiv\w+|given|will (?:also )?(?:give"
     r"|get|have|provide|involve)|provide|fulfilled|checked by|followed[- ]up by|have an?"
-    r"|screened|sent|mailing|deliver\w+|track\w*|keep\w*|provide answers|will be made"
+    r"|screened|sent|mailing|deliver\w+|track\w*|keep(?:ing)? (?:an? "
+    r"|the )?(?:\w{1,10} )?(?=diar)|provide answers|will be made"
     r"|repeated|scheduled|collect|(?:will be|are|is|was|were) (?:also )?(?:assessed|evaluated"
     r"|measured))\b",
 )
@@ -65,7 +66,8 @@ _ALWAYS = re.compile(
 )
 _PAST = re.compile(
     r"\b(?:proven|confirmed|diagnosed|guided|guidance|based|findings?|recogni[sz]ed by|detected by"
-    r"|positive|negative|suspected|referred|scheduled for|due to|need(?:s|ing)? for|recent)\b",
+    r"|positive|negative|suspected|referred|scheduled for|already|fusion|due to|need(?:s"
+    r"|ing)? for|recent)\b",
 )
 _SEEN_ON = re.compile(r"\b(?:on|by|per) (?:a |the )?\Z")
 _MEASURED = re.compile(r"\b(?:assessed|evaluated|measured|monitored|collected|followed)\b")
@@ -74,6 +76,7 @@ _NO_TEST = re.compile(
     r"|necessary)"
     r"|archiv\w*|remaining|left[- ]over|routinely|routine (?:care|practice)|standard (?:of"
     r"|medical) care"
+    r"|(?:has|have) been (?:collected|performed|obtained)|if (?:the|your) doctor"
     r"|clinically indicated|real-time|website|can be (?:provided|assessed|used|measured"
     r"|performed|identified)|original documents"
     r"|source documents|hospital records)\b",
@@ -115,7 +118,7 @@ def _is_done(words: str, start: int, end: int) -> bool:
     is_item = start == 0 and len(words) < _ITEM
     if not (is_item or _DONE.search(words, first, last) or _ALWAYS.search(words, first, last)):
         return False
-    if _PAST.search(words, max(0, start - 25), min(len(words), end + 12)):
+    if _PAST.search(words, max(0, start - 40), min(len(words), end + 16)):
         return False
     if _SEEN_ON.search(words, max(0, start - 14), start) and not _MEASURED.search(
         words, max(0, start - 60), start

@@ -103,7 +103,7 @@ def visits(words: str) -> Iterator[Said]:
         or is_aim(words)
     ):
         return
-    if _OTHER.search(words):
+    if _OTHER.search(words) or has_any(words, ("sponsor", "regulatory", "monitor the")):
         return
     found = [*_counts(words), *_times(words), *_repeats(words)]
     yield from found
@@ -135,7 +135,7 @@ def _counts(words: str) -> Iterator[Said]:
 def _is_time(words: str, start: int) -> bool:
     """Whether the number before a visit is its time: "week 2 visit", "visit 3"."""
     before = words[max(0, start - 8) : start].split()
-    return bool(before) and before[-1] in _NO_COUNT
+    return bool(before) and before[-1].strip("(") in _NO_COUNT
 
 
 def _times(words: str) -> Iterator[Said]:
