@@ -19,7 +19,7 @@ NUMBER = (
     r"|twenty-four|twenty|thirty|forty|fifty|sixty|ninety)\b)"
 )
 _TO = r"\s?(?:-|–|—|to|or|and up to)\s?"
-RANGE = rf"{NUMBER}(?:\s\(\d{{1,4}}\))?(?:{_TO}{NUMBER})?"
+RANGE = rf"{NUMBER}(?:\s\(\d{{1,4}}\))?(?:{_TO}{NUMBER}(?:\s\(\d{{1,4}}\))?)?"
 """A number or two, "7 (seven)" as one; a word may be followed by its figure, "four (4)"."""
 
 UNIT = (

@@ -88,7 +88,7 @@ _OFTEN = {
 _WORDS = ("visit", "seen", "return", "come")
 _NO_COUNT = frozenset(
     "from week weeks month months day days year visit visits part phase cycle and or first last"
-    " next these every each".split()
+    " to next these every each".split()
 )
 _MOST = 60
 """More visits than this are nobody's plan but a slip or another number."""
