@@ -42,6 +42,10 @@ def burden_timeline(findings: Sequence[Finding]) -> Timeline | None:
     Times are drawn as the text counts them. What has no time is in the list alone.
     """
     shown = [each for each in findings if not each.arm and each.said.kind in _SHAPES]
+    plans = {each.said.ranges for each in shown if _is_dose_plan(each.said)}
+    if len(plans) > 1:
+        # Days of several medicines or groups: drawn together they would be nobody's plan.
+        shown = [each for each in shown if each.said.kind is not Kind.DOSE]
     spans = {kind: _unique(_spans(shown, kind)) for kind in _SHAPES}
     points = [span for kind, own in spans.items() for span in own if kind is not Kind.LENGTH]
     if len(points) < _FEWEST or any(len(own) > _MOST for own in spans.values()):
@@ -70,6 +74,10 @@ def burden_timeline(findings: Sequence[Finding]) -> Timeline | None:
         origin=ours(*(each.path for each in used)),
         axis=_axis(unit),
     )
+
+
+def _is_dose_plan(said: Said) -> bool:
+    return said.kind is Kind.DOSE and said.detail is Detail.AT
 
 
 _Span = tuple[float, float, bool]

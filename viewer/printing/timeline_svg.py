@@ -58,6 +58,7 @@ class _Drawing:
         middle = (start + end) / 2
         if mark.shape is TimelineShape.TODAY:
             self._line(start, 0, start, self._bottom, "2")
+            self._write(start - 5, 12, mark.words, anchor="end")
         elif mark.shape is TimelineShape.LENGTH:
             self._line(start, base, end, base, "4", planned=mark.planned)
         elif mark.shape is TimelineShape.DATE:

@@ -36,7 +36,8 @@ _SPOILS = re.compile(
 _WORD = re.compile(r"\bcall|phone")
 _OTHER = re.compile(
     r"\bphone numbers?\b|smart ?phone|number of (?:tele)?(?:phone )?calls|if (?:the |you |a )?"
-    r"[^.,]{0,40}(?:call|phone)|hotline|lost to follow|difficult|phone screen\w*|screened|screening (?:call|by)"
+    r"[^.,]{0,40}(?:call|phone)|hotline|lost to follow|difficult|phone screen\w*|screened"
+    r"|screening (?:call|by)"
     r"|recruit\w*|interested|invit\w*|consent|\bopt for|given an option",
 )
 _WORDS = ("call", "phone")

@@ -25,7 +25,11 @@ def dose_words(said: Sequence[Said]) -> str:
 
     A single word such as "by mouth" is no plan either: it stands with the treatment anyway.
     """
-    parts = [part for detail in _ORDER if (part := _joined(said, detail))]
+    values = {detail: _values(said, detail) for detail in _ORDER}
+    if sum(len(own) > 1 for own in values.values()) > 1:
+        # Several medicines: which number is whose, only the text itself can say.
+        return ""
+    parts = [part for detail, own in values.items() if (part := _joined(own, detail))]
     is_counted = any(each.detail is Detail.COUNT and each.ranges[0].high > 1 for each in said)
     return " ".join(parts) if len(parts) > 1 or is_counted else ""
 
@@ -43,8 +47,11 @@ _ORDER = (
 )
 
 
-def _joined(said: Sequence[Said], detail: Detail) -> str:
-    pieces = list(dict.fromkeys(piece for each in said for piece in _pieces(each, detail)))
+def _values(said: Sequence[Said], detail: Detail) -> list[str]:
+    return list(dict.fromkeys(piece for each in said for piece in _pieces(each, detail)))
+
+
+def _joined(pieces: Sequence[str], detail: Detail) -> str:
     if not pieces or len(pieces) > _MOST:
         return ""
     words = and_list(pieces)
@@ -107,7 +114,7 @@ def _often(said: Said) -> str:
         return every_words(period, unit)
     if period.high == 1 and unit is Unit.DAY:
         count = int(times.high)
-        return ngettext("{n} time a day", "{n} times a day", count).format(n=count)
+        return _("once a day") if count == 1 else _("{n} times a day").format(n=count)
     return _("{n} times {often}").format(n=number_words(times), often=every_words(period, unit))
 
 

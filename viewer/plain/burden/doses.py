@@ -22,7 +22,8 @@ _GIVEN = re.compile(
     r"|\borally administered\b|\bat (?:the|a) dose of\b",
 )
 _NOT_ASKED = re.compile(
-    r"\b(?:rescue|portion|carbohydrates?|cho|kcal|calories|if (?:needed|necessary|required)|toxicit(?:y|ies) (?:was|were|is)"
+    r"\b(?:rescue|portion|carbohydrates?|cho|kcal|calories|if (?:needed|necessary|required)"
+    r"|toxicit(?:y|ies) (?:was|were|is)"
     r"|maximum tolerated"
     r"|incubat\w*|centrifug\w*|supernatant|assays?|cultured|pharmacokinetic (?:model|stud)\w*"
     r"|contains?|marketed|recommended daily|standard dose is)\b",

@@ -50,7 +50,13 @@ def burden_lines(findings: Sequence[Finding]) -> tuple[BurdenLine, ...]:
 def _told(findings: Sequence[Finding]) -> list[Finding]:
     """Without what another finding tells better: a bare visit, the length of a stay again."""
     numbered = [each for each in findings if each.said.detail is not Detail.HAPPENS]
-    kept = numbered or list(findings)
+    for detail in (Detail.COUNT, Detail.LASTS) if findings[0].said.kind is not Kind.STAY else ():
+        # Two numbers for the same: of a part, a group, an error. Which one, the text must say.
+        own = {_span(each.said) for each in numbered if each.said.detail is detail and not each.arm}
+        if len(own) > 1:
+            numbered = [each for each in numbered if each.said.detail is not detail]
+    bare = [each for each in findings if each.said.detail is Detail.HAPPENS]
+    kept = numbered or bare[:1] or ([] if findings[0].said.kind is Kind.LENGTH else list(findings))
     first = {_span(each.said) for each in kept if each.said.detail is Detail.FIRST}
     by = {each.start for each in kept if each.said.detail is Detail.BY}
     return [
@@ -169,7 +175,8 @@ def _follow_up(findings: Sequence[Finding]) -> Iterator[BurdenLine]:
         by_sentence.setdefault((each.path, each.start), []).append(each)
     lines: dict[str, list[Finding]] = {}
     for own in by_sentence.values():
-        pieces = dict.fromkeys(_follow_piece(each.said) for each in own)
+        first = sorted(own, key=lambda each: each.said.detail is not Detail.AT)
+        pieces = dict.fromkeys(_follow_piece(each.said) for each in first)
         words = _("The team keeps an eye on how you are: {times}.").format(times=", ".join(pieces))
         lines.setdefault(_with_arm(words, own[0].arm), []).extend(own)
     for words, own in lines.items():

@@ -30,9 +30,14 @@ DURATION = rf"{RANGE}(?:\s?±\s?\d{{1,3}})?[\s-]{{0,2}}(?:consecutive\s|full\s)?
 
 _COMMA = r"\s?(?:,\s?and|,\s?or|,|;|and|&|\+)\s{0,2}"
 _ONE = rf"{NUMBER}(?:\s?(?:-|–|to)\s?{NUMBER})?"
+_NO_TIME = (
+    r"(?!\s?(?:mg|ml|g|kg|mcg|µg|iu|units?|patients|participants|subjects|people|times|doses|visits"
+    r"|%|tablets?|capsules?)\b)"
+)
+"""What makes a number the number of something else: "day 1 and 200 mg"."""
 UNIT_FIRST = (
     rf"\b(?P<ufirst>days?|weeks?|wks?|months?|years?)\s?(?P<lfirst>{_ONE}"
-    rf"(?:{_COMMA}(?:(?:days?|weeks?|months?|years?)\s)?{_ONE}){{0,24}})(?![\w%/])"
+    rf"(?:{_COMMA}(?:(?:days?|weeks?|months?|years?)\s)?{_ONE}){{0,24}})(?![\w%/]){_NO_TIME}"
 )
 _LAST_ITEM = rf"{_ONE}(?:[\s-](?:days?|weeks?|months?|years?)\b)?"
 UNIT_LAST = rf"(?P<llast>{_LAST_ITEM}(?:{_COMMA}{_LAST_ITEM}){{0,24}})(?![\w%/])"

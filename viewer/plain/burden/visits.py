@@ -40,7 +40,8 @@ _LISTED = re.compile(
 )
 _AT = re.compile(
     r"\bvisit(?:s|ed)?\b(?P<between>[^.;:()]{0,60}?)"
-    r"\b(?:at|on|in|during|scheduled for|set at)\s(?=[\w\d])",
+    r"\b(?:at|on|in|during|scheduled for|set at)\s(?:the )?(?=\d|days?|weeks?|months?|years?|one|two"
+    r"|three|four|six)",
 )
 _RETURN = re.compile(
     r"\b(?:return|returns|come|comes|come back|seen|attend)\b(?P<between>[^.;:()]{0,60}?"
@@ -122,14 +123,13 @@ def _counts(words: str) -> Iterator[Said]:
             yield Said(Kind.VISIT, Detail.COUNT, (Range(numbers[0], numbers[-1]),))
         return
     all_found = list(_COUNT.finditer(words))
-    if len(all_found) != 1 or (all_found and _AND_ANOTHER.search(words)):
+    if len(all_found) != 1 or _AND_ANOTHER.search(words):
         return
-    for found in all_found:
-        text = found["n"] or found["n2"] or found["n3"] or "one"
-        count = range_of(text)
-        if count and count.low > 0 and count.high <= _MOST and not _is_time(words, found.start()):
-            yield Said(Kind.VISIT, Detail.COUNT, (count,), at_most=bool(found["most"]))
-            return
+    found = all_found[0]
+    count = range_of(found["n"] or found["n2"] or found["n3"] or "one")
+    is_time = bool(found["n"]) and _is_time(words, found.start())
+    if count and 0 < count.low <= count.high <= _MOST and not is_time:
+        yield Said(Kind.VISIT, Detail.COUNT, (count,), at_most=bool(found["most"]))
 
 
 def _is_time(words: str, start: int) -> bool:
@@ -176,12 +176,12 @@ def _named(words: str) -> Iterator[Said]:
 
 def _repeats(words: str) -> Iterator[Said]:
     found = _AFTER.search(words)
-    if found and not _SPOILS.search(found[0].replace("after", "")):
+    if found and not _SPOILS.search(words, found.start(), found.start("time")):
         time = duration_of(found["time"])
         if time:
             yield Said(Kind.VISIT, Detail.AFTER, (time[0],), time[1])
     found = _EVERY.search(words)
-    if found and not _SPOILS.search(found[0]):
+    if found and not _SPOILS.search(words, found.start(), max(found.start("time"), found.start())):
         time = duration_of(found["time"] or _OFTEN[found["often"]])
         if time:
             yield Said(Kind.VISIT, Detail.EVERY, (time[0],), time[1])

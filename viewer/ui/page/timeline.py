@@ -131,6 +131,10 @@ class TimelinePicture(BlockWidget):
         at = self._place(mark.start)
         painter.setPen(QPen(look.color("care"), 2 * max(1.0, look.zoom)))
         painter.drawLine(QPointF(at, 0), QPointF(at, bottom))
+        painter.setPen(look.color("ink"))
+        own = self._metrics().horizontalAdvance(mark.words)
+        beside = at - own - look.px(5)
+        self._write(painter, beside if beside > 0 else at + look.px(5), 0, mark.words)
 
     def _paint_mark(self, painter: QPainter, mark: TimelineMark, base: float) -> None:
         look = self.context.look
