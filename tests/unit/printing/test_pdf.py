@@ -114,8 +114,11 @@ def test_a_screen_reader_finds_headings_lists_tables_and_the_picture(
     if text_size == 12:
         assert count["/TH"] == 3
         assert count["/THead"] == count["/Table"] == 1
-    [figure] = [node for node in _nodes(_reader(printed(page))) if node.get("/S") == "/Figure"]
-    assert page.url in figure["/Alt"]
+    figures = [node for node in _nodes(_reader(printed(page))) if node.get("/S") == "/Figure"]
+    [code, scale] = [figure["/Alt"] for figure in figures]
+    assert page.url in code
+    # A score's bar: all of it in words.
+    assert scale.startswith("DropScore. It runs from 0 to 10.")
 
 
 def test_the_outline_leads_to_the_sections(page, printed) -> None:
