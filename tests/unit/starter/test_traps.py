@@ -1,5 +1,7 @@
 """Traps of the three sources: what a careless reader drops, doubles, corrects or makes up."""
 
+import re
+
 from viewer.domain.card import card_of
 from viewer.domain.coded import OutcomeType, Phase, RecruitmentStatus
 from viewer.domain.search import SearchField
@@ -83,6 +85,23 @@ def test_trap_10_texts_are_easy_once_names_are_left_out(any_entry, grade):
     for name in _names(any_entry):
         text = text.replace(name, "it").replace(name.lower(), "it")
     assert grade(text) <= 8
+
+
+def test_criteria_and_descriptions_are_easy_too(any_entry, grade):
+    """What stands in brackets is the source’s own word for what is said before."""
+    eligibility = any_entry.get("eligibility", {})
+    parts = [
+        part.get("description", "")
+        for name in ("arms", "interventions", "outcomes")
+        for part in any_entry.get(name, [])
+    ]
+    lines = [*eligibility.get("inclusion", []), *eligibility.get("exclusion", [])]
+    for group in (lines, parts):
+        text = " ".join(each if isinstance(each, str) else each["text"] for each in group)
+        text = re.sub(r"\([^)]*\)", "", text)
+        for name in (*_names(any_entry), *(term["term"] for term in any_entry.get("terms", []))):
+            text = text.replace(name, "it").replace(name.lower(), "it")
+        assert not text.strip() or grade(text) <= 8
 
 
 def _names(entry):
