@@ -129,13 +129,15 @@ def _power_words(found: re.Match[str], power: str) -> tuple[str, str]:
     return text.format(number=written, where=where, zeros=zeros), f"power{power}"
 
 
+_LONGEST = 4000
+"""Letters: no criterion is longer, and a text of numbers alone takes a tenth of a second a page."""
 _MOST = 2
 """Explanations beside one line; more would be longer than the line."""
 
 
 def measure_helps(text: str) -> tuple[MeasureHelp, ...]:
     """The signs and units of ``text`` explained, in order."""
-    if not re.search(r"\d|LN|NL|limit", text):
+    if len(text) > _LONGEST or not re.search(r"\d|LN|NL|limit", text):
         return ()
     helps = []
     for found in _measure().finditer(text):

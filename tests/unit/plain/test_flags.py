@@ -313,6 +313,14 @@ def test_sentences_are_whole_plain_and_without_blame(grade: Any) -> None:
             assert not re.search(blame, own, re.IGNORECASE), own
 
 
+@pytest.mark.parametrize(
+    "piece", ["1,", "≥", "hemoglobin ", "enrolled ", "NCT", "18 years ", "No known a\n* ", "; "]
+)
+def test_nasty_text_is_read_like_any_other(piece: str) -> None:
+    """Each of these takes minutes where time grows with the square."""
+    found(criteria("Inclusion Criteria:\n\n* " + piece * (100_000 // len(piece))))
+
+
 def test_flags_of_real_records_are_counted(records: Path) -> None:
     """Five hundred records, others at every change of the seed."""
     with gzip.open(records / "ctgov_v2.jsonl.gz") as file:
