@@ -6,6 +6,9 @@ from viewer.pages.blocks import Block, Paragraph, Span, TermCard, Terms
 from viewer.pages.desk import Desk, ours, section, source
 from viewer.words import _, ngettext
 
+_LONG = 60
+"""Words from which a list gets a field to search it, and shows some at a time."""
+
 
 def glossary_blocks(
     desk: Desk,
@@ -35,7 +38,7 @@ def _own(cards: tuple[TermCard, ...]) -> Iterator[Block]:
 def _here(cards: tuple[TermCard, ...]) -> Iterator[Block]:
     if cards:
         ordered = tuple(sorted(cards, key=lambda card: card.term.casefold()))
-        yield Terms(terms=ordered, origin=ours("glossary"))
+        yield Terms(terms=ordered, origin=ours("glossary"), letters=len(ordered) > _LONG)
 
 
 def _all(cards: Sequence[TermCard]) -> Iterator[Block]:

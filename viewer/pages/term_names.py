@@ -20,5 +20,11 @@ def also_words(card: TermCard, *, most: int) -> str:
     return _("This also explains: {names}.").format(names=", ".join(names)) if names else ""
 
 
+def is_named(card: TermCard, word: str) -> bool:
+    """Whether the title of a card shows a word of a text, in whatever form."""
+    title = _stems(" ".join((card.term, *card.abbreviations)))
+    return bool(title & _stems(word))
+
+
 def _stems(words: str) -> set[str]:
     return {word[:_STEM] for word in words.casefold().replace("-", " ").split()}

@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
 from viewer.pages.blocks import Span, Spans, TermCard
+from viewer.pages.term_names import is_named
 from viewer.ui.look import Role, paint_icon
 from viewer.ui.look.measures import CARD_CORNER, TARGET
 from viewer.ui.look.typeset import set_text
@@ -64,7 +65,8 @@ class CloseWords(PressedWords):
 
 
 class GlossaryCard(BlockWidget):
-    """A card for one term. ``back`` names the term whose card led here.
+    """A card for one term. ``word`` is the word of the text; ``back`` names the term whose
+    card led here.
 
     Signals: ``closed``, ``back_requested``, and ``glossary_requested`` (the term's key).
     """
@@ -74,10 +76,17 @@ class GlossaryCard(BlockWidget):
     glossary_requested = Signal(str)
 
     def __init__(
-        self, context: PageContext, card: TermCard, parent: QWidget, *, back: str = ""
+        self,
+        context: PageContext,
+        card: TermCard,
+        parent: QWidget,
+        *,
+        word: str = "",
+        back: str = "",
     ) -> None:
         super().__init__(context, parent)
         self.card = card
+        self._word = word
         self._back_to = back
         self.setAccessibleName(_("{word}, explained").format(word=card.term))
         self._column = Column(context, self)
@@ -86,9 +95,7 @@ class GlossaryCard(BlockWidget):
 
     def _pieces(self) -> Iterator[Piece]:
         card = self.card
-        if self._back_to:
-            yield Piece(0, self._back)
-        yield Piece(0, lambda c, p: HeadingWords(c, term_title(card), Role.CARD_TITLE, 3, p))
+        yield from self._head()
         yield self._text(8, card.meaning)
         scale = card.scale
         if scale:
@@ -106,6 +113,15 @@ class GlossaryCard(BlockWidget):
             yield Piece(8, lambda c, p: Words(c, card.said_by, Role.CONTROL, "soft", p))
         yield Piece(6, self._link)
         yield Piece(0, self._close)
+
+    def _head(self) -> Iterator[Piece]:
+        card = self.card
+        if self._back_to:
+            yield Piece(0, self._back)
+        yield Piece(0, lambda c, p: HeadingWords(c, term_title(card), Role.CARD_TITLE, 3, p))
+        if self._word and not is_named(card, self._word):
+            text = _("About “{word}” in this text.").format(word=self._word)
+            yield Piece(2, lambda c, p: Words(c, text, Role.CONTROL, "soft", p))
 
     def _text(self, above: int, spans: Spans) -> Piece:
         def make(context: PageContext, parent: QWidget) -> Part:

@@ -18,6 +18,8 @@ class TermPlace:
     view: QWidget
     outline: tuple[QRect, ...]
     """The word's rectangles, one a line, in the coordinates of ``view``."""
+    word: str = ""
+    """The word as it stands on the page; its card may be of a broader one."""
 
 
 class PageContext(QObject):

@@ -234,6 +234,7 @@ class TextView(QTextEdit):
             proxy=self._proxies[index],
             view=self,
             outline=self.outlines()[index],
+            word=term.text,
         )
         self.context.term_requested.emit(place, by_rest)
 

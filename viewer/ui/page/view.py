@@ -243,7 +243,8 @@ class PageView(QWidget):
         if self._card and self._place and inside:
             # A word inside a card: its card takes this one's place, beside the first word.
             trail = [*self._trail, self._card.card]
-            self._put_card(replace(self._place, card=place.card), trail, by_rest=by_rest)
+            place = replace(self._place, card=place.card, word=place.word)
+            self._put_card(place, trail, by_rest=by_rest)
         else:
             self._put_card(place, [], by_rest=by_rest)
 
@@ -251,14 +252,15 @@ class PageView(QWidget):
         """Show the card again that led to this one."""
         if self._place and self._trail:
             *trail, card = self._trail
-            self._put_card(replace(self._place, card=card), trail, by_rest=False)
+            self._put_card(replace(self._place, card=card, word=""), trail, by_rest=False)
 
     def _put_card(self, place: TermPlace, trail: list[TermCard], *, by_rest: bool) -> None:
         if self._context is None:
             return
         by_key = self._has_keyboard(place)
         self.close_card(give_back=False)
-        card = GlossaryCard(self._context, place.card, self, back=trail[-1].term if trail else "")
+        back = trail[-1].term if trail else ""
+        card = GlossaryCard(self._context, place.card, self, word=place.word, back=back)
         card.closed.connect(self.close_card)
         card.back_requested.connect(self._go_back)
         card.glossary_requested.connect(self._to_glossary)
