@@ -46,7 +46,7 @@ _SECOND = re.compile(r"(?:[\u2022\u00b7\u25cf.][ \t\u00a0]+(?=\S))?")
 """A sponsor's own bullet, or a stray point, after the registry's."""
 # "1.5 mg" is no number of a list, "1.5. Age" is one.
 _NUMBER = re.compile(
-    r"(?:[\u2460-\u2473]|[(（]?\d{1,3}(?:\\?[.)]|）)(?:\d{1,2}\\?[.)])*)"
+    r"(?:[\u2460-\u2473]|[(（]?\d{1,3}(?:\\?[.)]|[）、．]|-(?=\s+(?!to\b|or\b|and\b|\d)))(?:\d{1,2}\\?[.)])*)"
     r"(?:[ \t]+(?=\S)|(?=[^\W\d_]))"
 )
 _LETTER = re.compile(r"\(?(?:[a-z]|[ivx]{1,5})\\?[.)][ \t]*(?=\S)|\(?[A-Z]\\?\)[ \t]*(?=\S)")

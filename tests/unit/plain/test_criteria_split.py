@@ -195,7 +195,25 @@ def test_lists_written_in_one_line() -> None:
 
 @pytest.mark.parametrize(
     "bullet",
-    ["*", "-", "•", "·", "‣", "o", "–", "\\-", "1.", "1)", "(1)", "1.2.", "①", "（1）", "➢"],
+    [
+        "*",
+        "-",
+        "•",
+        "·",
+        "‣",
+        "o",
+        "–",
+        "\\-",
+        "1.",
+        "1)",
+        "(1)",
+        "1.2.",
+        "①",
+        "（1）",
+        "1、",
+        "1-",
+        "➢",
+    ],
 )
 def test_bullets_and_numbers_are_taken_off_and_kept_apart(bullet: str) -> None:
     text = f"Inclusion Criteria:\n\n{bullet} Able to walk"
@@ -205,7 +223,8 @@ def test_bullets_and_numbers_are_taken_off_and_kept_apart(bullet: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "line", ["a. Mild asthma", "(ii) Mild asthma", "E. coli in urine", "-5 dB"]
+    "line",
+    ["a. Mild asthma", "(ii) Mild asthma", "E. coli in urine", "-5 dB", "2- to 5-year-olds"],
 )
 def test_letters_and_signs_that_mean_something_stay(line: str) -> None:
     assert rows(f"Exclusion Criteria:\n\n{line}")[0][2] == line
