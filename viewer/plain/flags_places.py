@@ -14,7 +14,12 @@ _NAMED = 6
 
 
 def no_contact(trial: Trial) -> Iterator[Flag]:
-    """Open, and no phone number or address of anybody."""
+    """Open, and no phone number or address of anybody.
+
+    Silent on entries: whoever writes one may leave people’s numbers out, and the record names them.
+    """
+    if trial.source.format == "entry":
+        return
     recruiting = [r for r in trial.recruitment.statuses if r.status is RecruitmentStatus.RECRUITING]
     contacts = [
         *trial.places.central_contacts,

@@ -15,6 +15,7 @@ import pytest
 from viewer.domain.coded import RecruitmentStatus
 from viewer.domain.trial import StatusReport
 from viewer.plain.flags import Flag, FlagKind, flags
+from viewer.registries import entry
 from viewer.registries.reading import read_trial
 
 TODAY = date(2026, 3, 1)
@@ -247,6 +248,14 @@ SILENT = [
 @pytest.mark.parametrize(("kind", "made"), SILENT, ids=lambda value: str(value)[:14])
 def test_what_is_as_it_should_be_is_not_flagged(kind: FlagKind, made: dict[str, Any]) -> None:
     assert kind not in kinds(made)
+
+
+def test_an_entry_that_left_people_out_does_not_say_that_the_record_names_nobody(
+    starter_folder: Path,
+) -> None:
+    for path in sorted(starter_folder.glob("*.json")):
+        found = flags(entry.read(path.read_bytes()), TODAY)
+        assert FlagKind.NO_CONTACT not in [flag.kind for flag in found]
 
 
 def test_a_copy_is_old_after_a_quarter_of_a_year() -> None:
