@@ -13,7 +13,7 @@ from viewer.plain.term_places import (
     closed_spans,
     means_something_else,
 )
-from viewer.plain.term_senses import NEAR, NOWHERE, Beside, Senses, Setting
+from viewer.plain.term_senses import NEAR, NOWHERE, Senses, Setting
 from viewer.plain.term_words import WORD, exact
 
 __all__ = ["Setting", "TermMatch", "TermMatcher", "load_terms"]
@@ -113,14 +113,21 @@ class TermMatcher:
                 piece.remember(following, piece.sure)
             return piece.sure
         elif piece.doubtful is not None:
-            start, end, term_id = piece.doubtful
-            meaning = self._senses.of_piece(term_id, pieces, number, read.where)
-            if meaning is None:
-                at = read.starts[number] + number
-                beside = self._beside(read, number, at + start, at + end)
-                meaning = self._senses.meaning(term_id, beside, read.where)
-            return (Sure(start, end, meaning),) if meaning else ()
+            return self._told(read, number, piece.doubtful)
         return tuple(self._try(read, number, piece, free_from))
+
+    def _told(self, read: "_Read", number: int, doubtful: Sure) -> tuple[Sure, ...]:
+        """What the words beside piece ``number`` tell that it is."""
+        start, end, term_id = doubtful
+        meaning = self._senses.of_piece(term_id, read.pieces, number, read.where)
+        if meaning is None:
+            if self._has_line_end(read, number):
+                at = read.starts[number] + number
+                beside = self._senses.beside(read.text, at + start, at + end)
+            else:
+                beside = self._senses.beside_pieces(read.pieces, number)
+            meaning = self._senses.meaning(term_id, beside, read.where)
+        return (Sure(start, end, meaning),) if meaning else ()
 
     @staticmethod
     def _has_blanks(read: "_Read", number: int) -> bool:
@@ -153,7 +160,7 @@ class TermMatcher:
             if start < free_from:
                 continue
             for phrase, end in self._standing(read.text, at + begin.end, begin):
-                meaning = self._meaning(read, number, start, end, phrase)
+                meaning = self._meaning(read, start, end, phrase)
                 if meaning:
                     yield Sure(begin.start, end - at, meaning)
                     free_from = end
@@ -172,7 +179,7 @@ class TermMatcher:
         for phrase in begin.phrases.single:
             yield phrase, end
 
-    def _meaning(self, read: "_Read", number: int, start: int, end: int, phrase: Phrase) -> str:
+    def _meaning(self, read: "_Read", start: int, end: int, phrase: Phrase) -> str:
         """What a phrase that stands in a text explains there; "" for nothing."""
         text = read.text
         if len(phrase.words) > 1 and _is_in_address(text, start, end):
@@ -181,22 +188,14 @@ class TermMatcher:
             return phrase.term_id
         if phrase.is_exact and means_something_else(text, start, end, phrase.words[0]):
             return ""
-        return self._senses.meaning(
-            phrase.term_id, self._beside(read, number, start, end), read.where
-        )
+        beside = self._senses.beside(text, start, end)
+        return self._senses.meaning(phrase.term_id, beside, read.where)
 
-    def _beside(self, read: "_Read", number: int, start: int, end: int) -> Beside:
-        """What stands beside a place that begins in piece ``number``."""
-        pieces, starts, text = read.pieces, read.starts, read.text
-        at = starts[number] + number
-        first, last = max(0, number - NEAR), min(len(pieces) - 2, number + NEAR)
-        # Signs around the word are no words; anything else in its piece is.
-        stop = at + len(pieces[number])
-        is_alone = not WORD.search(text, at, start) and not WORD.search(text, end, stop)
-        has_line_end = text.find("\n", starts[first] + first, starts[last + 1] + last) >= 0
-        if end > stop or has_line_end or not is_alone:
-            return self._senses.beside(text, start, end)
-        return self._senses.beside_pieces(pieces, number)
+    @staticmethod
+    def _has_line_end(read: "_Read", number: int) -> bool:
+        """Whether a line ends near a piece: words on the other side are no neighbours."""
+        first, last = max(0, number - NEAR), min(len(read.pieces) - 2, number + NEAR)
+        return read.text.find("\n", read.starts[first] + first, read.starts[last + 1] + last) >= 0
 
     def _end_of(self, text: str, end: int, phrase: Phrase) -> int:
         """Where a phrase ends whose first word ends at ``end``; 0 where it does not go on."""

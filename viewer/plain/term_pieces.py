@@ -99,22 +99,37 @@ class Pieces(dict[str, Piece | None]):
         self._phrases = phrases
 
     def __missing__(self, piece: str) -> Piece | None:
-        made = None if self._is_plain(piece) else _Reading(self._phrases, piece).done()
+        made = self._made(piece)
         if len(piece) <= _LONGEST_KEPT:
             if len(self) >= _KEPT:
                 self.clear()
             self[piece] = made
         return made
 
-    def _is_plain(self, piece: str) -> bool:
-        """Whether no phrase begins in a piece, as far as that is quickly known."""
+    def _made(self, piece: str) -> Piece | None:
         if piece.isalpha():
-            return self._phrases.starting(piece) is None
+            is_plain = self._phrases.starting(piece) is None
+            return None if is_plain else _Reading(self._phrases, piece).done()
         bare = piece.strip(_AROUND)
         if bare.isalpha() and len(bare) < len(piece):
-            return self[bare] is None
-        first = piece.partition(" ")[0]
-        return not any(map(self._phrases.starting, WORD.findall(first)))
+            known = self[bare]
+            if known is None:
+                return None
+            if known.is_clear and not known.begins[0].phrases.odd_joiners:
+                return _with_signs(piece, bare, known)
+        first = WORD.findall(piece.partition(" ")[0])
+        is_plain = not any(map(self._phrases.starting, first))
+        return None if is_plain else _Reading(self._phrases, piece).done()
+
+
+def _with_signs(piece: str, bare: str, known: Piece) -> Piece:
+    """A word with signs around it, from what is known of the word alone."""
+    shift = piece.index(bare)
+    after = known.next if piece.endswith(bare) else frozenset()
+    sure = tuple(Sure(start + shift, end + shift, term) for start, end, term in known.sure)
+    begins = tuple(Begin(start + shift, end + shift, more) for start, end, more in known.begins)
+    settled: dict[str, tuple[Sure, ...]] | None = {} if after else None
+    return known._replace(sure=sure, settled=settled, next=after, begins=begins)
 
 
 class _Reading:
@@ -150,7 +165,7 @@ class _Reading:
         return Piece(tuple(self._sure), settled, after, self._is_clear, begins, self._only())
 
     def _only(self) -> Sure | None:
-        if self._is_clear or self._sure or len(self._begins) > 1:
+        if self._is_clear or self._sure or len(self._words) > 1:
             return None
         start, end, phrases = self._begins[0]
         if phrases.odd_joiners or len(phrases.single) != 1 or phrases.single[0].is_exact:
