@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from itertools import pairwise
+from typing import NamedTuple
 
 from viewer.domain.glossary import GlossaryTerm
 from viewer.plain.term_places import may_mean_something_else
@@ -26,8 +26,7 @@ _PREFIX = re.compile(
 _HYPHENATED = re.compile(r"(?<=\w)[-‐‑](?=\w)")
 
 
-@dataclass(frozen=True, slots=True)
-class Phrase:
+class Phrase(NamedTuple):
     """A way to write a term. ``words`` stand for all their forms, or are the very words when
     ``is_exact``; ``joiners`` are what stands between two words, "" for blanks or one hyphen.
     """
@@ -69,16 +68,14 @@ class Phrases:
             (word for each in raw if not each.is_exact for word in each.words), _letters(terms)
         )
         same: dict[str, list[Phrase]] = {}
-        others: dict[str, list[Phrase]] = {}
+        others: dict[str, dict[Phrase, None]] = {}
         for each in raw:
             if each.is_exact:
                 same.setdefault(each.words[0], []).append(each)
                 continue
             words = tuple(map(self.forms.__getitem__, each.words))
-            phrase = replace(each, words=words)
-            known = others.setdefault(words[0], [])
-            if phrase not in known:  # singular and plural are now the same
-                known.append(phrase)
+            # Singular and plural are the same now, and stay one.
+            others.setdefault(words[0], {})[each._replace(words=words)] = None
         self._others = {word: Start(found) for word, found in others.items()}
         self._same = {
             word: Start([*found, *others.get(self.meant(word), ())]) for word, found in same.items()
