@@ -1,6 +1,8 @@
 """``data.db`` is what importing the starter entries gives, and nothing else."""
 
+import json
 import zlib
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -69,6 +71,40 @@ def test_the_starter_library_is_whole(shipped: Path, starter_folder: Path) -> No
         catalog.close()
 
 
+def test_the_starter_library_is_mixed(starter_folder: Path) -> None:
+    """Open and finished, drugs, devices and behaviour, results, children, many countries."""
+    entries = [json.loads(path.read_bytes()) for path in starter_folder.glob("*.json")]
+    statuses = Counter(each["status"] for entry in entries for each in entry.get("statuses", []))
+    kinds = Counter(
+        each.get("type") for entry in entries for each in entry.get("interventions", [])
+    )
+    countries = {
+        site["country"] for entry in entries for site in entry.get("places", {}).get("sites", [])
+    }
+    with_children = [
+        entry["number"]
+        for entry in entries
+        if "CHILD" in entry.get("eligibility", {}).get("standard_ages", [])
+    ]
+    with_results = [entry["number"] for entry in entries if entry.get("results_posted") is True]
+    watching = [
+        entry["number"] for entry in entries if entry["design"]["study_type"] == "OBSERVATIONAL"
+    ]
+    sponsors = {entry["sponsors"]["lead"]["name"] for entry in entries if "sponsors" in entry}
+    print(len(entries), dict(statuses), dict(kinds), len(countries), len(sponsors))
+    assert len(entries) >= 36
+    assert statuses["RECRUITING"] >= 8
+    assert statuses["NOT_YET_RECRUITING"] >= 3
+    assert statuses["COMPLETED"] >= 10
+    assert statuses["TERMINATED"] >= 2
+    assert {"DRUG", "BIOLOGICAL", "DEVICE", "BEHAVIORAL", "DIETARY_SUPPLEMENT"} <= set(kinds)
+    assert len(with_children) >= 5
+    assert len(with_results) >= 3
+    assert len(watching) >= 5
+    assert len(countries) >= 20
+    assert len(sponsors) >= 25
+
+
 DISEASES = (
     *((word, "NCT06991114") for word in (
         "systemic sclerosis", "rheumatoid arthritis", "idiopathic inflammatory myopathies",
@@ -84,6 +120,16 @@ DISEASES = (
         "PML", "pml", "progressive multifocal leukoencephalopathy", "NT-I7", "000126-N",
         "10000126", "nct 04781309", "https://clinicaltrials.gov/study/NCT04781309",
     )),
+    *(pair for number, words in (
+        ("NCT06675344", "scleroderma"), ("NCT01927263", "rheumatoid arthritis"),
+        ("NCT05375435", "myositis"), ("NCT03126383", "sjogren"),
+        ("NCT07141017", "ankylosing spondylitis"), ("NCT05843643", "lupus"),
+        ("NCT02955576", "psoriasis"), ("NCT06084624", "behcet's disease"),
+        ("NCT00005007", "granulomatosis with polyangiitis"), ("NCT06918808", "crohn"),
+        ("NCT05479617", "ulcerative colitis"), ("NCT04371718", "autoimmune hepatitis"),
+        ("NCT03178630", "sclerosing cholangitis"), ("NCT05305040", "pml"),
+        ("NCT04480853", "ms"), ("NCT06033846", "autoimmune encephalitis"),
+    ) for pair in [(words, number)]),
 )  # fmt: skip
 
 
