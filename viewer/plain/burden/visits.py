@@ -40,7 +40,7 @@ _LISTED = re.compile(
 )
 _AT = re.compile(
     r"\bvisit(?:s|ed)?\b(?P<between>[^.;:()]{0,60}?)"
-    r"\b(?:at|on|in|during|scheduled for|set at)\s(?:the )?(?=\d|days?|weeks?|months?|years?|one"
+    r"\b(?:at|on|in|scheduled for|set at)\s(?:the )?(?=\d|days?|weeks?|months?|years?|one"
     r"|two"
     r"|three|four|six)",
 )
