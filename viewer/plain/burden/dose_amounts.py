@@ -33,7 +33,7 @@ _NO_DOSE = re.compile(
     r"\s?(?:\(?\d{0,3}\)?\s?)?(?:of )?(?:venous |peripheral |whole |fresh |autologous )?(?:blood"
     r"|urine|saliva|(?:\w{1,12} ){0,3}?water|samples?|sterile water|weight|body weight|tubes?"
     r"|per ml|csf|collections?|aspirat\w*|draws?|serum|needle|gauge"
-    r"|plasma samples?)\b",
+    r"|plasma samples?|(?:apheresis|packed|red|platelets?|plasma|fresh)\b)\b",
 )
 _TAKEN = re.compile(r"\b(?:in|(?:biops\w+|samples?|draws?|collect\w*|drawn)(?: of)?) (?:up to )?\Z")
 

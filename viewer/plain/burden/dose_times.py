@@ -89,6 +89,7 @@ _FOR = re.compile(
     rf"|duration of the"
     rf" intervention of|treatment (?:for|of) (?:\w{{1,9}} )?patient is anticipated to be|followed"
     rf" by|period of|lasting) (?P<time2>{RANGE}[\s-](?:days?|weeks?|months?))\b"
+    rf"(?! (?:of )?(?:observ|rest|follow|wash|off|monitor|break))"
     rf"|\b(?P<time3>{RANGE}[\s-](?:day|week|month))s? treatment (?:phase|period)\b"
     rf"|\bduration of treatment\b[^.;:]{{0,50}}? (?:be|is|of) (?:about |approximately |up to )?"
     rf"(?P<time4>{DURATION})",
@@ -96,7 +97,8 @@ _FOR = re.compile(
 _LONG_ENOUGH = re.compile(
     r"\b(?:follow\w*|observed|monitored|at least|stable|waiting|fast\w*|record\w*|prior|stored"
     r"|evaluat\w*|assess\w*|measure\w*|stay\w*|admit\w*|hospital\w*|remain\w*|wash\w*|rest\w*"
-    r"|hold|held|enroll\w*|recruit\w*|in the (?:study|group|trial))"
+    r"|hold|held|enroll\w*|recruit\w*|in the (?:study|group|trial)|run-in|screening|baseline"
+    r"|wait\w*|lasts?|recover\w*)"
     r"\b[^.;,]{0,25}\Z",
 )
 _MINUTES = re.compile(
@@ -123,7 +125,7 @@ _COUNT = re.compile(
     rf"\b(?P<n2>\d{{1,2}})-session\b|"
     rf"(?<![\w./-])(?<!phase )(?P<most>up to |maximum of "
     rf"|at most )?(?P<n>{RANGE})\s{_ADJ}(?:doses|injections"
-    r"|infusions|sessions|treatments|vaccinations|fractions)\b(?! (?:levels?|groups?|cohorts?"
+    r"|infusions|sessions|treatments|vaccinations|fractions)\b(?!\s?/)(?! (?:levels?|groups?|cohorts?"
     r"|each|a"
     r"|per) ?(?:week|day|month)?)(?! levels?)",
 )

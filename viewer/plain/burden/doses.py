@@ -31,6 +31,16 @@ _NOT_ASKED = re.compile(
 _GUESS = re.compile(r"\bhypothes\w+")
 _DIGIT = re.compile(r"\d")
 _PIECES = ("tablet", "capsule", "pill", "drop", "puff", "sachet", "patch")
+_FRAGMENT = 60
+"""Characters up to which a line on a treatment is no sentence, but a note of its plan."""
+_CUE = re.compile(
+    r"\b(?:dos(?:e|es|ed|ing)|tablets?|capsules?|placebo|inject\w*|infus\w*|sessions?|exercis\w*"
+    r"|training|therapy|treatments?|treated|take|taken|taking|receiv\w*|given|appl(?:y|ied)"
+    r"|administ\w*"
+    r"|supplement\w*|drug|medication|intervention|use|used|diet|cream|gel|patch|drink|consum\w*"
+    r"|vaccin\w*|radiotherapy|chemotherapy|cycles?|program\w*|practi[cs]e|wear|stimulation|daily"
+    r"|mg|lamp|device|mouthwash|rins\w*|massage|acupuncture|yoga|will be done|perform\w*)\b"
+)
 _WORDS = (
     "dose", "dosing", "mg", "gram", "ml", "day", "week", "month", "daily", "hour", "inject",
     "infus",
@@ -39,6 +49,11 @@ _WORDS = (
     "unit", "iu", "gy", "bq", "ci", "mcg", "qd", "bid", "under the skin", "vagin", "rect", "eye",
     "suppos", "joint", " g", "cc", "treatments", "patch", "pill",
 )  # fmt: skip
+_OTHERS = re.compile(
+    r"\b(?:coordinators?|cent(?:er|re)s?|staff|researchers?|clinicians?|physicians?|providers?"
+    r"|pharmacists?) (?:\w{1,12} )?(?:will|are|is|were) (?:be )?(?:asked|required|trained|paid)\b"
+    r"|\b(?:decreased|increased|reduced|lowered) by\b|\bstudy will last\b|\bnormal range\b",
+)
 _BEFORE = re.compile(
     r"\b(?:(?:who|that) (?:have|had|has) been|(?:have|has|had) been (?:receiving|treated|on)"
     r"|previously (?:treated|received)|at least \d{1,2} (?:months|weeks) of|excluded|inclusion"
@@ -61,7 +76,10 @@ def doses(words: str, as_written: str, *, about_treatment: bool) -> Iterator[Sai
         return
     if not about_treatment and (is_background(words) or is_who(words) or not _GIVEN.search(words)):
         return
+    found = [*routes(as_written)]
     if _DIGIT.search(words) or has_any(words, _PIECES):
-        yield from amounts(words)
-    yield from routes(as_written)
-    yield from times(words)
+        found += amounts(words)
+    yield from found
+    # A length or a number alone may be of anything: something given has to stand beside it.
+    if found or len(words) < _FRAGMENT or _CUE.search(words):
+        yield from times(words)

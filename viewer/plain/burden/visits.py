@@ -148,6 +148,9 @@ def _times(words: str) -> Iterator[Said]:
                 continue
             if is_denied(words, found.start(), found.end()):
                 continue
+            if found[0].endswith(" in ") and words[found.end()].isdigit() and "visits" in found[0]:
+                # So many visits in so many months.
+                continue
             after = words[times[2] : times[2] + 12].lower()
             if after.startswith((" before", " prior", " of age", " of preg")):
                 continue
@@ -167,7 +170,10 @@ def _named(words: str) -> Iterator[Said]:
     for place in _ANY_TIME.finditer(words):
         times = times_at(words, place.start())
         if times and _BEFORE_VISIT.match(words, times[2]):
-            if words[: place.start()].endswith("first "):
+            # "A one month follow-up visit" comes a month after something, not at month 1.
+            if words[: place.start()].endswith(
+                ("first ", " a ", " an ", "for ", "every ", "over ", "last ")
+            ):
                 return
             if re.search(r"\bcycle|\bvisit \d", words):
                 return
