@@ -125,7 +125,8 @@ _COUNT = re.compile(
     rf"\b(?P<n2>\d{{1,2}})-session\b|"
     rf"(?<![\w./-])(?<!phase )(?P<most>up to |maximum of "
     rf"|at most )?(?P<n>{RANGE})\s{_ADJ}(?:doses|injections"
-    r"|infusions|sessions|treatments|vaccinations|fractions)\b(?!\s?/)(?! (?:levels?|groups?|cohorts?"
+    r"|infusions|sessions|treatments|vaccinations|fractions)\b(?!\s?/)(?! (?:levels?|groups?"
+    r"|cohorts?"
     r"|each|a"
     r"|per) ?(?:week|day|month)?)(?! levels?)",
 )
