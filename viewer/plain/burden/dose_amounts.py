@@ -30,7 +30,8 @@ _PIECES = re.compile(
     r"(?P<unit>tablet|capsule|pill|drop|puff|sachet|patch)(?:s|es)?\b(?! (?:level|group|per))",
 )
 _NO_DOSE = re.compile(
-    r"\s?(?:\(?\d{0,3}\)?\s?)?(?:of )?(?:venous |peripheral |whole |fresh |autologous )?(?:blood"
+    r"\s?(?:\(?\d{0,3}\)?\s?)?(?:of )?(?:venous |peripheral |whole |fresh |autologous"
+    r" |bone |bone marrow )?(?:blood|marrow"
     r"|urine|saliva|(?:\w{1,12} ){0,3}?water|samples?|sterile water|weight|body weight|tubes?"
     r"|per ml|csf|collections?|aspirat\w*|draws?|serum|needle|gauge"
     r"|plasma samples?|(?:apheresis|packed|red|platelets?|plasma|fresh)\b)\b",

@@ -19,7 +19,9 @@ _ROUTES: dict[str, re.Pattern[str]] = {
         r"|drug use|blood)))"
         r"|\bi\.v\.?|\bIV\b(?!\)? (?:line|catheter|access|trial|study|disease))",
         "skin": r"(?i:\bsubcutaneous(?:ly)?\b(?! (?:fat|tissue|adipose|nodul\w+|implant\w*|layer))"
-        r"|\bunder the skin\b)|\bs\.c\.?(?= |\Z|\))|\bSC\b|\bsc inject",
+        r"|\bunder the skin\b)|\bs\.c\.?(?= |\Z|\))|\(SC\)(?= (?:inj|dos|adm|once|every|inf|route))"
+        r"|\bSC (?:inject\w*|dos\w*|admin\w*|infus\w*|once|every|weekly|daily|route|q\d)"
+        r"|\d ?(?:mg|ml|mL|IU|kg|µg|mcg) SC\b|\bsc inject",
         "muscle": r"(?i:\bintramuscular(?:ly)?\b|\binto (?:a|the|your) muscle\b)|\bi\.m\."
         r"|\d ?(?:mg|ml"
         r"|mL|IU|kg) IM\b|\bIM (?:inject|dose|admin)",
@@ -27,7 +29,8 @@ _ROUTES: dict[str, re.Pattern[str]] = {
         "nose": r"(?i:\bintranasal(?:ly)?\b|\bnasal spray\b)",
         "on_skin": r"(?i:\btopical(?:ly)? (?:appl\w+|cream|gel|treatment|to|ointment)\b|\bapplied"
         r" topically\b)",
-        "eye": r"(?i:\beye ?drops?\b|\bocular surface\b|\bophthalmic solution\b)",
+        "eye": r"(?i:\beye ?drops?\b|\b(?:drops?|applied)\b[^.;]{0,40}?\bocular surface\b"
+        r"|\bophthalmic solution\b)",
         "in_eye": r"(?i:\bintravitreal(?:ly)?\b)",
         "rectum": r"(?i:\brectal(?:ly)? (?:admin\w+|suppositor\w+|given)\b|\bsuppositor(?:y"
         r"|ies)\b)",

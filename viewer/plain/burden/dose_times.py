@@ -24,7 +24,7 @@ _FREQUENT: tuple[tuple[re.Pattern[str], int, int, Unit], ...] = tuple(
             (r"(?:\bonce[- ](?:daily|a day|per day|every day|each day)\b|\b(?:single|oral) daily\b"
             r"|\btaken daily\b|\b(?:mg|g|tablets?|capsules?|mouth|ly|os),? (?:daily|every day)\b"
             r"|(?<!times )(?<!twice )(?<!thrice )\bdaily (?:oral|per|for|at|treat\w+|alongside"
-            r"|subcutaneous)\b|\bevery day\b"
+            r"|subcutaneous)\b|(?<!time )\bevery day\b"
             r"|\bonce daily\b|\b1 time (?:a|per) day\b)|\b(?:qd|q\.d\.)\b"),
             1, 1, Unit.DAY,
         ),
@@ -44,7 +44,11 @@ _FREQUENT: tuple[tuple[re.Pattern[str], int, int, Unit], ...] = tuple(
             r"(?:\b(?:four|4) times (?:a|per|each)? ?(?:day|daily)\b|\bq\.?i\.?d\b\.?)",
             4, 1, Unit.DAY,
         ),
-        (r"(?:\bevery other day\b|\bevery second day\b|\balternate days\b)", 1, 2, Unit.DAY),
+        (
+            (r"(?:\bevery other day\b(?! visits?)|\bevery second day\b"
+            r"|\balternate days\b)"),
+            1, 2, Unit.DAY,
+        ),
         (
             (r"(?:\bonce[- ](?:weekly|a week|per week|every week|each week)\b"
             r"|(?<!times )(?<!twice )(?<!twice-)\bweekly (?:for|sessions?"
@@ -102,7 +106,8 @@ _LONG_ENOUGH = re.compile(
     r"\b[^.;,]{0,25}\Z",
 )
 _MINUTES = re.compile(
-    rf"\b(?P<m>{RANGE})[\s-](?:minutes?|min|mins)\b[- ](?:sessions?|infusions?|per session"
+    rf"\b(?P<m>{RANGE})[\s-](?:minutes?|min|mins)\b[- ](?:(?:\w{{2,14}} ){{0,2}}?(?:sessions?"
+    rf"|infusions?)|per session"
     rf"|of \w{{1,20}}"
     rf" ?(?:video game|play)?|each|a day|a session|/ ?\d)"
     rf"|\b(?:infus\w+|infused|intravenous infusion)\b[^.;:]{{0,20}}? (?:for"
@@ -118,7 +123,9 @@ _MINUTES = re.compile(
 _ADJ = (
     r"(?:(?:weekly|daily|monthly|individual|group|treatment|training|oral|consecutive|separate"
     r"|intravenous|subcutaneous|intravitreal|single|self-management|therapy|additional|total|more"
-    r"|supervised|\d{1,3}-minute|\d{1,3}-min|one-hour|exercise|acupuncture|face-to-face|online"
+    r"|supervised|(?:\d{1,3}[-–])?\d{1,3}[- ]min(?:ute)?s?|(?!mg|ml|mcg|iu|days?|and|to)\w{2,4}"
+    r"|one-hour|exercise|acupuncture"
+    r"|face-to-face|online"
     r"|x)\s){0,3}"
 )
 _COUNT = re.compile(

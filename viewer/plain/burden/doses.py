@@ -13,9 +13,9 @@ _GIVEN = re.compile(
     r"\b(?:(?:will|to|shall|would|may|are|is|were|was|be|then|also|both|and|initially|daily|who)"
     r" (?:\w{1,14} ){0,2}?(?:receive|receives|received|given|get|administered|take|taken|treated"
     r"|dosed|injected|infused|applied|undergo|started|start|assigned|randomi[sz]ed|consume|consumed"
-    r"|initiate|initiated|involve|repeat|offered|train|trained|complete|attend)"
+    r"|initiate|initiated|continue|involve|repeat|offered|train|trained|complete|attend)"
     r"|(?:patients?|participants?|subjects?|volunteers?|group \w{1,3}|arm \w{1,3}|cohort \w{1,3}"
-    r"|women|men|children|you|infants|adults) (?:\w{1,12} ){0,3}?(?:receives?|received|take|takes"
+    r"|women|men|children|you|infants|adults) (?:\w{1,12} ){0,5}?(?:receives?|received|take|takes"
     r"|took|get|gets|were given|undergo|underwent|complete|completed|trained|used))\b"
     r"|\bwill last about\b|\badministration\b|\bconsists? of\b|\bduration of treatment\b"
     r"|\b(?:treatment|cycles?) repeats\b"
@@ -38,7 +38,8 @@ _CUE = re.compile(
     r"|training|therapy|treatments?|treated|take|taken|taking|receiv\w*|given|appl(?:y|ied)"
     r"|administ\w*"
     r"|supplement\w*|drug|medication|intervention|use|used|diet|cream|gel|patch|drink|consum\w*"
-    r"|vaccin\w*|radiotherapy|chemotherapy|cycles?|program\w*|practi[cs]e|wear|stimulation|daily"
+    r"|vaccin\w*|radiotherapy|chemotherapy|cycles?|program\w*|practi[cs]e|wear|worn|stimulation"
+    r"|daily"
     r"|mg|lamp|device|mouthwash|rins\w*|massage|acupuncture|yoga|will be done|perform\w*)\b"
 )
 _WORDS = (
@@ -52,7 +53,8 @@ _WORDS = (
 _OTHERS = re.compile(
     r"\b(?:coordinators?|cent(?:er|re)s?|staff|researchers?|clinicians?|physicians?|providers?"
     r"|pharmacists?) (?:\w{1,12} )?(?:will|are|is|were) (?:be )?(?:asked|required|trained|paid)\b"
-    r"|\b(?:decreased|increased|reduced|lowered) by\b|\bstudy will last\b|\bnormal range\b",
+    r"|\b(?:decreased|increased|reduced|lowered) by\b|\bstudy will last\b"
+    r"|\b(?:not|never|without) (?:be |to )?(?:receiv\w*|get|given|administ\w*|tak\w+|use\w*)\b",
 )
 _BEFORE = re.compile(
     r"\b(?:(?:who|that) (?:have|had|has) been|(?:have|has|had) been (?:receiving|treated|on)"
@@ -72,6 +74,7 @@ def doses(words: str, as_written: str, *, about_treatment: bool) -> Iterator[Sai
         or _GUESS.search(words)
         or _NOT_ASKED.search(words)
         or _BEFORE.search(words)
+        or _OTHERS.search(words)
     ):
         return
     if not about_treatment and (is_background(words) or is_who(words) or not _GIVEN.search(words)):

@@ -30,11 +30,14 @@ _PERIOD = re.compile(
     rf"\b(?P<time>{DURATION})[\s-](?:\w{{1,12}} ){{0,2}}?follow[- ]?up (?:period|phase)\b"
     rf"|\bfollow[- ]?up (?:period|phase) (?:of|lasting|will last|is|for) (?:about "
     rf"|approximately |up"
-    rf" to )?(?P<time2>{DURATION})",
+    rf" to )?(?P<time2>{DURATION})"
+    rf"|\bfollow[- ]?up (?:of|for) [^.;:]{{0,40}}? (?:will be|is|lasts?) (?P<time3>{DURATION})",
 )
 _AT = re.compile(
     r"\b(?:followed|follow[- ]?up|followed[- ]up)(?: \w{1,12}){0,2}? at (?=\d|weeks?|months?)"
 )
+_AIM = re.compile(r" (?:in order )?to (?:determine|assess|evaluate|compare) ")
+"""What follows is what for; what stands before is the plan."""
 _SINCE = re.compile(r" (?:after|following|post)")
 _OFTEN = {
     "weekly": (1.0, Unit.WEEK),
@@ -60,12 +63,17 @@ _LONG = {Unit.DAY, Unit.WEEK, Unit.MONTH, Unit.YEAR}
 
 def follow_up(words: str) -> Iterator[Said]:
     """What a sentence says of being followed; nothing that is "followed by" something."""
-    if not has_any(words, _WORDS) or is_elsewhere(words) or is_who(words) or is_aim(words):
+    if (
+        not has_any(words, _WORDS)
+        or is_elsewhere(words)
+        or is_who(words)
+        or is_aim(_AIM.split(words)[0])
+    ):
         return
     period = _PERIOD.search(words)
     followed = _FOLLOWED.search(words)
     if period and not _spoilt(words, period.end(), period.end() + 60):
-        yield from _for(period["time"] or period["time2"])
+        yield from _for(period["time"] or period["time2"] or period["time3"])
     elif (
         followed
         and not is_denied(words, followed.start(), followed.end())
