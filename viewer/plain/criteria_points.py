@@ -49,16 +49,11 @@ def _follower(label: str) -> str:
     return chr(ord(label) + 1) if label < "z" else ""
 
 
-def points_after_lead(text: str) -> list[int]:
-    """Where the points after a colon begin: "any of these: a) ...; b) ...; c) ...".
-
-    Two are enough where a stop or semicolon stands before the second, else there must be three.
-    """
-    if len(text) < _SHORTEST:
-        return []
+def _labelled(text: str, *, from_start: bool) -> list[int]:
+    """Where a, b, c... begin: the first at the start of the text, or else behind a colon."""
     found: list[int] = []
     wanted = ""
-    are_parted = True
+    are_parted = not from_start
     for match in _LABEL.finditer(text):
         label = match["number"] or match["letter"]
         before = text[: match.start()].rstrip()
@@ -67,11 +62,43 @@ def points_after_lead(text: str) -> list[int]:
                 continue
             last = re.sub(r"[;,.]?\s(?:and|or|and/or)\Z", ";", before[-12:])[-1:]
             are_parted = are_parted and last in {";", ".", ",", "；", "。", "，"}
-        elif label not in {"1", "a", "i"} or before[-1:] not in {":", "："}:
+        elif from_start and (before or label not in {"a", "i"}):
+            break
+        elif not from_start and (label not in {"1", "a", "i"} or before[-1:] not in {":", "："}):
             continue
         found.append(match.start())
         wanted = _follower(label)
     return found if len(found) > (1 if are_parted else 2) else []
+
+
+def points_after_lead(text: str) -> list[int]:
+    """Where the points after a colon begin: "any of these: a) ...; b) ...; c) ...".
+
+    Two are enough where a stop or semicolon stands before the second, else there must be three;
+    so must there where the line itself begins with the first.
+    """
+    if len(text) < _SHORTEST:
+        return []
+    return _labelled(text, from_start=True) or _labelled(text, from_start=False)
+
+
+_RUNS_ON = re.compile(r"(?<=[\s;.,)])(?<!\d\.)(\d{1,2})\\?[.)]\s+(?=[A-Z])")
+_FEWEST_ON = 3
+
+
+def points_running_on(text: str) -> list[int]:
+    """Where further numbers of the outer list begin in a line: "Falls 14. Gout 15. Cancer"."""
+    if len(text) < 2 * _SHORTEST:
+        return []
+    best: list[int] = []
+    run: list[int] = []
+    last = -1
+    for match in _RUNS_ON.finditer(text):
+        number = int(match[1])
+        run = [*run, match.start()] if run and number == last + 1 else [match.start()]
+        last = number
+        best = run if len(run) > len(best) else best
+    return best if len(best) >= _FEWEST_ON else []
 
 
 # Old cancer records (PDQ) and some others run their lines together with nothing between. A word

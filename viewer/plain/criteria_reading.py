@@ -17,6 +17,7 @@ from viewer.plain.criteria_points import (
     pieces,
     points_after_lead,
     points_inside,
+    points_running_on,
     run_together,
 )
 
@@ -97,10 +98,12 @@ class Reader:
                 self._take_lead(line, cuts[0])
                 self._cut(line, line.start, cuts)
                 return
-        cuts = points_after_lead(words)
+        if self._take_points_after_lead(line):
+            return
+        cuts = points_running_on(words)
         if cuts:
             self._take_lead(line, cuts[0])
-            self._cut(replace(line, indent=line.indent + 1), line.start, cuts)
+            self._cut(line, line.start, cuts)
             return
         if not is_marked:
             cuts = run_together(words, is_old_record=self._is_old)
@@ -110,6 +113,22 @@ class Reader:
             self._cut(line, line.start, cuts)
         else:
             self._take_line(line)
+
+    def _take_points_after_lead(self, line: Line) -> bool:
+        """Take a line as a lead and the points behind it; those of a point of its own, too."""
+        cuts = points_after_lead(self.text[line.start : line.end])
+        if not cuts:
+            return False
+        self._take_lead(line, cuts[0])
+        if cuts[0]:
+            self._cut(replace(line, indent=line.indent + 1), line.start, cuts)
+            return True
+        for start, after in pieces([line.start + cut for cut in cuts], line.end):
+            end = self._before(after, start)
+            piece = line_at(self.text, start, end, indent=line.indent, is_first=line.is_first)
+            if not self._take_points_after_lead(piece):
+                self._take_line(piece)
+        return True
 
     def _take_lead(self, line: Line, length: int) -> None:
         """The words of a line before the first of its points."""

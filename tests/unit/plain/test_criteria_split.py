@@ -248,7 +248,23 @@ def test_wrapped_lines_are_one_criterion() -> None:
     assert rows(text)[0][2].endswith("lung that has spread")
 
 
-NASTY = ["* ", "1) ", "(", "a ", "\n", "- a", "--A", "Inclusion ", "•", " ", "A: ", "\\"]
+NASTY = [
+    "* ",
+    "1) ",
+    "(",
+    "a ",
+    "\n",
+    "- a",
+    "--A",
+    "Inclusion ",
+    "•",
+    " ",
+    "A: ",
+    "\\",
+    "a) ",
+    "; ",
+    ":1) ",
+]
 
 
 @pytest.mark.parametrize("piece", NASTY)
@@ -350,6 +366,37 @@ def test_points_behind_a_colon_stand_under_their_line() -> None:
         (1, "c) a s"),
         (0, "Gout"),
     ]
+
+
+def test_a_line_that_begins_with_the_first_of_some_letters_is_parted() -> None:
+    text = (
+        "Exclusion Criteria:\n\na. Gout in the foot that has been there for more than a year b. "
+        "Cancer of any kind at any time in the past, with or without a cure, such as: i. of the "
+        "skin, wherever it was; ii. of the blood c. Stroke"
+    )
+    assert [(level, shown[:7]) for _inclusion, level, shown in rows(text)] == [
+        (0, "a. Gout"),
+        (0, "b. Canc"),
+        (1, "i. of t"),
+        (1, "ii. of "),
+        (0, "c. Stro"),
+    ]
+
+
+def test_numbers_that_go_on_within_a_bullet_are_points_of_its_list() -> None:
+    text = (
+        "Exclusion Criteria:\n\n* Gout in the foot that has been there for more than a year 14. "
+        "Cancer of any kind, at any time in the past, with or without a cure 15. Stroke of any "
+        "kind in the past year 16. A dose of 1.5 mg and more of the drug"
+    )
+    assert [(level, shown[:6]) for _inclusion, level, shown in rows(text)] == [
+        (0, "Gout i"),
+        (0, "Cancer"),
+        (0, "Stroke"),
+        (0, "A dose"),
+    ]
+    nested = f"* 1.2. {'Lung disease of any kind. ' * 9}1.3. Asthma 1.4. Gout 1.5. Stroke"
+    assert len(rows(nested)) == 1
 
 
 def test_words_that_look_like_points_are_none() -> None:
