@@ -18,7 +18,7 @@ _UNITS = {
 _UNIT = "|".join(sorted(map(re.escape, _UNITS), key=len, reverse=True))
 _AMOUNT = re.compile(
     rf"(?<![\w.,/<>=≥≤+])(?<![<>=≥≤] )(?P<low>{_FIGURE})(?:\s?(?:-|–|to)\s?(?P<high>{_FIGURE}))?"
-    rf"[\s-]?(?P<unit>{_UNIT})\b(?!-[a-z])(?:[（(]iu[）)])?"
+    rf"[\s-]?(?P<unit>{_UNIT})\b\.?(?!-[a-z])(?:[（(]iu[）)])?"
     r"(?:(?:\s?/\s?|\sper\s)(?P<per>kilogram|kg|square meter|m2|m²|m \^2"
     r"|m \^ 2)(?![\w])(?: body weight)?)?"
     r"(?:(?:\s?/\s?|\sper\s)(?P<time>day|d|24 ?h|week|wk|month)\b)?(?P<rest>\s?/\s?(?!tablet"

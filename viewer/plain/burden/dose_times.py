@@ -73,7 +73,8 @@ _FREQUENT: tuple[tuple[re.Pattern[str], int, int, Unit], ...] = tuple(
     )
 )  # fmt: skip
 _WEEKLY = re.compile(
-    r"\b(?P<n>[3-6]|three|four|five|six) (?:times|sessions|days|treatments)(?: a | per |/| each |"
+    r"(?<![-–])\b(?P<n>[3-6]|three|four|five|six) (?:times|sessions|days|treatments)(?: a | per "
+    r"|/| each |"
     r" )(?:week|weekly)\b",
 )
 _EVERY = re.compile(
@@ -130,7 +131,7 @@ _ADJ = (
 )
 _COUNT = re.compile(
     rf"\b(?P<n2>\d{{1,2}})-session\b|"
-    rf"(?<![\w./-])(?<!phase )(?P<most>up to |maximum of "
+    rf"(?<![\w./-])(?<!phase )(?<!following )(?P<most>up to |maximum of "
     rf"|at most )?(?P<n>{RANGE})\s{_ADJ}(?:doses|injections"
     r"|infusions|sessions|treatments|vaccinations|fractions)\b(?!\s?/)(?! (?:levels?|groups?"
     r"|cohorts?"
@@ -202,7 +203,7 @@ def _frequency(count: float, low: float, high: float, unit: Unit) -> Said:
 
 
 def _often(words: str) -> Iterator[Said]:
-    if not has_any(words, _OFTEN):
+    if not has_any(words, _OFTEN) or has_any(words, (" call", "calls ", "coach", "text message")):
         return
     for pattern, count, period, unit in _FREQUENT:
         if pattern.search(words):

@@ -13,11 +13,11 @@ _GIVEN = re.compile(
     r"\b(?:(?:will|to|shall|would|may|are|is|were|was|be|then|also|both|and|initially|daily|who)"
     r" (?:\w{1,14} ){0,2}?(?:receive|receives|received|given|get|administered|take|taken|treated"
     r"|dosed|injected|infused|applied|undergo|started|start|assigned|randomi[sz]ed|consume|consumed"
-    r"|initiate|initiated|continue|involve|repeat|offered|train|trained|complete|attend)"
+    r"|initiate|initiated|involve|repeat|offered|train|trained|complete|attend)"
     r"|(?:patients?|participants?|subjects?|volunteers?|group \w{1,3}|arm \w{1,3}|cohort \w{1,3}"
     r"|women|men|children|you|infants|adults) (?:\w{1,12} ){0,5}?(?:receives?|received|take|takes"
     r"|took|get|gets|were given|undergo|underwent|complete|completed|trained|used))\b"
-    r"|\bwill last about\b|\badministration\b|\bconsists? of\b|\bduration of treatment\b"
+    r"|\bwill last about\b|\bconsists? of\b|\bduration of treatment\b"
     r"|\b(?:treatment|cycles?) repeats\b"
     r"|\borally administered\b|\bat (?:the|a) dose of\b",
 )

@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator
 
+from viewer.domain.coded import InterventionType
 from viewer.domain.trial import Topic, Trial
 from viewer.domain.values import Passage
 from viewer.plain.burden.calls import calls
 from viewer.plain.burden.doses import doses
-from viewer.plain.burden.findings import Finding, Said
+from viewer.plain.burden.findings import Detail, Finding, Kind, Said
 from viewer.plain.burden.follow_up import follow_up
 from viewer.plain.burden.length import length
 from viewer.plain.burden.procedures import procedures
@@ -14,6 +15,16 @@ from viewer.plain.burden.sentences import sentences
 from viewer.plain.burden.stays import stays
 from viewer.plain.burden.visits import visits
 
+_NO_MEDICINE = frozenset(
+    {
+        InterventionType.BEHAVIORAL,
+        InterventionType.DEVICE,
+        InterventionType.DIAGNOSTIC_TEST,
+        InterventionType.OTHER,
+        InterventionType.PROCEDURE,
+    }
+)
+"""Kinds of treatment in whose texts a number beside a unit is seldom a dose."""
 LONGEST = 40_000
 """Characters of a text that are read; descriptions of records end well before."""
 
@@ -64,10 +75,21 @@ def _texts(trial: Trial) -> Iterator[tuple[Passage, str, bool]]:
 
 def findings(trial: Trial) -> tuple[Finding, ...]:
     """All findings of a trial in the order of its texts."""
+    no_doses = {
+        each.description.path
+        for each in trial.treatment.interventions
+        if each.description is not None and each.type and each.type.value in _NO_MEDICINE
+    }
     return tuple(
         finding
         for passage, arm, about_treatment in _texts(trial)
         for finding in findings_of(
             passage.text, passage.path, arm=arm, about_treatment=about_treatment
         )
+        if passage.path not in no_doses or not _is_of_medicine(finding.said)
     )
+
+
+def _is_of_medicine(said: Said) -> bool:
+    """Whether it is of something swallowed or injected; sessions and their minutes are not."""
+    return said.kind is Kind.DOSE and said.detail not in {Detail.COUNT, Detail.MINUTES}
