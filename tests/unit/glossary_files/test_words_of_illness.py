@@ -56,6 +56,13 @@ def test_words_of_criteria_and_outcomes_are_explained(matcher, words):
         ("the spine", "spinous-process"),
         ("iodine 125 seeds", "iodine"),
         ("the mental status of latent class models", "latent"),
+        ("cancer of the renal pelvis", "pelvic"),
+        ("severe fecal incontinence", "urinary-incontinence"),
+        ("blood and urine collection", "24-hour-urine-collection"),
+        ("TCM syndrome differentiation", "differentiation"),
+        ("a frequency response of 0.1-50 Hz", "response-answer"),
+        ("enamel matrix derivative", "dental-pulp"),
+        ("a tongue image in Chinese medicine", "herbal-medicine"),
     ],
 )
 def test_what_means_something_else_is_not_explained_wrongly(matcher, text, wrong):
