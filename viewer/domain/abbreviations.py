@@ -80,7 +80,10 @@ def _begin_of_long_form(text: str, start: int, end: int, short: str) -> int | No
     """Where the long form begins between ``start`` and ``end``, or None when none fits."""
     letters = _letters(short)
     words = _words(text, start, end)
-    # The shortest long form that fits is the right one: try first words from the right.
+    nearest = words[-len(letters) :]
+    if [word.text[0] for word in nearest] == letters and len(letters) > 1:
+        return nearest[0].start  # "Home Healthcare Provider (HHP)": one word for each letter
+    # Else the shortest long form that fits is the right one: try first words from the right.
     for first in range(len(words) - 2, max(-1, len(words) - 3 * len(letters) - 1), -1):
         if words[first].text[0] == letters[0] and _fits(letters, words[first:]):
             return words[first].start

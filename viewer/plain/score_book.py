@@ -111,6 +111,9 @@ def _last_of(text: str, tokens: list[re.Match[str]], place: int, phrase: _Phrase
     for before, after in pairwise(here):
         if not _JOINER.fullmatch(text[before.end() : after.start()]):
             return None
+    is_half = phrase.name.exact and phrase.name.text.endswith("/2")
+    if is_half and text[here[-1].start() - 1] != "/":
+        return None  # "T1/2" is a time; "T1-2" is how far a cancer has grown
     if _is_part_of_more(text, here[0].start(), here[-1].end(), phrase):
         return None
     return place + len(here) - 1

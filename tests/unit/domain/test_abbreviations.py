@@ -29,6 +29,7 @@ def pairs(text):
         ("use of tyrosine kinase inhibitors (TKIs)", "tyrosine kinase inhibitors", "TKIs"),
         ("SSc (systemic sclerosis) is rare", "systemic sclerosis", "SSc"),
         ("hepatocellular carcinoma (HCC)", "hepatocellular carcinoma", "HCC"),
+        ("by a Home Healthcare Provider (HHP)", "Home Healthcare Provider", "HHP"),
         ("multiple sclerosis ( MS )", "multiple sclerosis", "MS"),
     ],
 )
