@@ -3,7 +3,8 @@
 import re
 from bisect import bisect_right
 from collections import Counter, deque
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 
 from viewer.pages.blocks import Span, Spans, TermCard
 from viewer.pages.own_words import OWN
@@ -49,6 +50,13 @@ class Marker:
     def begin_section(self) -> None:
         """Forget what is marked: a new section marks first uses anew."""
         self._marked.clear()
+
+    @contextmanager
+    def folded_away(self) -> Iterator[None]:
+        """Mark a text that is closed at first, so that it takes no marks from what stands open."""
+        marked, read, last = set(self._marked), self._read, deque(self._last, MARKS_A_SCREEN)
+        yield
+        self._marked, self._read, self._last = marked, read, last
 
     def mark(self, text: str, path: str = "") -> Spans:
         """The spans of a plain text; ``path`` is its place in the record."""

@@ -27,6 +27,7 @@ from viewer.pages.related import country_words
 from viewer.pages.texts import passage_blocks
 from viewer.plain.codes import wording
 from viewer.plain.flags_dates import open_reports
+from viewer.plain.missing import may_take_people
 from viewer.plain.status import official_status, standing_words
 from viewer.words import _, ngettext
 
@@ -131,7 +132,8 @@ def _where(desk: Desk) -> Iterator[Block]:
         else:
             yield _country_heading(country, sites)
             yield from _sites(sites)
-    yield from _no_site_status(places.sites)
+    if may_take_people(desk.trial):
+        yield from _no_site_status(places.sites)
     yield from _countries(desk)
     yield from _country_statuses(desk)
     if places.removed_countries and not open_reports(trial):

@@ -69,9 +69,11 @@ def short_or_folded(desk: Desk, passage: Passage, title: str, *, limit: int = LO
 
 def folded(desk: Desk, passage: Passage, title: str) -> Fold:
     """A passage behind the line ``title``, which also says how long it is."""
+    with desk.marker.folded_away():
+        blocks = tuple(passage_blocks(desk, passage))
     return Fold(
         title=title,
-        blocks=tuple(passage_blocks(desk, passage)),
+        blocks=blocks,
         origin=origin_of(passage),
         note=length_note(desk, plain_text(passage)),
     )

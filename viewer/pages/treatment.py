@@ -9,6 +9,7 @@ from viewer.domain.trial import Topic
 from viewer.domain.values import Passage
 from viewer.pages.blocks import (
     Block,
+    Fold,
     Heading,
     Notice,
     Paragraph,
@@ -181,8 +182,10 @@ def _design_notes(desk: Desk) -> Iterator[Block]:
 
 
 def _under(desk: Desk, title: str, passage: Passage) -> Iterator[Block]:
-    yield Heading(text=title, origin=ours(passage.path), level=PART)
-    yield from short_or_folded(desk, passage, title)
+    blocks = list(short_or_folded(desk, passage, title))
+    if not any(isinstance(block, Fold) for block in blocks):  # a fold bears the title itself
+        yield Heading(text=title, origin=ours(passage.path), level=PART)
+    yield from blocks
 
 
 def _interventions(desk: Desk) -> Iterator[Block]:

@@ -59,7 +59,7 @@ def _how(trial: Trial) -> Iterator[Missing]:
         yield Missing("results", _("whether there are results"))
 
 
-def _may_take_people(trial: Trial) -> bool:
+def may_take_people(trial: Trial) -> bool:
     """Whether it could matter which place is open: not once the study is over."""
     found = standing_of(report.status for report in trial.recruitment.statuses)
     return bool(trial.places.sites) and found not in {Standing.FINISHED, Standing.STOPPED}
@@ -69,7 +69,7 @@ def _where(trial: Trial) -> Iterator[Missing]:
     places = trial.places
     if not places.sites and not places.countries:
         yield Missing("places", _("where it takes place"))
-    elif _may_take_people(trial) and all(site.status is None for site in places.sites):
+    elif may_take_people(trial) and all(site.status is None for site in places.sites):
         yield Missing("site_status", _("which places take people now"))
     contacts = [*places.central_contacts, *(c for site in places.sites for c in site.contacts)]
     has_phone = any(contact.phone for contact in contacts)

@@ -126,9 +126,18 @@ def _by_status(trial: Trial) -> Iterator[Reason]:
         yield Reason(ResultsWhy.NOT_ASKED_FOR, sentence, phases)
     elif standing in _RUNNING:
         sentence = _("The study is not over yet. Results come after its end.")
+        if _is_past_its_end(trial):
+            sentence = _("The record does not say that the study is over. Results come after.")
         yield Reason(ResultsWhy.RUNNING, sentence, paths)
     else:
         yield from _by_date(trial, standing)
+
+
+def _is_past_its_end(trial: Trial) -> bool:
+    """Whether the end that was planned had come before the day for which the record speaks."""
+    end = trial.recruitment.date(DateKind.COMPLETION)
+    spoken, _paths = as_of(trial)
+    return end is not None and spoken is not None and _is_before(end.date, spoken)
 
 
 def _by_date(trial: Trial, standing: Standing) -> Iterator[Reason]:

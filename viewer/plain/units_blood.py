@@ -228,16 +228,14 @@ BLOOD_UNITS: tuple[Unit, ...] = (
     ),
     Unit(
         r"iu/l|u/l",
-        lambda n: ngettext(
-            "unit in a litre: how strongly it acts", "units in a litre: how strongly it acts", n
-        ),
+        lambda n: ngettext("unit in a litre", "units in a litre", n),
         "WHO",
     ),
     Unit(
         r"iu/ml|u/ml",
         lambda n: ngettext(
-            "unit in a millilitre: how strongly it acts",
-            "units in a millilitre: how strongly it acts",
+            "unit in a millilitre",
+            "units in a millilitre",
             n,
         ),
         "WHO",

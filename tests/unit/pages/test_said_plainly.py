@@ -16,6 +16,7 @@ from viewer.pages.blocks import (
     Fold,
     Heading,
     Notice,
+    Paragraph,
     RecordTree,
     Tab,
     Table,
@@ -152,8 +153,33 @@ def test_a_study_that_is_over_is_not_blamed_for_silence_on_open_places(
 
 def test_places_without_status_are_remarked_on_once(blocks_of: BlocksOf) -> None:
     sites = [{"facility": f"House {n}", "country": f"Land {n}"} for n in range(3)]
-    text = words(blocks_of(record(contactsLocationsModule={"locations": sites}), Tab.PLACES))
-    assert text.count("does not say") == 1
+    module = {"locations": sites}
+    running = record(statusModule={"overallStatus": "RECRUITING"}, contactsLocationsModule=module)
+    assert words(blocks_of(running, Tab.PLACES)).count("does not say") == 1
+    over = record(contactsLocationsModule=module)
+    assert "does not say" not in words(blocks_of(over, Tab.PLACES))
+
+
+def test_a_long_note_on_the_groups_bears_its_title_once(blocks_of: BlocksOf) -> None:
+    for long in (True, False):
+        info = {"interventionModelDescription": "One word after another. " * (40 if long else 2)}
+        blocks = blocks_of(record(designModule={"designInfo": info}), Tab.TREATMENT)
+        titles = [block for block in blocks if isinstance(block, Heading | Fold)]
+        said = [getattr(block, "text", "") or getattr(block, "title", "") for block in titles]
+        assert said.count("How the groups are arranged") == 1
+
+
+def test_a_text_that_is_closed_takes_no_marks_from_those_that_stand_open(
+    blocks_of: BlocksOf,
+) -> None:
+    long = "A randomized study with a placebo and an intravenous infusion of saline. " * 8
+    module = {"briefSummary": "A placebo is given.", "detailedDescription": long}
+    info = {"interventionModelDescription": long, "maskingInfo": {"maskingDescription": "Placebo."}}
+    blocks = blocks_of(
+        record(descriptionModule=module, designModule={"designInfo": info}), Tab.TREATMENT
+    )
+    note = next(b for b in blocks if isinstance(b, Paragraph) and text_of(b.spans) == "Placebo.")
+    assert any(span.term for span in note.spans)
 
 
 def test_age_groups_are_told_only_where_no_ages_are(blocks_of: BlocksOf) -> None:

@@ -65,6 +65,11 @@ JUST_OVER = {"date": "2024-03", "type": "ACTUAL"}
     ("record", "why", "words"),
     [
         (planted("RECRUITING"), ResultsWhy.RUNNING, "not over yet"),
+        (
+            planted("ACTIVE_NOT_RECRUITING", completionDateStruct={"date": "2023-08-15"}),
+            ResultsWhy.RUNNING,
+            "does not say that the study is over",
+        ),
         (planted("WITHDRAWN"), ResultsWhy.CALLED_OFF, "Nobody joined"),
         (planted(kind="OBSERVATIONAL"), ResultsWhy.NOT_ASKED_FOR, "only watch"),
         (planted(phases=("PHASE1",)), ResultsWhy.NOT_ASKED_FOR, "phase 1"),
