@@ -109,6 +109,7 @@ class ResultsPane(QWidget):
         self._other_words = True
         self._correct = True
         self._result: SearchResult | None = None
+        self._facets: Facets | None = None
         self._wants_list = False
         self._actions: QWidget | None = None
         self.model = ResultsModel(self)
@@ -286,6 +287,11 @@ class ResultsPane(QWidget):
         self._result = result
         self.model.show(result)
         self.count.setText(self._count_words(result))
+        if is_new:
+            self._facets = None
+        elif self._facets is not None:
+            # The rest of a list comes after it was counted; what was counted still holds.
+            self.show_facets(self._facets)
         self.notes.show_result(result)
         rows = self.model.rowCount()
         self.end.setVisible(rows >= MOST_ROWS and result.total > rows)
@@ -306,6 +312,7 @@ class ResultsPane(QWidget):
 
     def show_facets(self, facets: Facets) -> None:
         """Say of how many the list shows some, now that all are counted."""
+        self._facets = facets
         if self._result is None or not choices_of(self._filters) or not facets.total:
             return
         number = self.locale().toString
