@@ -18,7 +18,8 @@ _PLACEBO = re.compile(r"\bplacebos?\b", re.IGNORECASE)
 _SHAM = re.compile(r"\bsham\b", re.IGNORECASE)
 _MEASURES = re.compile(
     r"questionnaire|assessment|biomarker|analysis|specimen|survey|quality.of.life|pharmacolog"
-    r"|evaluation|sampling|\bbiopsy|follow.up|\bimaging\b|tomography",
+    r"|evaluation|sampling|\bbiopsy|follow.up|\bimaging\b|tomography"
+    r"|\w+graphy\b|magnetic resonance|\bscan\b",
     re.IGNORECASE,
 )
 """Names of tests and forms, which older records list among the treatments."""
@@ -62,6 +63,9 @@ def tested(trial: Trial, limit: int) -> Iterator[Said]:
     study_type = trial.design.study_type
     if study_type is not None and study_type.value is StudyType.OBSERVATIONAL:
         sentence = _("Nothing is tested: the study watches and writes down what happens.")
+        if trial.treatment.interventions:
+            # What it names may be what it wants to learn about: an implant, say.
+            sentence = _("The study watches and writes down what happens.")
         yield Said(sentence, (), (study_type.path,))
         return
     interventions = trial.treatment.interventions

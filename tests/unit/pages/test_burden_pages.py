@@ -110,6 +110,13 @@ def test_the_picture_says_what_the_list_says(maker: PageMaker, opened: Open) -> 
     assert document["text"] == picture.said
 
 
+def test_visits_with_a_rhythm_are_not_said_to_have_none(maker: PageMaker, opened: Open) -> None:
+    text = "Follow-up visits will be scheduled every 6 weeks."
+    titles = [b.title for b in treatment(maker, opened(record(text))) if isinstance(b, Fold)]
+    assert any("every 6 weeks" in title for title in titles)
+    assert not any("does not clearly say" in title for title in titles)
+
+
 def test_a_text_with_few_times_gets_no_picture(maker: PageMaker, opened: Open) -> None:
     blocks = treatment(maker, opened(record("A visit will take place at week 2.")))
     assert not pictures(blocks)

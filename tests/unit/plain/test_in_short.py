@@ -326,6 +326,10 @@ def treatment(*interventions: tuple[str, str], **arms: list[str]) -> dict:
         ),
         (treatment(("DEVICE", "A new device")), "It tests A new device."),
         (
+            treatment(("PROCEDURE", "MR Urography"), ("PROCEDURE", "abc"), ("DRUG", "def")),
+            "It tests abc, def and MR Urography.",
+        ),
+        (
             {
                 "interventions": [{"type": "DRUG", "name": name} for name in ("a", "b")],
                 "armGroups": [
@@ -339,6 +343,18 @@ def treatment(*interventions: tuple[str, str], **arms: list[str]) -> dict:
 )
 def test_what_is_tested(module: dict, words: str) -> None:
     assert words in text_of(short_of(record(armsInterventionsModule=module)))
+
+
+def test_a_study_that_watches_an_implant_is_not_said_to_test_nothing() -> None:
+    watching = record(designModule={"studyType": "OBSERVATIONAL"})
+    assert "Nothing is tested" in text_of(short_of(watching))
+    with_implant = record(
+        designModule={"studyType": "OBSERVATIONAL"},
+        armsInterventionsModule=treatment(("DEVICE", "abc")),
+    )
+    text = text_of(short_of(with_implant))
+    assert "Nothing is tested" not in text
+    assert "The study watches and writes down what happens." in text
 
 
 def test_long_lists_are_cut_and_counted() -> None:

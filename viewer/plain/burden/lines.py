@@ -31,8 +31,15 @@ class BurdenLine:
 def burden_lines(findings: Sequence[Finding]) -> tuple[BurdenLine, ...]:
     """What is asked, the length first; each line once, however often the texts say it."""
     lines: list[BurdenLine] = []
+    often = {(each.path, each.start) for each in findings if _is_regular_check(each.said)}
     for kind in Kind:
-        own = [finding for finding in findings if finding.said.kind is kind]
+        own = [
+            each
+            for each in findings
+            if each.said.kind is kind
+            # "Follow-up visits every 6 weeks": of these visits the text does say when they are.
+            and not (_is_bare_visit(each.said) and (each.path, each.start) in often)
+        ]
         if not own:
             continue
         if kind is Kind.PROCEDURE:
@@ -45,6 +52,14 @@ def burden_lines(findings: Sequence[Finding]) -> tuple[BurdenLine, ...]:
             made = list(_plain(_told(own)))
         lines += made[:MOST_OF_A_KIND]
     return tuple(lines)
+
+
+def _is_regular_check(said: Said) -> bool:
+    return said.kind is Kind.FOLLOW_UP and said.unit is not None
+
+
+def _is_bare_visit(said: Said) -> bool:
+    return said.kind is Kind.VISIT and said.detail is Detail.HAPPENS
 
 
 def _told(findings: Sequence[Finding]) -> list[Finding]:
