@@ -59,6 +59,8 @@ from viewer.pages.texts import passage_blocks
 from viewer.pages.treatment import demand_blocks, placebo_notice, setup_blocks, step_blocks
 from viewer.plain.codes import wording
 from viewer.plain.dates import trial_date_words
+from viewer.plain.flag_kinds import FlagKind
+from viewer.plain.flags import flags
 from viewer.plain.missing import what_the_record_does_not_say
 from viewer.plain.status import status_sentence
 from viewer.plain.text import plain_text
@@ -73,6 +75,11 @@ def status_notices(desk: Desk) -> Iterator[Notice]:
     sentences = [wording(reports[0].status).plain] if len(reports) == 1 else []
     sentences.append(status_sentence(trial))
     paths = [report.path for report in reports]
+    told = flags(trial, desk.today, desk.record.imported)
+    for doubt in (flag for flag in told if flag.kind is FlagKind.END_PASSED):
+        # What heads the paper must not say more than the record still bears.
+        found, sentences = Standing.MAY_BE_OPEN, [doubt.sentence]
+        paths += doubt.paths
     if trial.recruitment.last_known is not None:
         paths.append(trial.recruitment.last_known.path)
     for label, kind in ((_("Start"), DateKind.START), (_("Finish"), DateKind.COMPLETION)):

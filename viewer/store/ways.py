@@ -112,12 +112,13 @@ def _with_fewer_words(
 
 
 def _anything(connection: Connection, found: dict[Query, WayOut]) -> Iterator[tuple[Query, WayOut]]:
-    """Give the commonest diseases, so that there is always somewhere to go."""
+    """Give those that are open, then the commonest diseases: there is always somewhere to go."""
     missing = _FEWEST - len(found)
     names = [name for (name,) in connection.execute(_COMMONEST, (2 * _MOST,))]
     queries = [
-        *(Query(text=name) for name in names),
+        # A disease nobody asked for comes last: it may be one that a person would not be shown.
         *(Query(standings=(standing,)) for standing in Standing),
+        *(Query(text=name) for name in names),
     ]
     for query in queries:
         result = search(connection, query._replace(limit=0))

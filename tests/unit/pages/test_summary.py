@@ -1,13 +1,24 @@
 """The printed summary: short, and with everything a reader needs of any record."""
 
 import re
+from collections.abc import Callable
+from typing import Any
 
 import pytest
 
 from viewer.domain.opened import OpenTrial
 from viewer.domain.trial import Topic
 from viewer.pages.as_json import text_of_block
-from viewer.pages.blocks import Facts, Heading, Paragraph, PrintPage, Terms, Voice, all_blocks
+from viewer.pages.blocks import (
+    Facts,
+    Heading,
+    Notice,
+    Paragraph,
+    PrintPage,
+    Terms,
+    Voice,
+    all_blocks,
+)
 from viewer.pages.making import PageMaker
 from viewer.plain.text import plain_text
 
@@ -106,3 +117,24 @@ def test_one_status_is_told_once(summaries) -> None:
             continue
         labels = [fact.label for b in page.blocks if isinstance(b, Facts) for fact in b.facts]
         assert "Status" not in labels
+
+
+@pytest.mark.parametrize(
+    ("end", "title"),
+    [("2025-02-01", "This study may be open."), ("2030-02-01", "This study is open to new")],
+)
+def test_the_head_of_the_paper_does_not_call_open_what_is_past_its_end(
+    maker: PageMaker, opened: Callable[[dict[str, Any]], OpenTrial], end: str, title: str
+) -> None:
+    record = {
+        "protocolSection": {
+            "identificationModule": {"nctId": "NCT90000001", "briefTitle": "Invented"},
+            "statusModule": {
+                "overallStatus": "RECRUITING",
+                "completionDateStruct": {"date": end, "type": "ESTIMATED"},
+            },
+        }
+    }
+    head = next(b for b in maker.summary(opened(record)).blocks if isinstance(b, Notice))
+    assert head.title.startswith(title)
+    assert ("has passed" in text_of_block(head)) == (end < "2026")
