@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from viewer.domain.coded import Certainty
+from viewer.domain.trial import Trial
 from viewer.domain.values import DateKind, PartialDate, TrialDate
 from viewer.pages.blocks import (
     Block,
@@ -22,6 +23,7 @@ from viewer.pages.blocks import (
 from viewer.pages.desk import Desk, ours
 from viewer.plain.dates import date_kind_words, date_words, trial_date_words
 from viewer.plain.results_why import ResultsWhy, results_reasons
+from viewer.plain.short_what import is_access
 from viewer.words import _
 
 _KINDS = (DateKind.START, DateKind.PRIMARY_COMPLETION, DateKind.COMPLETION)
@@ -46,6 +48,11 @@ class _Point:
     planned: bool
     path: str
     is_of_study: bool
+
+
+def running_title(trial: Trial) -> str:
+    """The heading of the dates; expanded access is said to be no study."""
+    return _("When it runs") if is_access(trial) else _("When the study runs")
 
 
 def study_dates(desk: Desk) -> Iterator[Block]:

@@ -58,8 +58,8 @@ def _chapters() -> tuple[tuple[_Section, ...], ...]:
     return (
         ((_("In short"), short_blocks), (_("At a glance"), parts.glance)),
         (
-            (_("What the study is about"), parts.about),
-            (_("What happens in the study"), parts.what_happens),
+            (_("What it is about"), parts.about),
+            (_("What happens"), parts.what_happens),
         ),
         ((_("Who could join"), parts.who_could_join), (_("What is measured"), parts.measured)),
         (

@@ -53,7 +53,7 @@ from viewer.pages.places import site_name
 from viewer.pages.related import related_blocks
 from viewer.pages.results_state import results_notice, says_of_results
 from viewer.pages.scoring import asked_scales, goal_words
-from viewer.pages.study_dates import study_dates
+from viewer.pages.study_dates import running_title, study_dates
 from viewer.pages.summary_short import as_points, joined, run_in, titled
 from viewer.pages.texts import passage_blocks
 from viewer.pages.treatment import demand_blocks, placebo_notice, setup_blocks, step_blocks
@@ -185,7 +185,7 @@ def what_happens(desk: Desk) -> Iterator[Block]:
         (_("Who gets what"), [*_groups(desk), *_told_twice(desk)]),
         (_("Step by step"), list(step_blocks(desk))),
         (_("What it asks of you"), _asked(desk)),
-        (_("When the study runs"), list(study_dates(desk))),
+        (running_title(desk.trial), list(study_dates(desk))),
     ):
         paths = tuple(path for block in blocks for path in block.origin.paths)
         yield from titled(Heading(text=title, origin=ours(*paths), level=PART), blocks)

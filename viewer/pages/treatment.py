@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from viewer.domain.coded import InterventionType, StudyType
 from viewer.domain.design import Intervention
-from viewer.domain.trial import Topic
+from viewer.domain.trial import Topic, Trial
 from viewer.domain.values import Passage
 from viewer.pages.blocks import (
     Block,
@@ -21,7 +21,7 @@ from viewer.pages.burden import burden_blocks
 from viewer.pages.desk import PART, WHOLE_RECORD, Desk, ours, section, source
 from viewer.pages.facts import facts_block, names_line, our_fact, source_fact
 from viewer.pages.groups import group_blocks
-from viewer.pages.study_dates import study_dates
+from viewer.pages.study_dates import running_title, study_dates
 from viewer.pages.texts import (
     LONG,
     count_words,
@@ -35,6 +35,7 @@ from viewer.pages.texts import (
 )
 from viewer.plain.codes import wording
 from viewer.plain.design import Setup, placebo_answer, setup_sentences
+from viewer.plain.short_what import is_access
 from viewer.plain.text import plain_text
 from viewer.words import _
 
@@ -46,14 +47,19 @@ _PARAGRAPH = 45
 """Words of a paragraph before the next sentence starts a new one."""
 
 
+def set_up_title(trial: Trial) -> str:
+    """The heading of the set-up; expanded access is told there to be no study."""
+    return _("How it is set up") if is_access(trial) else _("How the study is set up")
+
+
 def treatment_blocks(desk: Desk) -> list[Block]:
     """The blocks of the Treatment plan tab."""
     return [
-        *section(desk, _("How the study is set up"), lambda: setup_blocks(desk)),
+        *section(desk, set_up_title(desk.trial), lambda: setup_blocks(desk)),
         *_groups(desk),
         *section(desk, _("Step by step"), lambda: step_blocks(desk)),
         *section(desk, _("What it asks of you"), lambda: _asked(desk)),
-        *section(desk, _("When the study runs"), lambda: study_dates(desk)),
+        *section(desk, running_title(desk.trial), lambda: study_dates(desk)),
         *section(desk, _("What each treatment is"), lambda: _interventions(desk)),
         *section(desk, _("Samples"), lambda: _samples(desk)),
         *section(desk, _("The registry’s own words"), lambda: _own_words(desk)),

@@ -59,10 +59,13 @@ def _how(trial: Trial) -> Iterator[Missing]:
         yield Missing("results", _("whether there are results"))
 
 
+_TAKES_NOBODY = frozenset({Standing.FULL, Standing.FINISHED, Standing.STOPPED})
+
+
 def may_take_people(trial: Trial) -> bool:
-    """Whether it could matter which place is open: not once the study is over."""
+    """Whether it could matter which place is open: not once the study is over, or full."""
     found = standing_of(report.status for report in trial.recruitment.statuses)
-    return bool(trial.places.sites) and found not in {Standing.FINISHED, Standing.STOPPED}
+    return bool(trial.places.sites) and found not in _TAKES_NOBODY
 
 
 def _where(trial: Trial) -> Iterator[Missing]:

@@ -61,11 +61,11 @@ def people_by_sex(eligibility: Eligibility) -> str:
 
 
 def sex_sentence(eligibility: Eligibility) -> str:
-    """The sexes a study takes, in the words of its ages: "The study takes only women."."""
+    """The sexes a study takes, in the words of its ages: "Only for women."."""
     if eligibility.sex is None:
         return ""
     if eligibility.sex.value in {Sex.FEMALE, Sex.MALE}:
-        return _("The study takes only {people}.").format(people=people_by_sex(eligibility))
+        return _("Only for {people}.").format(people=people_by_sex(eligibility))
     return wording(eligibility.sex.value).plain
 
 

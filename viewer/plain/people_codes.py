@@ -8,9 +8,9 @@ from viewer.words import _
 def sex_wording(value: Sex) -> Wording:
     """The sexes a study takes."""
     return {
-        Sex.ALL: Wording(_("The study takes people of any sex."), "All"),
-        Sex.FEMALE: Wording(_("The study takes only women and girls."), "Female"),
-        Sex.MALE: Wording(_("The study takes only men and boys."), "Male"),
+        Sex.ALL: Wording(_("For people of any sex."), "All"),
+        Sex.FEMALE: Wording(_("Only for women and girls."), "Female"),
+        Sex.MALE: Wording(_("Only for men and boys."), "Male"),
     }[value]
 
 

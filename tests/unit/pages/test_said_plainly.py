@@ -157,7 +157,19 @@ def test_places_without_status_are_remarked_on_once(blocks_of: BlocksOf) -> None
     running = record(statusModule={"overallStatus": "RECRUITING"}, contactsLocationsModule=module)
     assert words(blocks_of(running, Tab.PLACES)).count("does not say") == 1
     over = record(contactsLocationsModule=module)
-    assert "does not say" not in words(blocks_of(over, Tab.PLACES))
+    full = record(
+        statusModule={"overallStatus": "ACTIVE_NOT_RECRUITING"}, contactsLocationsModule=module
+    )
+    for closed in (over, full):
+        assert "does not say" not in words(blocks_of(closed, Tab.PLACES))
+
+
+def test_expanded_access_is_nowhere_called_a_study_by_our_headings(blocks_of: BlocksOf) -> None:
+    access = record(designModule={"studyType": "EXPANDED_ACCESS"}, eligibilityModule={"sex": "ALL"})
+    for tab in (Tab.TREATMENT, Tab.ELIGIBILITY):
+        blocks = blocks_of(access, tab)
+        assert not [b.text for b in blocks if isinstance(b, Heading) and "study" in b.text]
+    assert "For people of any sex." in words(blocks_of(access, Tab.ELIGIBILITY))
 
 
 def test_a_long_note_on_the_groups_bears_its_title_once(blocks_of: BlocksOf) -> None:

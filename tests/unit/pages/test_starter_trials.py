@@ -256,7 +256,6 @@ REGISTRY = {
         "Lead study doctor",
         "National Institutes of Health Clinical Center, Bethesda, Maryland",
         "United States",
-        "does not say whether this place is open",
         "No phone number in this file. Ask your doctor to look up NCT04781309.",
     ],
     Tab.SOURCES: ["000126-N", "10000126", "18 November 2025", "Long-Acting Recombinant IL-7"],
