@@ -105,7 +105,8 @@ class TermMatcher:
             last, length = self._longest(pieces, number)
             if last is None or last.is_clear:
                 sure = last.sure if last else ()
-                if length == 2:
+                if length == 2 and (last is None or not last.next):
+                    # What may go on with a third word is asked anew: it depends on that word.
                     piece.remember(following, sure)
                 return sure
         elif piece.is_clear and not self._has_blanks(read, number):

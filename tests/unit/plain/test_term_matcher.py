@@ -184,3 +184,17 @@ def test_a_file_that_is_no_json_is_named(tmp_path: Path) -> None:
     (tmp_path / "score.json").write_text("{", "utf-8")
     with pytest.raises(GlossaryError, match=r"score\.json"):
         load_terms(tmp_path)
+
+
+def test_what_was_read_before_does_not_change_what_is_found() -> None:
+    terms = [term("unstable angina", "unstable angina pectoris"), term("unstable angina attack")]
+    matcher = TermMatcher(terms)
+    texts = (
+        "unstable angina or more",
+        "unstable angina pectoris",
+        "unstable angina attack",
+        "unstable angina",
+    )
+    for text in (*texts, *reversed(texts)):
+        assert matcher.find(text) == TermMatcher(terms).find(text)
+    assert [one.end for one in matcher.find("had unstable angina pectoris")] == [28]
