@@ -50,7 +50,7 @@ def ways_out(connection: Connection, query: Query) -> tuple[WayOut, ...]:
         # Without words it does not matter how they would be searched for.
         if near.query == query or _plain(near.query) in map(_plain, found):
             continue
-        result = search(connection, near.query._replace(limit=0))
+        result = search(connection, near.query.question)
         if result.total:
             found[near.query] = near._replace(trials=result.total, is_exact=result.total_is_exact)
         if len(found) >= _MOST:
@@ -70,7 +70,7 @@ def _near(connection: Connection, query: Query) -> Iterator[WayOut]:
     for kind in filters:
         yield WayOut(without(query, kind), 0, dropped=(kind,))
     yield from _broader(connection, query)
-    meant = search(connection, query._replace(correct=True, limit=0)).did_you_mean
+    meant = search(connection, query._replace(correct=True).question).did_you_mean
     if meant:
         yield WayOut(query._replace(text=meant), 0, text=meant)
     bare = without(query, *filters)
@@ -121,7 +121,7 @@ def _anything(connection: Connection, found: dict[Query, WayOut]) -> Iterator[tu
         *(Query(text=name) for name in names),
     ]
     for query in queries:
-        result = search(connection, query._replace(limit=0))
+        result = search(connection, query.question)
         if missing > 0 and result.total and query not in found:
             missing -= 1
             exact = result.total_is_exact

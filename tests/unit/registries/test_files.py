@@ -176,7 +176,7 @@ def test_a_page_is_read_without_holding_it():
         ("numbers.json", b"[1, 2, 3]", "no study records"),
         ("texts.json", b'["a, b", "c"]', "no study records"),
         ("cut.json", b'{"name": "x', "no study records"),
-        ("nothing.gz", gzip.compress(b""), "empty"),
+        ("nothing.gz", gzip.compress(b"", mtime=0), "empty"),
     ],
 )
 def test_what_is_no_file_of_records_is_named_with_what_to_do(name, body, words, tmp_path):
