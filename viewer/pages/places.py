@@ -67,9 +67,13 @@ def no_contact(desk: Desk) -> Notice:
     text = _("No phone number in this file. Ask your doctor to look up {number}.").format(
         number=desk.trial.number
     )
-    return Notice(
-        title=_("Nobody to call or write to"), spans=(Span(text),), origin=ours(WHOLE_RECORD)
+    # Whoever writes an entry may leave people’s numbers out; the record may have them.
+    title = (
+        _("Contacts may be on the registry’s page")
+        if desk.trial.source.format == "entry"
+        else _("Nobody to call or write to")
     )
+    return Notice(title=title, spans=(Span(text),), origin=ours(WHOLE_RECORD))
 
 
 def contact_facts(contact: Contact) -> Iterator[Fact]:

@@ -268,6 +268,12 @@ def test_every_piece_of_the_registry_page_is_on_its_tab(registry: Shown, tab: Ta
     assert not [piece for piece in REGISTRY[tab] if piece not in text]
 
 
+def test_an_entry_that_leaves_contacts_out_says_where_they_may_be(registry: Shown) -> None:
+    text = registry.text(Tab.PLACES)
+    assert "Contacts may be on the registry’s page" in text
+    assert "Nobody to call" not in text
+
+
 def test_eight_and_nine_criteria_stand_on_lines_of_their_own(registry: Shown) -> None:
     lists = [block for block in registry.blocks[Tab.ELIGIBILITY] if isinstance(block, Criteria)]
     assert [(block.inclusion, len(block.rows)) for block in lists] == [(True, 8), (False, 9)]
