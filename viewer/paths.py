@@ -38,6 +38,16 @@ def default_library() -> Path:
     return library
 
 
+def personal_file() -> Path:
+    """The file of what the person keeps; it need not exist, and neither need its folder.
+
+    In a checkout as well as installed it lies in the user's own data folder.
+    """
+    from platformdirs import user_data_path  # noqa: PLC0415  (as above)
+
+    return user_data_path(_NAME, appauthor=False) / "private" / "personal.db"
+
+
 def settings_file() -> Path:
     """The file of the reader's preferences; it need not exist."""
     from platformdirs import user_config_path  # noqa: PLC0415  (as above)

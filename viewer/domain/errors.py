@@ -31,3 +31,11 @@ class StoppedError(TrialViewerError):
 
 class PrintError(TrialViewerError):
     """A page could not be made or saved."""
+
+
+class PersonalFileError(TrialViewerError):
+    """The file of what a person keeps cannot be read or written."""
+
+
+class NewerPersonalFileError(PersonalFileError):
+    """The personal file was made by a newer program, and is left as it is."""

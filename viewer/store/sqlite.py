@@ -130,7 +130,7 @@ def open_reader(path: Path, *, query_only: bool = True) -> Connection:
     _check(path)
     with speaking(path):
         _take_up(path)
-        connection = _connect(path, "ro")
+        connection = connect(path, "ro")
         try:
             _apply(connection, _READER if query_only else _READER[:-1])
             connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
@@ -149,7 +149,7 @@ def open_writer(path: Path) -> Connection:
 
 def new_writer(path: Path) -> Connection:
     """Open a file that is there, whatever it holds, to write; errors come as SQLite raises them."""
-    connection = _connect(path, "rw")
+    connection = connect(path, "rw")
     try:
         _apply(connection, _WRITER)
         # What another tool, or a writer cut short, left with a log could not be read from a
@@ -198,7 +198,8 @@ def leave_log(connection: Connection) -> None:
         connection.execute("PRAGMA journal_mode=DELETE").fetchone()
 
 
-def _connect(path: Path, mode: str) -> Connection:
+def connect(path: Path, mode: str) -> Connection:
+    """Open a file with SQLite, ``mode`` as its URIs name it; errors come as SQLite raises them."""
     # as_uri() escapes what a path may hold; pasted into a URI, a "?" would name another file.
     connection: Connection = engine.connect(
         f"{path.absolute().as_uri()}?mode={mode}",
@@ -219,7 +220,7 @@ def version_of(path: Path) -> int:
     _check(path)
     with speaking(path):
         _take_up(path)
-        connection = _connect(path, "ro")
+        connection = connect(path, "ro")
         try:
             return int(connection.execute("PRAGMA user_version").fetchone()[0])
         finally:
@@ -231,7 +232,7 @@ def _check(path: Path) -> None:
     try:
         # immutable: neither locks nor a journal matter, nothing but the header is read. With a
         # log, the header may stand in that, and the file be half of what it is.
-        connection = _connect(path, "ro" if left_log(path) else "ro&immutable=1")
+        connection = connect(path, "ro" if left_log(path) else "ro&immutable=1")
         try:
             numbers = [
                 connection.execute(f"PRAGMA {name}").fetchone()[0]
@@ -262,7 +263,7 @@ def _take_up(path: Path) -> None:
 def _fold_log(path: Path) -> None:
     """Bring the log of a writer that was cut short back into the file, if it is one."""
     try:
-        connection = _connect(path, "rw")
+        connection = connect(path, "rw")
     except Error:
         return
     try:
@@ -274,7 +275,7 @@ def _fold_log(path: Path) -> None:
 def _roll_back(path: Path) -> None:
     """Let SQLite undo a batch that was cut short; a reader may not change the file to do so."""
     try:
-        connection = _connect(path, "rw")
+        connection = connect(path, "rw")
     except Error:
         return
     try:

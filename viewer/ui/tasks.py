@@ -99,10 +99,12 @@ class Tasks(QObject):
         """
         if self._closed:
             return
+        self._closed = True
         self._jobs.clear()
         self._pool.clear()
         self._pool.start(_Run(0, work, self))
-        self.shutdown()
+        # Not shutdown(): it would forget this work, too, where the thread has not taken it up.
+        self._pool.waitForDone(-1)
 
     def _finish(self, number: int, result: object, error: BaseException | None) -> None:
         job = self._jobs.pop(number, None)

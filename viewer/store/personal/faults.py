@@ -1,0 +1,60 @@
+"""The sentence for whatever goes wrong with the personal file."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from viewer.store.identity import reason_of
+from viewer.words import _
+
+
+def _locked(path: Path) -> str:
+    return _(
+        "{file} is in use by another program, so nothing could be saved just now. "
+        "It is tried again."
+    ).format(file=path)
+
+
+def _damaged(path: Path) -> str:
+    return _(
+        "{file}, which holds what you keep, is damaged. Nothing was deleted. "
+        "You can go back to one of its copies."
+    ).format(file=path)
+
+
+def _full(path: Path) -> str:
+    return _(
+        "{file} could not be written: the disk is full or fails. "
+        "What you kept before is safe. Free some space; it is tried again."
+    ).format(file=path)
+
+
+def _unchangeable(path: Path) -> str:
+    return _(
+        "{file} cannot be changed: you may only read it or its folder. "
+        "What you kept before can be read."
+    ).format(file=path)
+
+
+_BY_NAME: tuple[tuple[str, Callable[[Path], str]], ...] = (
+    # Names of https://www.sqlite.org/rescode.html; a longer name begins with its short one.
+    ("SQLITE_BUSY", _locked),
+    ("SQLITE_LOCKED", _locked),
+    ("SQLITE_CORRUPT", _damaged),
+    ("SQLITE_NOTADB", _damaged),
+    ("SQLITE_FORMAT", _damaged),
+    ("SQLITE_FULL", _full),
+    ("SQLITE_IOERR", _full),
+    ("SQLITE_READONLY", _unchangeable),
+    ("SQLITE_PERM", _unchangeable),
+    ("SQLITE_CANTOPEN", _unchangeable),
+)
+
+
+def sentence_for(error: Exception, path: Path) -> str:
+    """Say what happened to the personal file at ``path``, what is safe, and what to do."""
+    name = getattr(error, "sqlite_errorname", None) or ""
+    for start, sentence in _BY_NAME:
+        if name.startswith(start):
+            return sentence(path)
+    reason = reason_of(error) if isinstance(error, OSError) else str(error)
+    return _("{file} could not be used: {reason}.").format(file=path, reason=reason)

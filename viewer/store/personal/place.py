@@ -1,0 +1,60 @@
+"""The folder and the file that only their owner may open."""
+
+import os
+import stat
+from pathlib import Path
+
+from viewer.domain.errors import PersonalFileError
+from viewer.store.identity import reason_of
+from viewer.words import _
+
+FOLDER_MODE = 0o700
+FILE_MODE = 0o600
+
+
+def make_folder(folder: Path) -> None:
+    """Make the folder if it is not there, and close it to others. Raises PersonalFileError."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True, mode=FOLDER_MODE)
+        if stat.S_IMODE(folder.stat().st_mode) != FOLDER_MODE:
+            folder.chmod(FOLDER_MODE)
+    except OSError as error:
+        raise unwritable(folder, error) from error
+
+
+def make_file(path: Path) -> bool:
+    """Make an empty file that only its owner may read; tell whether it was made just now.
+
+    It is made before SQLite opens it: the journal that SQLite puts beside it takes its mode from
+    the file. One that is there is closed to others. Raises PersonalFileError for what is no plain
+    file.
+    """
+    try:
+        try:
+            os.close(os.open(path, os.O_RDWR | os.O_CREAT | os.O_EXCL, FILE_MODE))
+        except FileExistsError:
+            pass
+        else:
+            return True
+        found = path.lstat()
+        if not stat.S_ISREG(found.st_mode):
+            raise PersonalFileError(
+                _(
+                    "{file} should hold your notes, but it is no plain file. "
+                    "Move it away, then start again."
+                ).format(file=path)
+            )
+        if stat.S_IMODE(found.st_mode) != FILE_MODE:
+            path.chmod(FILE_MODE)
+    except OSError as error:
+        raise unwritable(path, error) from error
+    return False
+
+
+def unwritable(path: Path, error: OSError) -> PersonalFileError:
+    """The error for a place that cannot be written."""
+    return PersonalFileError(
+        _("{file} cannot be written: {reason}. What you keep cannot be saved there.").format(
+            file=path, reason=reason_of(error)
+        )
+    )
