@@ -9,7 +9,6 @@ from viewer import paths
 from viewer.commands.common import (
     DONE,
     NOT_ALL,
-    WRONG_USE,
     add_library_option,
     library_path,
     say,
@@ -22,6 +21,7 @@ from viewer.domain.errors import (
     RegistryFileError,
     TrialNotFoundError,
 )
+from viewer.domain.printout import ALL_SECTIONS, PrintKind, PrintOrder, SummarySection
 from viewer.opening import OpenTrial, open_trial
 from viewer.pages.making import PageMaker
 from viewer.plain.glossary import TermMatcher, load_terms
@@ -30,7 +30,6 @@ from viewer.printing.sheet import PAPERS, TEXT_SIZES
 from viewer.store.catalog import Catalog
 from viewer.words import _
 
-_SUMMARY = "summary"
 _OF_ONE_TRIAL = (TrialNotFoundError, RegistryFileError, DamagedRecordError)
 
 
@@ -51,9 +50,18 @@ def add_parser(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]"
     )
     parser.add_argument(
         "--kind",
-        choices=(_SUMMARY, "doctor", "compare"),
-        default=_SUMMARY,
+        choices=[kind.value for kind in PrintKind],
+        default=PrintKind.SUMMARY.value,
         help=_("what to print of it (without it: the summary)"),
+    )
+    parser.add_argument(
+        "--sections",
+        type=_sections,
+        default=ALL_SECTIONS,
+        metavar="SECTION,…",
+        help=_("which parts of the summary, without it all: {names}").format(
+            names=", ".join(section.value for section in SummarySection)
+        ),
     )
     parser.add_argument(
         "--text-size",
@@ -75,15 +83,21 @@ def _target(name: str) -> Path:
     return path
 
 
+def _sections(names: str) -> frozenset[SummarySection]:
+    known = {section.value: section for section in SummarySection}
+    wanted = [name.strip().lower() for name in names.split(",") if name.strip()]
+    for name in wanted:
+        if name not in known:
+            raise argparse.ArgumentTypeError(
+                _("“{name}” is no part of the summary. Its parts are: {names}").format(
+                    name=name, names=", ".join(known)
+                )
+            )
+    return frozenset(known[name] for name in wanted)
+
+
 def run(arguments: argparse.Namespace) -> int:
     """Print what is found; exit code 1 when something was not. Raises LibraryError, PrintError."""
-    if arguments.kind != _SUMMARY:
-        warn(
-            _("“{kind}” cannot be printed yet. The summary can: leave out --kind.").format(
-                kind=arguments.kind
-            )
-        )
-        return WRONG_USE
     catalog = Catalog(library_path(arguments))
     try:
         opened, is_complete = _opened(catalog, arguments.numbers)
@@ -91,7 +105,9 @@ def run(arguments: argparse.Namespace) -> int:
             terms = load_terms(paths.resources() / "glossary")
             today = date.today()  # noqa: DTZ011  (the day on the reader's own calendar)
             maker = PageMaker(TermMatcher(terms), terms, catalog.known, today)
-            pages = [maker.summary(one) for one in opened]
+            pages = maker.print_pages(
+                opened, PrintOrder(PrintKind(arguments.kind), arguments.sections)
+            )
             save(pages, arguments.to, arguments.text_size, arguments.paper)
             say(_("Saved as {file}").format(file=arguments.to))
     finally:

@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any, TypeAlias
 
+from viewer.domain.printout import PrintKind
+
 
 class Voice(StrEnum):
     """Whose words a block holds."""
@@ -458,7 +460,8 @@ class PrintPage:
 
     ``subtitle`` is what the source calls the study, as a line to print; empty: as ``title``.
     ``source_line`` names registry, update and copy dates; ``advice_line`` says what the paper is
-    not; ``url`` is the registry's page, for the QR code; ``language`` a BCP 47 tag.
+    not; ``url`` is the registry's page, for the QR code; ``language`` a BCP 47 tag. ``kind``
+    chooses how it is laid out; ``notes`` whether the rest of the last page is lines to write on.
     """
 
     number: str
@@ -470,6 +473,8 @@ class PrintPage:
     advice_line: str
     url: str = ""
     language: str = "en"
+    kind: PrintKind = PrintKind.SUMMARY
+    notes: bool = True
 
 
 def text_of(spans: Spans) -> str:

@@ -7,6 +7,7 @@ from datetime import date
 from viewer.domain.glossary import GlossaryTerm
 from viewer.domain.narrowing import SimilarTrial
 from viewer.domain.opened import OpenTrial
+from viewer.domain.printout import PrintOrder
 from viewer.domain.trial import Trial
 from viewer.pages.blocks import Block, Page, PrintPage, Tab, TermCard, TrialHeader
 from viewer.pages.desk import Desk
@@ -20,11 +21,11 @@ from viewer.pages.nothing import nothing_said
 from viewer.pages.outcomes import outcome_blocks
 from viewer.pages.overview import overview_blocks
 from viewer.pages.places import place_blocks
+from viewer.pages.printouts import print_pages
 from viewer.pages.readable import readable
 from viewer.pages.score_marks import ScoreWords
 from viewer.pages.similar import similar_blocks
 from viewer.pages.sources import source_blocks
-from viewer.pages.summary import summary_page
 from viewer.pages.term_cards import TermCards
 from viewer.pages.treatment import treatment_blocks
 from viewer.pages.vocabulary import Vocabulary, glossary_cards, words_of_senses
@@ -113,8 +114,15 @@ class PageMaker:
         return at.pages[tab]
 
     def summary(self, opened: OpenTrial) -> PrintPage:
-        """The summary for paper."""
-        return summary_page(self._desk(self._open(opened)))
+        """The summary for paper, all of it."""
+        return self.print_pages([opened], PrintOrder())[0]
+
+    def print_pages(self, opened: Sequence[OpenTrial], order: PrintOrder) -> list[PrintPage]:
+        """What ``order`` wants on paper of some trials. Raises PrintError.
+
+        Most kinds give a page for each; of many trials, ask for one at a time.
+        """
+        return print_pages([self._desk(self._open(one)) for one in opened], order)
 
     def _open(self, opened: OpenTrial) -> _Open:
         last = self._last

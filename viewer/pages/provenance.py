@@ -143,6 +143,24 @@ class Provenance:
         return " ".join(sentences)
 
 
+def without_marks(block: Block) -> Block:
+    """The block without any mark of a source, for a print-out that has no list of them."""
+    match block:
+        case Paragraph() | Notice():
+            return replace(block, spans=_bare(block.spans))
+        case Facts():
+            facts = tuple(replace(fact, spans=_bare(fact.spans)) for fact in block.facts)
+            return replace(block, facts=facts)
+        case ListBlock():
+            return replace(block, items=tuple(map(_bare_item, block.items)))
+        case Steps():
+            steps = tuple(replace(step, spans=_bare(step.spans)) for step in block.steps)
+            return replace(block, steps=steps)
+        case Table():
+            return replace(block, rows=tuple(tuple(map(_bare_cell, row)) for row in block.rows))
+    return block
+
+
 def _bare(spans: Spans) -> Spans:
     """Spans without the marks of the trial's own sources and the blanks before them."""
     bare: list[Span] = []

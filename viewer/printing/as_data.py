@@ -93,6 +93,7 @@ def _sheet_data(sheet: Sheet) -> Data:
         "size": sheet.text_size,
         "large": sheet.is_large,
         "paper": {"a4": "a4", "letter": "us-letter"}[sheet.paper],
+        "landscape": sheet.landscape,
         "column": sheet.column,
         "marginSize": sheet.margin_size,
     }
@@ -129,6 +130,8 @@ class _Document:
         language, region = _tongue(page.language)
         parts = [self._part(block) for block in self._blocks]
         return {
+            "layout": page.kind.value,
+            "notes": page.notes,
             "number": self._one_line(page.number),
             "title": self._title(_named(page.title, page.number)),
             "titleSize": self._sheet.title_size(len(page.title)),

@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 from typing import TypeVar
 
 from viewer.domain.errors import PrintError
+from viewer.domain.printout import PrintKind
 from viewer.pages.blocks import PrintPage
 from viewer.printing.as_data import Data, as_data
 from viewer.printing.press import MissingGlyphsError, Press, kept_press
@@ -32,9 +33,9 @@ def make_pdf(
     seconds since 1970 instead of the clock. Raises PrintError.
     """
     press = kept_press(system_fonts=system_fonts)
-    return _made(
-        page, Sheet(text_size, paper), press, lambda data: press.pdf(data, timestamp=timestamp)
-    )
+    pages = _listed(page)
+    sheet = sheet_for(pages, text_size, paper)
+    return _made(pages, sheet, press, lambda data: press.pdf(data, timestamp=timestamp))
 
 
 def make_svg_pages(
@@ -46,16 +47,25 @@ def make_svg_pages(
 ) -> list[bytes]:
     """The same pages as one SVG picture each, for a preview or a printer. Raises PrintError."""
     press = kept_press(system_fonts=system_fonts)
-    return _made(page, Sheet(text_size, paper), press, press.svg)
+    pages = _listed(page)
+    return _made(pages, sheet_for(pages, text_size, paper), press, press.svg)
+
+
+def sheet_for(pages: Sequence[PrintPage], text_size: int, paper: str) -> Sheet:
+    """The sheet that pages of one kind are printed on. Raises PrintError."""
+    return Sheet(text_size, paper, landscape=pages[0].kind is PrintKind.COMPARE)
+
+
+def _listed(page: PrintPage | Sequence[PrintPage]) -> list[PrintPage]:
+    return [page] if isinstance(page, PrintPage) else list(page)
 
 
 def _made(
-    page: PrintPage | Sequence[PrintPage],
+    pages: Sequence[PrintPage],
     sheet: Sheet,
     press: Press,
     make: Callable[[str], Made],
 ) -> Made:
-    pages = [page] if isinstance(page, PrintPage) else list(page)
     uncovered = press.uncovered(_signs_of(as_data(pages, sheet)))
     for _attempt in range(_TRIES):
         try:

@@ -60,7 +60,7 @@ class Press:
         self.families = [family for family in _FAMILIES if family in at_hand]
         self.features = list(_INTER_FEATURES) if "Inter" in at_hand else []
         folder = paths.resources() / "typst"
-        self._compiler = typst.Compiler(folder / "summary.typ", root=folder, font_paths=fonts)
+        self._compiler = typst.Compiler(folder / "print.typ", root=folder, font_paths=fonts)
         self._prober = typst.Compiler(folder / "probe.typ", root=folder, font_paths=fonts)
         self._covered: dict[str, bool] = {}
         self._turn = threading.Lock()

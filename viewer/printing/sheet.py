@@ -10,8 +10,8 @@ TEXT_SIZES = (12, 14, 16, 18, 22, 28)
 
 PAPERS = ("a4", "letter")
 
-# Width in millimetres: ISO 216; ANSI/ASME Y14.1.
-_WIDTHS = {"a4": 210.0, "letter": 215.9}
+# Width and height in millimetres: ISO 216; ANSI/ASME Y14.1.
+_MEASURES = {"a4": (210.0, 297.0), "letter": (215.9, 279.4)}
 _MARGINS = 20.0 + 18.0
 _COLUMN = 160.0
 _POINTS = 72 / 25.4
@@ -30,6 +30,7 @@ class Sheet:
 
     text_size: int
     paper: str
+    landscape: bool = False
 
     def __post_init__(self) -> None:
         if self.text_size not in TEXT_SIZES:
@@ -57,8 +58,12 @@ class Sheet:
 
     @property
     def column(self) -> float:
-        """Width of the text in millimetres: about 70 characters, or all the paper has."""
-        return min(_COLUMN * self.scale, _WIDTHS[self.paper] - _MARGINS)
+        """Width of the text in millimetres: about 70 characters, or all the paper has.
+
+        Paper on its side is for tables, which take all of it.
+        """
+        width = _MEASURES[self.paper][self.landscape] - _MARGINS
+        return width if self.landscape else min(_COLUMN * self.scale, width)
 
     @property
     def margin_size(self) -> float:

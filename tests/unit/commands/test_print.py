@@ -87,11 +87,16 @@ def test_nothing_is_written_when_nothing_is_found(library, tmp_path, capsys) -> 
     assert not file.exists()
 
 
-@pytest.mark.parametrize("kind", ["doctor", "compare"])
-def test_what_is_not_there_yet_says_so(library, tmp_path, capsys, kind) -> None:
-    words = ("NCT00000011", "--to", str(tmp_path / "a.pdf"), "--kind", kind)
-    assert _print(library, *words) == 2
-    assert "cannot be printed yet" in capsys.readouterr().err
+def test_only_the_parts_asked_for_are_printed(library, tmp_path) -> None:
+    file = tmp_path / "a.txt"
+    assert _print(library, "NCT00000011", "--to", str(file), "--sections", "join, contacts") == 0
+    text = file.read_text("utf-8")
+    assert "Age >= 18 years" in text
+    assert "[1]" not in text
+    for heading in ("At a glance", "Words used here", "Where each part comes from"):
+        assert heading not in text
+    # What became of the study is never left out.
+    assert "This study is open to new patients." in text
 
 
 @pytest.mark.parametrize(
@@ -101,6 +106,8 @@ def test_what_is_not_there_yet_says_so(library, tmp_path, capsys, kind) -> None:
         ("NCT00000011", "--to", "a.doc"),
         ("NCT00000011", "--to", "a.pdf", "--text-size", "13"),
         ("NCT00000011", "--to", "a.pdf", "--paper", "a5"),
+        ("NCT00000011", "--to", "a.pdf", "--kind", "poster"),
+        ("NCT00000011", "--to", "a.pdf", "--sections", "join,weather"),
         ("--to", "a.pdf"),
     ],
 )

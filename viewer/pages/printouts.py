@@ -1,0 +1,52 @@
+"""The kinds of print-outs: what each is called, and who makes its pages."""
+
+from collections.abc import Callable, Sequence
+from typing import TypeAlias
+
+from viewer.domain.errors import PrintError
+from viewer.domain.printout import PrintKind, PrintOrder, SummarySection
+from viewer.pages.blocks import PrintPage
+from viewer.pages.desk import Desk
+from viewer.pages.summary import section_title, summary_page
+from viewer.words import _
+
+_Maker: TypeAlias = Callable[[Sequence[Desk], PrintOrder], list[PrintPage]]
+
+
+def print_pages(desks: Sequence[Desk], order: PrintOrder) -> list[PrintPage]:
+    """The pages that ``order`` wants of some trials, in the order of these.
+
+    Raises PrintError where this kind cannot be made of them.
+    """
+    if order.kind not in _MAKERS:
+        raise PrintError(
+            _("“{kind}” cannot be printed yet. Choose another kind.").format(
+                kind=kind_words(order.kind)
+            )
+        )
+    return _MAKERS[order.kind](desks, order)
+
+
+def _summaries(desks: Sequence[Desk], order: PrintOrder) -> list[PrintPage]:
+    return [summary_page(desk, order.sections) for desk in desks]
+
+
+_MAKERS: dict[PrintKind, _Maker] = {
+    PrintKind.SUMMARY: _summaries,
+}
+
+
+def kind_words(kind: PrintKind) -> str:
+    """What people call a kind of print-out."""
+    return {
+        PrintKind.SUMMARY: _("Summary"),
+        PrintKind.DOCTOR: _("Page for my doctor"),
+        PrintKind.CHECKLIST: _("Checklist"),
+        PrintKind.COMPARE: _("Studies side by side"),
+        PrintKind.QUESTIONS: _("Questions to ask"),
+    }[kind]
+
+
+def section_words(section: SummarySection) -> str:
+    """The heading of a part of the summary."""
+    return section_title(section)
