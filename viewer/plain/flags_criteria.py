@@ -41,10 +41,13 @@ _NONE = re.compile(r"\bnone\b", re.IGNORECASE)
 _FEW = 3
 _FEW_WORDS = 40
 """A text with fewer criteria than ``_FEW`` and fewer words than these says very little."""
+_SAID = re.compile(r"[.;\u3002\uff1b](?=\s|[A-Z\u4e00-\u9fff]|\Z)|[;\u3002\uff1b]|\n")
+"""Where one thing that is said on a line ends and another begins."""
 
 
 def quoted(words: str) -> str:
     """Words of the source for a sentence, cut behind a word where they are many."""
+    words = words.rstrip(" .;,")
     return words if len(words) <= _QUOTED else f"{words[:_QUOTED].rsplit(' ', 1)[0]} …"
 
 
@@ -89,13 +92,18 @@ def double_no(trial: Trial) -> Iterator[Flag]:
         yield Flag(FlagKind.DOUBLE_NO, fact, ask, (piece.path,), piece.start, end)
 
 
+def _things(text: str) -> int:
+    """How many things a line says: some write all their criteria one behind the other."""
+    return max(1, sum(bool(re.search(r"\w", part)) for part in _SAID.split(text)))
+
+
 def few_criteria(trial: Trial) -> Iterator[Flag]:
     """Hardly a word on who can join, of a study that is not over."""
     statuses = [report.status for report in trial.recruitment.statuses]
     if not statuses or all(status in _NOT_JOINABLE for status in statuses):
         return
     pieces = list(criteria_texts(trial))
-    lines = sum(piece.is_criterion for piece in pieces)
+    lines = sum(_things(piece.text) for piece in pieces if piece.is_criterion)
     words = sum(len(piece.text.split()) for piece in pieces)
     eligibility = trial.eligibility
     ask = _("Ask the study team for the full list.")

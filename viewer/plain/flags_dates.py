@@ -12,6 +12,7 @@ from viewer.plain.status import official_status
 from viewer.words import _
 
 OPEN = frozenset({RecruitmentStatus.RECRUITING, RecruitmentStatus.NOT_YET_RECRUITING})
+_LIVE = OPEN | {RecruitmentStatus.AVAILABLE}
 ENDED = frozenset(
     {RecruitmentStatus.COMPLETED, RecruitmentStatus.TERMINATED, RecruitmentStatus.WITHDRAWN}
 )
@@ -97,12 +98,16 @@ def _updated(trial: Trial) -> TrialDate | None:
 
 
 def stale(trial: Trial, today: date, imported: str) -> Iterator[Flag]:
-    """An open study whose record nobody had touched for a year when this copy was made."""
+    """An open study, or a treatment to be had outside of one, whose record is old.
+
+    Old is a record that nobody had touched for a year when this copy was made.
+    """
     updated = _updated(trial)
     copied, paths = _copied(trial, imported)
     day = (earliest(copied) if copied is not None else None) or today
     since = earliest(updated.date) if updated is not None else None
-    for report in open_reports(trial)[:1]:
+    reports = [report for report in trial.recruitment.statuses if report.status in _LIVE]
+    for report in reports[:1]:
         if updated is not None and since is not None and (min(day, today) - since).days > _A_YEAR:
             fact = _(
                 "The record says “{status}”. Its last update is from {date}, more than a year "

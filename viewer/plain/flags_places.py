@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from viewer.domain.coded import RecruitmentStatus
 from viewer.domain.trial import Trial
+from viewer.plain.country_names import country_key
 from viewer.plain.flag_kinds import Flag, FlagKind
 from viewer.plain.flags_dates import open_reports
 from viewer.plain.status import official_status
@@ -36,8 +37,8 @@ def no_contact(trial: Trial) -> Iterator[Flag]:
 def removed_countries(trial: Trial) -> Iterator[Flag]:
     """Countries an open study once named and has taken off its list."""
     removed = trial.places.removed_countries
-    still = {site.country for site in trial.places.sites}
-    gone = [country for country in removed if country.value not in still]
+    still = {country_key(site.country) for site in trial.places.sites}
+    gone = [country for country in removed if country_key(country.value) not in still]
     if not gone or not open_reports(trial):
         return
     names = ", ".join(country.value for country in gone[:_NAMED])

@@ -84,9 +84,20 @@ def sites_open(trial: Trial) -> Iterator[Flag]:
     still = [site for site in trial.places.sites if site.status is RecruitmentStatus.RECRUITING]
     if status is RecruitmentStatus.UNKNOWN and still:
         # Places keep the status they had when the registry last heard of the study.
-        fact = _(
-            "Some places say “Recruiting”. That is old: the registry has not heard from this "
-            "study for a long time."
+        is_only = len(trial.places.sites) == 1
+        fact = (
+            _(
+                "Its one place says “Recruiting”. That is old: the registry has not heard from "
+                "this study for a long time."
+            )
+            if is_only
+            else ngettext(
+                "{count} of its places says “Recruiting”. That is old: the registry has not "
+                "heard from this study for a long time.",
+                "{count} of its places say “Recruiting”. That is old: the registry has not "
+                "heard from this study for a long time.",
+                len(still),
+            ).format(count=len(still))
         )
         paths = (reports[0].path, *(site.path for site in still))
         yield Flag(FlagKind.SITES_OPEN, fact, call_first(), paths)

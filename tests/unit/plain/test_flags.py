@@ -20,6 +20,7 @@ from viewer.registries.reading import read_trial
 
 TODAY = date(2026, 3, 1)
 PHONE = {"centralContacts": [{"name": "A", "phone": "1 23"}]}
+OLD = ("RECRUITING", "COMPLETED", "RECRUITING")
 TEXT = "Inclusion Criteria:\n\n* Gout\n* Adult\n\nExclusion Criteria:\n\n* Cancer"
 
 
@@ -83,6 +84,7 @@ PLANTED = [
     (FlagKind.END_PASSED, dated("NOT_YET_RECRUITING", completion="2025")),
     (FlagKind.START_PASSED, dated("NOT_YET_RECRUITING", start="2025-12")),
     (FlagKind.STALE, dated(lastUpdatePost="2025-02-01")),
+    (FlagKind.STALE, dated("AVAILABLE", lastUpdatePost="2016-02-01")),
     (FlagKind.STATUS_UNKNOWN, dated("UNKNOWN")),
     (FlagKind.SITES_CLOSED, sites("RECRUITING", "COMPLETED", "WITHDRAWN")),
     (FlagKind.SITES_OPEN, sites("COMPLETED", "COMPLETED", "RECRUITING")),
@@ -210,6 +212,8 @@ SILENT = [
     (FlagKind.DOUBLE_NO, criteria(TEXT + "\n* No prior visit to the clinic")),
     (FlagKind.FEW_CRITERIA, record("COMPLETED", eligibilityModule={"eligibilityCriteria": "* A"})),
     (FlagKind.FEW_CRITERIA, criteria("* One line of many words. " + "More of them. " * 20)),
+    (FlagKind.FEW_CRITERIA, criteria("* Gout of the toe; 2 to 6 years old; no fever; no cough")),
+    (FlagKind.FEW_CRITERIA, criteria("Gout. Age 20-50 years. Able to walk. No cancer.")),
     (FlagKind.NO_CRITERIA, criteria("Gout")),
     (FlagKind.AGE, criteria(TEXT, maximumAge="99 Years")),
     (FlagKind.AGE_ORDER, criteria(TEXT, minimumAge="6 Months", maximumAge="1 Year")),
@@ -223,6 +227,13 @@ SILENT = [
     ),
     (FlagKind.AGE_DIFFERS, criteria(TEXT.replace("Adult", "Age \\< 75 years, 5 years of school"))),
     (FlagKind.REMOVED_COUNTRY, record()),
+    (
+        FlagKind.REMOVED_COUNTRY,
+        {
+            **sites("RECRUITING", "RECRUITING", country="Czechia"),
+            "derivedSection": {"miscInfoModule": {"removedCountries": ["Czech Republic"]}},
+        },
+    ),
     (FlagKind.RETRACTED, record(referencesModule={"references": [{"citation": "C"}]})),
     (FlagKind.PLACEHOLDER, record(descriptionModule={"briefSummary": "A test of pain (TBD)."})),
     (FlagKind.SAME_TITLE, record(identificationModule={"officialTitle": "Gout of the toe"})),
@@ -298,6 +309,17 @@ def test_a_flag_tells_where_it_stands_and_corrects_nothing() -> None:
     assert text[flag.start : flag.end].endswith("200 cells/dL")
 
 
+def test_old_places_are_counted() -> None:
+    facts = [found(sites("UNKNOWN", *states))[1].fact for states in (("RECRUITING",), OLD)]
+    assert facts[0].startswith("Its one place says “Recruiting”.")
+    assert facts[1].startswith("2 of its places say “Recruiting”.")
+
+
+def test_words_of_the_record_keep_no_full_stop_inside_a_sentence() -> None:
+    (flag,) = found(criteria(TEXT.replace("Adult", "Age 20-60 years.")))
+    assert "says “Age 20-60 years”." in flag.sentence
+
+
 def test_a_passed_end_is_told_calmly_and_with_what_to_do() -> None:
     (flag,) = found(dated(completion="2026-02"))
     assert flag.sentence == (
@@ -351,8 +373,9 @@ def test_flags_of_real_records_are_counted(records: Path) -> None:
 def test_flags_judged_by_hand_are_right(records: Path) -> None:
     """Flags drawn over all kinds with fixed seeds, each judged by reading the record.
 
-    The day is fixed as above. Rules were mended after each of the three draws, so that the flags
-    judged wrong should be gone and those judged right should still be there.
+    The day is fixed as above. Rules were mended after each draw but the last, so that the flags
+    judged wrong should be gone and those judged right should still be there. "wording": the flag
+    is right and its sentence was not; those sentences were mended.
     """
     lines = (Path(__file__).parents[2] / "data" / "flag_judgements.tsv").read_text().splitlines()
     judged = [line.split("\t") for line in lines[1:]]
@@ -365,12 +388,13 @@ def test_flags_judged_by_hand_are_right(records: Path) -> None:
                 trial = read_trial("ctgov-v2", line)
                 made = flags(trial, date(2026, 1, 15))
                 fires |= {(trial.number, str(flag.kind)) for flag in made}
-    right = [(number, kind) for number, kind, _draw, judgement in judged if judgement == "right"]
+    right = [(number, kind) for number, kind, _draw, judgement in judged if judgement != "wrong"]
     still_right = sum(each in fires for each in right)
     still = sum((number, kind) in fires for number, kind, *_rest in judged)
     print(
         f"\nFlags judged by hand: {len(judged)} of {len({kind for _n, kind, *_r in judged})} kinds"
         f"\n  as drawn: {len(right)} right, {len(right) / len(judged):.1%}"
+        f" ({sum(j == 'wording' for *_r, j in judged)} of them in words that were not)"
         f"\n  that still fire: {still}, of them right {still_right}: {still_right / still:.1%}"
     )
     assert still >= 100
