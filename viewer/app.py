@@ -51,8 +51,8 @@ def run_window(
 ) -> int:
     """Open the window on ``library``, or on the one used last, and return the exit code.
 
-    ``settings_file`` takes the place of the reader's own, so that a measurement knows what it
-    measures and leaves no trace.
+    ``settings_file`` takes the place of the reader's own, and what is kept goes beside it, so
+    that a measurement knows what it measures and leaves no trace.
     Without a display nothing is opened: what to install is said on standard error, and 3
     returned. Raises LibraryError when the library named cannot be used.
     """
@@ -73,6 +73,7 @@ def run_window(
     hooks = tuple(_painted_hooks)
     _painted_hooks.clear()
     use_language(paths.resources() / "translations", _languages())
+    is_own = settings_file is None
     settings_file = settings_file or paths.settings_file()
     shell = _open_at_once(library, settings_file)
     if shell is not None:
@@ -86,9 +87,11 @@ def run_window(
             import_module(piece)
         if not shell.breathe():
             return 0
-    from viewer.ui.program import Program  # noqa: PLC0415  (after the first painting)
+    from viewer.ui.program import FilePlaces, Program  # noqa: PLC0415  (after the first painting)
 
-    program = Program(settings_file, paths.log_file(), paths.resources(), hooks, shell)
+    personal = paths.personal_file() if is_own else settings_file.with_name("personal.db")
+    places = FilePlaces(settings_file, personal, paths.log_file(), paths.resources())
+    program = Program(places, hooks, shell)
     return program.run(library, _usual_library)
 
 

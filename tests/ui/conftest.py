@@ -25,8 +25,10 @@ from viewer.settings import Appearance, Settings
 from viewer.store.library import Library
 from viewer.ui.appearance import Appearances
 from viewer.ui.catalogs import Catalogs
+from viewer.ui.keeping import Keeping
 from viewer.ui.memory import Memory
 from viewer.ui.messages import Message, Messages
+from viewer.ui.mine import Mine
 from viewer.ui.tasks import Tasks
 from viewer.ui.window import Window
 
@@ -266,6 +268,8 @@ def make_window(
 ) -> Iterator[MakeWindow]:
     """Opens windows on the small library, shown and settled; closes them at the end."""
     made: list[Window] = []
+    keepings: list[Keeping] = []
+    mine: list[Mine] = []
     settings_file = tmp_path / "settings.json"
 
     def make(
@@ -280,17 +284,27 @@ def make_window(
         appearances = Appearances(
             qapp, memory.settings.zoom, Appearance(memory.settings.appearance)
         )
+        keeping = Keeping(tmp_path / "private" / "personal.db")
+        keepings.append(keeping)
         window = Window(
-            Catalogs(library), ROOT / "resources" / "glossary", memory, appearances, said
+            Catalogs(library),
+            ROOT / "resources" / "glossary",
+            memory,
+            appearances,
+            said,
         )
         memory.setParent(window)
         appearances.setParent(window)
         made.append(window)
+        keeping.begin()
+        window.completed.connect(lambda: mine.append(Mine(window, keeping)))
         window.start()
         window.show()
         window.resize(*size)
         qtbot.waitExposed(window)
         qtbot.waitUntil(lambda: window.reader is not None, timeout=20_000)
+        qtbot.waitUntil(lambda: keeping.is_ready, timeout=20_000)
+        window.mine = mine[-1]
         _settle(qtbot, window)
         return window
 
@@ -299,6 +313,8 @@ def make_window(
         if shiboken6.isValid(window):
             window.close()
             window.deleteLater()
+    for keeping in keepings:
+        keeping.close()
     qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 

@@ -19,7 +19,7 @@ from viewer.ui.first.asking import first_list
 from viewer.ui.first.painting import FirstPainting
 from viewer.ui.first.shell import Shell, open_shell
 from viewer.ui.look import look_for
-from viewer.ui.program import Program
+from viewer.ui.program import FilePlaces, Program
 
 ROOT = Path(__file__).resolve().parents[2]
 ASTHMA = Settings(last_search="asthma", geometry=(0, 0, 1280, 800))
@@ -53,7 +53,10 @@ def open_twice(qapp: QApplication, tmp_path: Path, library_file: Path):
             for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
                 typed = QKeyEvent(kind, 0, Qt.KeyboardModifier.NoModifier, key)
                 QApplication.sendEvent(shell, typed)
-        program = Program(file, tmp_path / "log.txt", ROOT / "resources", (), shell)
+        places = FilePlaces(
+            file, tmp_path / "personal.db", tmp_path / "log.txt", ROOT / "resources"
+        )
+        program = Program(places, (), shell)
         before = _picture(shell)
         program.faults.install()
         program.open(library_file)
@@ -64,6 +67,7 @@ def open_twice(qapp: QApplication, tmp_path: Path, library_file: Path):
     yield open_
     for made in opened:
         made.shell.close()
+        made.program.close_personal()
         made.program.faults.uninstall()
         made.shell.deleteLater()
         made.program.deleteLater()

@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from viewer.domain.errors import LibraryError
 from viewer.ui.faults import Faults, log, open_log
-from viewer.ui.program import Program
+from viewer.ui.program import FilePlaces, Program
 
 ROOT = Path(__file__).resolve().parents[2]
 SLOW = ("pydantic", "sqlite_utils", "markdown_it", "typst", "segno", "click", "PySide6.QtSvg")
@@ -99,11 +99,19 @@ def test_a_file_that_is_no_library_is_one_sentence_and_3(tmp_path: Path, content
 
 @pytest.fixture
 def program(qapp: QApplication, tmp_path: Path) -> Iterator[Program]:  # noqa: ARG001  (one a process)
-    made = Program(tmp_path / "settings.json", tmp_path / "log.txt", ROOT / "resources")
+    made = Program(
+        FilePlaces(
+            tmp_path / "settings.json",
+            tmp_path / "personal.db",
+            tmp_path / "log.txt",
+            ROOT / "resources",
+        )
+    )
     yield made
     if made.window is not None:
         made.window.close()
         made.window.deleteLater()
+    made.close_personal()
 
 
 def test_another_library_takes_the_place_of_the_first(

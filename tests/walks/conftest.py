@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from viewer.importing.run import import_files
-from viewer.ui.program import Program
+from viewer.ui.program import FilePlaces, Program
 from viewer.ui.window import Window
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -68,7 +68,9 @@ class Walker:
         log = self.settings.with_name("log.txt")
         painted: list[bool] = []
         hooks = [lambda: painted.append(True)]
-        self.program = Program(self.settings, log, ROOT / "resources", hooks)
+        personal = self.settings.with_name("private") / "personal.db"
+        places = FilePlaces(self.settings, personal, log, ROOT / "resources")
+        self.program = Program(places, hooks)
         self.program.open(library)
         self.window.resize(1280, 800)
         self.look_at_window()
@@ -88,6 +90,7 @@ class Walker:
             window.close()
             window.deleteLater()
             self.program.window = None
+            self.program.close_personal()
             QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
     def settle(self) -> None:

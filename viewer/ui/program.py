@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import NamedTuple
 
 from PySide6.QtCore import QLibraryInfo, QLocale, QObject, QTranslator
 from PySide6.QtWidgets import QApplication
@@ -14,9 +15,19 @@ from viewer.ui.faults import Faults, open_log
 from viewer.ui.first.shell import Shell
 from viewer.ui.memory import Memory
 from viewer.ui.messages import Messages
+from viewer.ui.personal import Personal
 from viewer.ui.rubbish import Rubbish
 from viewer.ui.window import Window
 from viewer.words import _
+
+
+class FilePlaces(NamedTuple):
+    """Where the program keeps what is the reader's own, and where its resources lie."""
+
+    settings: Path
+    personal: Path
+    log: Path
+    resources: Path
 
 
 class Program(QObject):
@@ -24,9 +35,7 @@ class Program(QObject):
 
     def __init__(
         self,
-        settings_file: Path,
-        log_file: Path,
-        resources: Path,
+        places: FilePlaces,
         painted_hooks: Sequence[Callable[[], None]] = (),
         shell: Shell | None = None,
     ) -> None:
@@ -35,17 +44,18 @@ class Program(QObject):
         super().__init__()
         self._shell = shell
         self._hooks = painted_hooks
-        self._glossary = resources / "glossary"
+        self._places = places
         self._translator = _qt_words(self._application)
-        open_log(log_file)
+        open_log(places.log)
         self.faults = Faults(self)
         self._rubbish = Rubbish(self)
-        self.memory = Memory(settings_file, self)
+        self.memory = Memory(places.settings, self)
         self.memory.stands = shell is not None
         self._appearances = Appearances(
             self._application, self.memory.settings.zoom, self.memory.settings.appearance, self
         )
         self.window: Window | None = None
+        self._keeping: Personal | None = None
 
     def run(self, library: Path | None, usual_library: Callable[[], Path]) -> int:
         """Open the window, stay until it is closed, return the exit code. Raises LibraryError."""
@@ -55,6 +65,7 @@ class Program(QObject):
             self._open_first(library, usual_library)
             return self._application.exec()
         finally:
+            self.close_personal()
             self._rubbish.end()
             self.faults.uninstall()
             if self._shell is not None:
@@ -74,9 +85,15 @@ class Program(QObject):
     def _show(self, library: Path) -> None:
         """Open a window on ``library``, then close the one before. Raises LibraryError."""
         before = self.window
-        window = Window(Catalogs(library), self._glossary, self.memory, self._appearances)
+        window = Window(
+            Catalogs(library),
+            self._places.resources / "glossary",
+            self.memory,
+            self._appearances,
+        )
         window.library_wished.connect(self._change_library)
         window.painted.connect(self._tell_painted)
+        window.completed.connect(self._join_personal)
         self.faults.happened.connect(window.messages.trouble)
         if self._shell is not None:
             self._shell.hold(window)
@@ -122,6 +139,24 @@ class Program(QObject):
                 last_search=kept.last_search,
             )
             messages.trouble(error, safe=_("The library you had open is still open."))
+
+    def close_personal(self) -> None:
+        """Write what the person keeps, as the last thing."""
+        if self._keeping is not None:
+            self._keeping.close()
+
+    def _join_personal(self) -> None:
+        """Join what the person keeps to a window whose parts are all made."""
+        # Not before the first paint: both take time to import.
+        from viewer.ui.keeping import Keeping  # noqa: PLC0415
+        from viewer.ui.mine import Mine  # noqa: PLC0415
+
+        if not isinstance(self._keeping, Keeping):
+            self._keeping = Keeping(self._places.personal, self)
+            self._keeping.begin()
+        window = self.sender()
+        if isinstance(window, Window):
+            Mine(window, self._keeping)
 
     def _tell_painted(self) -> None:
         for hook in self._hooks:

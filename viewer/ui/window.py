@@ -37,10 +37,12 @@ class Window(QWidget):
 
     Signals:
         painted(): the window was painted for the first time.
+        completed(): all its parts are made, which is a moment later.
         library_wished(path): another library is wanted in place of this one.
     """
 
     painted = Signal()
+    completed = Signal()
     library_wished = Signal(object)
 
     def __init__(
@@ -209,6 +211,7 @@ class Window(QWidget):
         narrowing.trial_chosen.connect(reader.open)
         narrowing.trial_entered.connect(reader.enter)
         self.frame.pane.set_miles(narrowing.miles)
+        self.completed.emit()
         reader.reading.warm_up()
         reader.open_last()
 

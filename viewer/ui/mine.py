@@ -1,0 +1,15 @@
+"""What the person keeps, joined to a window: who wishes, who keeps, who shows."""
+
+from PySide6.QtCore import QObject
+
+from viewer.ui.keeping import Keeping
+from viewer.ui.window import Window
+
+
+class Mine(QObject):
+    """Joins what is kept to the parts of one window, once they are made."""
+
+    def __init__(self, window: Window, keeping: Keeping) -> None:
+        super().__init__(window)
+        self.window = window
+        self.keeping = keeping
