@@ -38,7 +38,7 @@ _OTHER = re.compile(
     r"\bphone numbers?\b|smart ?phone|number of (?:tele)?(?:phone )?calls|if (?:the |you |a )?"
     r"[^.,]{0,40}(?:call|phone)|hotline|lost to follow|difficult|phone screen\w*|screened"
     r"|screening (?:call|by)"
-    r"|recruit\w*|interested|invit\w*|consent|\bopt for|given an option",
+    r"|randomi[sz]|recruit\w*|interested|invit\w*|consent|\bopt for|given an option|\bcould\b",
 )
 _WORDS = ("call", "phone")
 _MOST = 100

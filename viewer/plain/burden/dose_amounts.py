@@ -19,11 +19,11 @@ _UNIT = "|".join(sorted(map(re.escape, _UNITS), key=len, reverse=True))
 _AMOUNT = re.compile(
     rf"(?<![\w.,/<>=≥≤+])(?<![<>=≥≤] )(?P<low>{_FIGURE})(?:\s?(?:-|–|to)\s?(?P<high>{_FIGURE}))?"
     rf"[\s-]?(?P<unit>{_UNIT})\b\.?(?!-[a-z])(?:[（(]iu[）)])?"
-    r"(?:(?:\s?/\s?|\sper\s)(?P<per>kilogram|kg|square meter|m2|m²|m \^2"
+    r"(?:(?:\s?/\s?|\sper\s)(?P<per>kilogram|kg|square meter|m2|m²|㎡|m \^2"
     r"|m \^ 2)(?![\w])(?: body weight)?)?"
     r"(?:(?:\s?/\s?|\sper\s)(?P<time>day|d|24 ?h|week|wk|month)\b)?(?P<rest>\s?/\s?(?!tablet"
     r"|capsule|dose"
-    r"|inject|pill)\w{1,4}|%)?",
+    r"|inject|pill)\w{1,4}|\sper (?:minute|min|hour|hr|ml|milliliter|liter)\b|%)?",
 )
 _PIECES = re.compile(
     r"(?<![\w.,/-])(?P<n>\d{1,2}|one|two|three|four|five|six)\s(?:matching |placebo |oral )?"
@@ -34,9 +34,18 @@ _NO_DOSE = re.compile(
     r" |bone |bone marrow )?(?:blood|marrow"
     r"|urine|saliva|(?:\w{1,12} ){0,3}?water|samples?|sterile water|weight|body weight|tubes?"
     r"|per ml|csf|collections?|aspirat\w*|draws?|serum|needle|gauge"
-    r"|plasma samples?|(?:apheresis|packed|red|platelets?|plasma|fresh)\b)\b",
+    r"|plasma samples?|bags?|syringes?|vials?|ampoules?|containers?|bottles?|edta|(?:apheresis"
+    r"|packed|red|platelets?|plasma|fresh)\b)\b",
 )
-_TAKEN = re.compile(r"\b(?:in|(?:biops\w+|samples?|draws?|collect\w*|drawn)(?: of)?) (?:up to )?\Z")
+_TAKEN = re.compile(
+    r"\b(?:in(?: a| about| approximately)?|blood (?:of|de)|(?:biops\w+|samples?|draws?"
+    r"|collect\w*|drawn)(?: of)?|containers of) (?:up to )?\Z"
+)
+_MOST = re.compile(
+    r"\b(?:exceed\w*|maximum (?:\w{1,12} ){0,3}of) \Z"
+    r"|(?:>|<|≥|≤|=|than|least|below|above|under|weigh\w*)\s?\Z"
+)
+"""Before a limit, which is not what is given."""
 
 
 def amounts(words: str) -> Iterator[Said]:
@@ -59,19 +68,21 @@ def _amount(words: str, found: re.Match[str]) -> Said | None:
     unit = _UNITS[found["unit"].lower()]
     if found["unit"] == "g" and "strain" in words:
         return None
-    if found["rest"] or _NO_DOSE.match(words, found.end()):
+    if found["rest"] or _NO_DOSE.match(words, found.end()) or _is_limit(words, found.start()):
         return None
-    before = words[max(0, found.start() - 8) : found.start()]
     if unit == "ml" and _TAKEN.search(words, max(0, found.start() - 24), found.start()):
-        return None
-    if re.search(r"(?:>|<|≥|≤|=|than|least|below|above)\s?\Z", before):
         return None
     low = float(found["low"].replace(",", ""))
     high = float(found["high"].replace(",", "")) if found["high"] else low
     if not 0 < low <= high:
         return None
-    per = "/m2" if (found["per"] or "").lower().startswith(("m", "s")) else ""
+    per = "/m2" if (found["per"] or "").lower().startswith(("m", "s", "㎡")) else ""
     per = "/kg" if (found["per"] or "").lower() in {"kg", "kilogram"} else per
     time = (found["time"] or "").lower()
     per_time = "/" + {"2": "d"}.get(time[0], time[0]) if time else ""
     return Said(Kind.DOSE, Detail.AMOUNT, (Range(low, high),), word=f"{unit}{per}{per_time}")
+
+
+def _is_limit(words: str, start: int) -> bool:
+    """Whether the number that starts there is a bound and not what is given."""
+    return bool(_MOST.search(words, max(0, start - 40), start))

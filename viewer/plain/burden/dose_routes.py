@@ -8,24 +8,28 @@ from viewer.plain.burden.findings import Detail, Kind, Said
 _ROUTES: dict[str, re.Pattern[str]] = {
     key: re.compile(pattern)
     for key, pattern in {
-        "mouth": r"(?i:\borally\b|\bby mouth\b|\bper os\b|\bper oral\b|\b(?:single|daily|an"
+        "mouth": r"(?i:\borally\b(?! (?:obtained|informed|consent\w*|inform))|\bby mouth\b"
+        r"|\bper os\b|\bper oral\b|\b(?:single|daily|an"
         r"|twice),?"
         r" oral dose|\boral (?:dos\w+|tablets?|capsules?|administration|placebo|solution|loading"
         r"|maintenance|daily|disintegrating|antidepressant|suspension|treatments?|use|route"
         r"|prednis\w+|dexameth\w+)\b|\(oral (?:capsule|tablet)\)|\btablets?, oral\b"
         r"|\boral study (?:drug|med\w+)|\bsingle oral\b|\bfor oral use|\boral daily\b)|\bp\.o\."
+        r"|(?i:\b(?:bid|qd|tid|daily|mg|kg|m2) po\b)"
         r"|\bPO\b",
         "vein": r"(?i:\bintravenous(?:ly)?\b(?! (?:\(iv\) )?(?:line|catheter|access|cannula\w*"
         r"|drug use|blood)))"
-        r"|\bi\.v\.?|\bIV\b(?!\)? (?:line|catheter|access|trial|study|disease))",
-        "skin": r"(?i:\bsubcutaneous(?:ly)?\b(?! (?:fat|tissue|adipose|nodul\w+|implant\w*|layer))"
+        r"|\bi\.v\.?|\bIV\b(?!\)? (?:line|catheter|access|trial|study|disease|degree|grade))",
+        "skin": r"(?i:\bsubcutaneous(?:ly)?\b(?! (?:fat|tissue|insertion|adipose|nodul\w+"
+        r"|implant\w*|layer))"
         r"|\bunder the skin\b)|\bs\.c\.?(?= |\Z|\))|\(SC\)(?= (?:inj|dos|adm|once|every|inf|route))"
         r"|\bSC (?:inject\w*|dos\w*|admin\w*|infus\w*|once|every|weekly|daily|route|q\d)"
         r"|\d ?(?:mg|ml|mL|IU|kg|µg|mcg) SC\b|\bsc inject",
         "muscle": r"(?i:\bintramuscular(?:ly)?\b|\binto (?:a|the|your) muscle\b)|\bi\.m\."
         r"|\d ?(?:mg|ml"
         r"|mL|IU|kg) IM\b|\bIM (?:inject|dose|admin)",
-        "inhaled": r"(?i:\binhal(?:ed|ation|er)\b|\bnebuli[sz]ed\b)",
+        "inhaled": r"(?i:(?<!every )(?<!each )(?<!smoke )\binhal(?:ed|ation|er)\b"
+        r"|\bnebuli[sz]ed\b)",
         "nose": r"(?i:\bintranasal(?:ly)?\b|\bnasal spray\b)",
         "on_skin": r"(?i:\btopical(?:ly)? (?:appl\w+|cream|gel|treatment|to|ointment)\b|\bapplied"
         r" topically\b)",

@@ -1,10 +1,10 @@
-"""How often something is given, for how long, how many times, in which cycles."""
+"""For how long something is given, how many times, in which cycles."""
 
 import re
 from collections.abc import Iterator
 
+from viewer.plain.burden.dose_frequency import is_of_something_else, often
 from viewer.plain.burden.findings import DAYS, Detail, Kind, Range, Said, Unit
-from viewer.plain.burden.gates import has_any
 from viewer.plain.burden.numbers import (
     DURATION,
     NUMBER,
@@ -17,72 +17,6 @@ from viewer.plain.burden.numbers import (
     unit_of,
 )
 
-_FREQUENT: tuple[tuple[re.Pattern[str], int, int, Unit], ...] = tuple(
-    (re.compile(pattern), count, period, unit)
-    for pattern, count, period, unit in (
-        (
-            (r"(?:\bonce[- ](?:daily|a day|per day|every day|each day)\b|\b(?:single|oral) daily\b"
-            r"|\btaken daily\b|\b(?:mg|g|tablets?|capsules?|mouth|ly|os),? (?:daily|every day)\b"
-            r"|(?<!times )(?<!twice )(?<!thrice )\bdaily (?:oral|per|for|at|treat\w+|alongside"
-            r"|subcutaneous)\b|(?<!time )\bevery day\b"
-            r"|\bonce daily\b|\b1 time (?:a|per) day\b)|\b(?:qd|q\.d\.)\b"),
-            1, 1, Unit.DAY,
-        ),
-        (
-            (r"(?:\btwice[- ](?:daily|a day|per day|each day|every day)\b|\b(?:two|2) times (?:a"
-            r"|per|each)"
-            r" day\b|\bb\.?i\.?d\b\.?)"),
-            2, 1, Unit.DAY,
-        ),
-        (
-            (r"(?:\b(?:three|3) times (?:a|per|each|every)? ?(?:day|daily)\b|\bthrice daily\b"
-            r"|\bt\.?i\.?d"
-            r"\b\.?)"),
-            3, 1, Unit.DAY,
-        ),
-        (
-            r"(?:\b(?:four|4) times (?:a|per|each)? ?(?:day|daily)\b|\bq\.?i\.?d\b\.?)",
-            4, 1, Unit.DAY,
-        ),
-        (
-            (r"(?:\bevery other day\b(?! visits?)|\bevery second day\b"
-            r"|\balternate days\b)"),
-            1, 2, Unit.DAY,
-        ),
-        (
-            (r"(?:\bonce[- ](?:weekly|a week|per week|every week|each week)\b"
-            r"|(?<!times )(?<!twice )(?<!twice-)\bweekly (?:for|sessions?"
-            r"|doses?|injections?|infusions?|treatments?|\w{1,9} training)\b|\btreatment weekly\b"
-            r"|\bone (?:time|session|injection|infusion) (?:a|per) week\b|\b(?:saline"
-            r"|injections?) weekly\b|\b(?:given|administered)"
-            r" weekly\b)"),
-            1, 1, Unit.WEEK,
-        ),
-        (
-            (r"(?:\btwice[- ](?:weekly|a week|per week)\b|\b(?:two|2) (?:times|sessions"
-            r"|days) (?:a|per|each)"
-            r" week\b)"),
-            2, 1, Unit.WEEK,
-        ),
-        (
-            (r"(?:\bonce[- ](?:monthly|a month|per month|every month)\b|\b(?:given|administered"
-            r"|injection)"
-            r" monthly\b|\bmonthly (?:injections?|infusions?|doses?|for)\b)"),
-            1, 1, Unit.MONTH,
-        ),
-    )
-)  # fmt: skip
-_WEEKLY = re.compile(
-    r"(?<![-–])\b(?P<n>[3-6]|three|four|five|six) (?:times|sessions|days|treatments)(?: a | per "
-    r"|/| each |"
-    r" )(?:week|weekly)\b",
-)
-_EVERY = re.compile(
-    rf"(?<!cycle )(?<!of )\b(?:once |one |given )?every (?P<time>{NUMBER}(?:\s?(?:-"
-    rf"|to)\s?{NUMBER})?[\s-](?:hours?|hrs?|h"
-    rf"|days?|weeks?|months?|years?))\b|\bq(?P<q>\d{{1,2}}) ?(?P<qu>h|d|w|wk|weeks?|days?"
-    rf"|hours?)\b",
-)
 _FOR = re.compile(
     r"\bfor (?:the first |up to |a total of |a period of |the next |further |approximately "
     r"|about |another |an"
@@ -91,30 +25,26 @@ _FOR = re.compile(
     rf"|cycle|course))(?!\s?[\w%]*[- ]?(?:old|fast"
     r"|visit))"
     rf"|\b(?:in the following|over(?: the)?(?: course of| a period of)?|during(?= \w{{1,8}} \w)"
-    rf"|duration of the"
+    rf"|treatment (?:will |is to )?lasts?(?: for)?|duration of the"
     rf" intervention of|treatment (?:for|of) (?:\w{{1,9}} )?patient is anticipated to be|followed"
-    rf" by|period of|lasting) (?P<time2>{RANGE}[\s-](?:days?|weeks?|months?))\b"
+    rf" by|period of|lasting) (?P<time2>{RANGE}[\s-](?:days?|weeks?|months?|years?))\b"
     rf"(?! (?:of )?(?:observ|rest|follow|wash|off|monitor|break))"
+    rf"|\b(?:receive[sd]?|undergo|complete[sd]?|given) (?:a total of |up to )?"
+    rf"(?P<time5>{RANGE}[\s-](?:days?|weeks?|months?|years?)) of (?:[\w-]{{1,20}} ){{0,3}}"
+    rf"(?:treatment|therapy|medication|training|placebo|drug|exercise|intervention|counsel\w*)\b"
     rf"|\b(?P<time3>{RANGE}[\s-](?:day|week|month))s? treatment (?:phase|period)\b"
     rf"|\bduration of treatment\b[^.;:]{{0,50}}? (?:be|is|of) (?:about |approximately |up to )?"
     rf"(?P<time4>{DURATION})",
 )
-_LONG_ENOUGH = re.compile(
-    r"\b(?:follow\w*|observed|monitored|at least|stable|waiting|fast\w*|record\w*|prior|stored"
-    r"|evaluat\w*|assess\w*|measure\w*|stay\w*|admit\w*|hospital\w*|remain\w*|wash\w*|rest\w*"
-    r"|hold|held|enroll\w*|recruit\w*|in the (?:study|group|trial)|run-in|screening|baseline"
-    r"|wait\w*|lasts?|recover\w*)"
-    r"\b[^.;,]{0,25}\Z",
-)
 _MINUTES = re.compile(
     rf"\b(?P<m>{RANGE})[\s-](?:minutes?|min|mins)\b[- ](?:(?:\w{{2,14}} ){{0,2}}?(?:sessions?"
     rf"|infusions?)|per session"
-    rf"|of \w{{1,20}}"
+    rf"|of (?!life|age|rest|birth)\w{{1,20}}"
     rf" ?(?:video game|play)?|each|a day|a session|/ ?\d)"
     rf"|\b(?:infus\w+|infused|intravenous infusion)\b[^.;:]{{0,20}}? (?:for"
     rf"|over) (?P<m2>{RANGE}) ?(?:min"
     rf"|minutes|mins)\b|\binfus\w+[^.;:]{{0,10}} over (?P<h>{RANGE}) hours?\b"
-    rf"|\b(?:session|module)s?\b[^.;]{{0,70}}? lasts? (?:for )?(?:about "
+    rf"|\b(?:session|module)s?\b[^.;]{{0,70}}? last(?:s|ing)? (?:for )?(?:about "
     rf"|approximately )?(?P<m3>{RANGE})[- ]"
     rf"(?P<u>minutes?|mins?|hours?)\b"
     rf"|\((?P<m4>{RANGE}) (?:minutes|min) per session\)|\bfor (?P<m5>{RANGE}) minutes ?/ "
@@ -124,16 +54,18 @@ _MINUTES = re.compile(
 _ADJ = (
     r"(?:(?:weekly|daily|monthly|individual|group|treatment|training|oral|consecutive|separate"
     r"|intravenous|subcutaneous|intravitreal|single|self-management|therapy|additional|total|more"
-    r"|supervised|(?:\d{1,3}[-–])?\d{1,3}[- ]min(?:ute)?s?|(?!mg|ml|mcg|iu|days?|and|to)\w{2,4}"
+    r"|supervised|(?:\d{1,3}[-–])?\d{1,3}[- ]min(?:ute)?s?|(?!mg|ml|mcg|iu|days?|and|to|of|or"
+    r"|per|in|for|at|x)\w{2,4}"
     r"|one-hour|exercise|acupuncture"
     r"|face-to-face|online"
     r"|x)\s){0,3}"
 )
 _COUNT = re.compile(
     rf"\b(?P<n2>\d{{1,2}})-session\b|"
-    rf"(?<![\w./-])(?<!phase )(?<!following )(?P<most>up to |maximum of "
+    rf"(?<![\w./-])(?<!phase )(?<!following )(?<!between )(?P<most>up to |maximum of "
     rf"|at most )?(?P<n>{RANGE})\s{_ADJ}(?:doses|injections"
-    r"|infusions|sessions|treatments|vaccinations|fractions)\b(?!\s?/)(?! (?:levels?|groups?"
+    r"|infusions|sessions|treatments|vaccinations|fractions|applications"
+    r"|administrations)\b(?!\s?/)(?! (?:levels?|groups?"
     r"|cohorts?"
     r"|each|a"
     r"|per) ?(?:week|day|month)?)(?! levels?)",
@@ -141,15 +73,16 @@ _COUNT = re.compile(
 _ONCE = re.compile(
     r"\b(?:single[- ]|one (?=infus|inject)|one[- ]time )(?:(?:oral|intravenous|iv|subcutaneous"
     r"|sc|im|intramuscular"
-    r"|injection|inhaled),? ?)?(?:dose|dosing|injection|infusion|administration)\b(?! (?:level"
-    r"|group|of"
+    r"|injection|inhaled),? ?)?(?:dose|dosing|injection|infusion|administration)\b(?!,? (?:level"
+    r"|group|crossover|cross-over|containers?|vials?|study|design|pharmaco\w+|comparative|of"
     r" (?:two|three)))|\bsingle, oral dose\b|\b(?:one|1)[- ]time (?:dose|dosing)\b"
     r"|\binjected single"
-    r" dose\b|\bsingle dose\b",
+    r" dose\b|\bsingle doses of\b|\b(?:infusion|injection|dose),? once,? on day\b",
 )
 _CYCLES = re.compile(
     rf"(?<!after )(?<!every )(?<!of )\b(?:up to |for "
-    rf"|maximum of )?(?P<n>{RANGE}) cycles?\b(?! (?:of|every))"
+    rf"|maximum of )?(?P<n>{RANGE}) cycles?\b(?! (?:of|every|=|is|was|are|comprises"
+    rf"|lasts)\b)(?! ?[=(:])"
 )
 _CYCLE = re.compile(
     rf"\bdays? (?P<days>{NUMBER}(?:\s?(?:,|and|,\s?and|-|to)\s?{NUMBER}){{0,9}}) of (?:each"
@@ -163,25 +96,12 @@ _AT = re.compile(
     r"\b(?:receives?|received|given|administered|doses?|injected|infused|vaccinated|injections?)\b"
     r"[^.;:()]{0,40}?\b(?:at|on) (?=(?:weeks?|months?|days?) \d)",
 )
-_OFTEN = (
-    "day",
-    "daily",
-    "week",
-    "month",
-    "every",
-    "qd",
-    "bid",
-    "tid",
-    "q.d",
-    "b.i",
-    "t.i",
-    "q2",
-    "q3",
-    "q4",
-    "q6",
-    "q8",
-    "q1",
+_GOES_ON_FOR_HOURS = re.compile(
+    r"\b(?:infus\w*|continuous\w*|drip|stimulat\w*|worn|wear|patch|appl\w+|kept|keep|sleep"
+    r"|use[sd]?|using|every|exercis\w*|administ\w*|receiv\w*|given|mg|dose)\b(?!.*\bsession)"
 )
+_GOES_ON = re.compile(r",? (?:and|then) (?:at |on |in )?(?:week|month|day|year)")
+"""The list goes on in another unit: what was read would be a part of it."""
 _FOLLOWED = re.compile(r"\b(?:are|is|be|were|was|and|then) followed (?!by)")
 _MOST = 200
 
@@ -192,31 +112,10 @@ def times(words: str) -> Iterator[Said]:
     # Times of being followed are no times of doses.
     followed = _FOLLOWED.search(words)
     timed = words[: followed.start()] if followed else words
-    for said in (*_often(timed), *_long(timed), *_counts(words)):
+    for said in (*often(timed), *_long(timed), *_counts(words)):
         if said not in made:
             made.append(said)
             yield said
-
-
-def _frequency(count: float, low: float, high: float, unit: Unit) -> Said:
-    return Said(Kind.DOSE, Detail.OFTEN, (Range(count, count), Range(low, high)), unit)
-
-
-def _often(words: str) -> Iterator[Said]:
-    if not has_any(words, _OFTEN) or has_any(words, (" call", "calls ", "coach", "text message")):
-        return
-    for pattern, count, period, unit in _FREQUENT:
-        if pattern.search(words):
-            yield _frequency(count, period, period, unit)
-    for found in _WEEKLY.finditer(words):
-        yield _frequency(number_of(found["n"]), 1, 1, Unit.WEEK)
-    for found in _EVERY.finditer(words):
-        time = duration_of(found["time"]) if found["time"] else None
-        if found["q"]:
-            number = float(found["q"])
-            time = (Range(number, number), unit_of(found["qu"]))
-        if time and not _LONG_ENOUGH.search(words[: found.start()][-45:]):
-            yield _frequency(1, time[0].low, time[0].high, time[1])
 
 
 def _long(words: str) -> Iterator[Said]:
@@ -224,10 +123,10 @@ def _long(words: str) -> Iterator[Said]:
         text = next(part for part in found.groups() if part)
         time = duration_of(text)
         before = words[max(0, found.start() - 70) : found.start()]
-        if not time or _LONG_ENOUGH.search(before[-45:]) or "visits" in before:
+        if not time or is_of_something_else(words, found.start()) or "visits" in before:
             continue
-        is_session = time[1] is Unit.HOUR and "session" in words
-        if time[1] is not Unit.MINUTE and not is_session:
+        is_no_course = time[1] is Unit.HOUR and not _GOES_ON_FOR_HOURS.search(before)
+        if time[1] is not Unit.MINUTE and not is_no_course:
             yield Said(Kind.DOSE, Detail.FOR, (time[0],), time[1])
     for found in _MINUTES.finditer(words):
         minutes = next(
@@ -247,7 +146,9 @@ def _counts(words: str) -> Iterator[Said]:
     yield from _cycles(words)
     for found in _AT.finditer(words):
         at = times_at(words, found.end())
-        if at and "cycle" not in words:
+        # "On day 1" alone tells a reader nothing.
+        is_plan = at and (len(at[0]) > 1 or not at[0][0].is_single)
+        if at and is_plan and "cycle" not in words and not _GOES_ON.match(words, at[2]):
             yield Said(Kind.DOSE, Detail.AT, at[0], at[1])
 
 

@@ -11,7 +11,8 @@ from viewer.plain.burden.gates import has_any, is_background, is_elsewhere, is_w
 
 _GIVEN = re.compile(
     r"\b(?:(?:will|to|shall|would|may|are|is|were|was|be|then|also|both|and|initially|daily|who)"
-    r" (?:\w{1,14} ){0,2}?(?:receive|receives|received|given|get|administered|take|taken|treated"
+    r" (?:\w{1,14} ){0,2}?(?:receive|receives|received|given|get|administered|delivered|take"
+    r"|taken|treated"
     r"|dosed|injected|infused|applied|undergo|started|start|assigned|randomi[sz]ed|consume|consumed"
     r"|initiate|initiated|involve|repeat|offered|train|trained|complete|attend)"
     r"|(?:patients?|participants?|subjects?|volunteers?|group \w{1,3}|arm \w{1,3}|cohort \w{1,3}"
@@ -28,6 +29,11 @@ _NOT_ASKED = re.compile(
     r"|incubat\w*|centrifug\w*|supernatant|assays?|cultured|pharmacokinetic (?:model|stud)\w*"
     r"|contains?|marketed|recommended daily|standard dose is)\b",
 )
+_CASE = re.compile(
+    r"\A(?:if|in case|should)\b.{0,200}\b(?:increas|decreas|reduc|escalat|rais|lower|adjust"
+    r"|repeat|discontinu|stop|interrupt|resum)"
+)
+"""What is given in some case alone: "If tolerated, the dose will be raised to 30 mg"."""
 _GUESS = re.compile(r"\bhypothes\w+")
 _DIGIT = re.compile(r"\d")
 _PIECES = ("tablet", "capsule", "pill", "drop", "puff", "sachet", "patch")
@@ -72,6 +78,7 @@ def doses(words: str, as_written: str, *, about_treatment: bool) -> Iterator[Sai
     if (
         is_elsewhere(words)
         or _GUESS.search(words)
+        or _CASE.match(words)
         or _NOT_ASKED.search(words)
         or _BEFORE.search(words)
         or _OTHERS.search(words)

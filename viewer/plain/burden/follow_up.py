@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from viewer.plain.burden.findings import Detail, Kind, Range, Said, Unit
-from viewer.plain.burden.gates import has_any, is_aim, is_denied, is_elsewhere, is_who
+from viewer.plain.burden.gates import before_aim, has_any, is_aim, is_denied, is_elsewhere, is_who
 from viewer.plain.burden.numbers import DURATION, duration_of, times_at
 
 _FOLLOWED = re.compile(
@@ -13,10 +13,12 @@ _FOLLOWED = re.compile(
     r"(?:[- ]?up)?(?! by (?!tele|phone))|(?:followed|monitored) (?:for|every|monthly)"
     r"|(?:and|or) (?:then )?followed (?:up )?(?:for|every|at)"
     r"|follow[- ]?up (?:assessments?|period|phase|visits?|every|of|for|will)"
-    r"|thereafter follow[- ]?up)\b",
+    r"|thereafter follow[- ]?up|(?:will|to) follow (?:up )?(?:the |all )?(?:\w{1,12} ){0,3}?"
+    r"(?:participants|patients|subjects|women|children|you))\b",
 )
 _EVERY = re.compile(
     rf"\bevery (?P<time>{DURATION}|(?:week|month|year)\b)"
+    r"|\bonce (?:a|per|each) (?P<once>week|month|year)\b"
     r"|(?<!of )\b(?P<often>weekly|monthly|quarterly|annually|yearly)\b(?! and)",
 )
 _FOR = re.compile(
@@ -27,7 +29,8 @@ _FOR = re.compile(
     rf"(?:(?: and)? up to (?P<most>{DURATION}))?",
 )
 _PERIOD = re.compile(
-    rf"\b(?P<time>{DURATION})[\s-](?:\w{{1,12}} ){{0,2}}?follow[- ]?up (?:period|phase)\b"
+    rf"\b(?P<time>{DURATION})[\s-](?:(?!and |with "
+    rf"|plus )\w{{1,12}} ){{0,2}}?follow[- ]?up (?:period|phase)\b"
     rf"|\bfollow[- ]?up (?:period|phase) (?:of|lasting|will last|is|for) (?:about "
     rf"|approximately |up"
     rf" to )?(?P<time2>{DURATION})"
@@ -36,8 +39,6 @@ _PERIOD = re.compile(
 _AT = re.compile(
     r"\b(?:followed|follow[- ]?up|followed[- ]up)(?: \w{1,12}){0,2}? at (?=\d|weeks?|months?)"
 )
-_AIM = re.compile(r" (?:in order )?to (?:determine|assess|evaluate|compare) ")
-"""What follows is what for; what stands before is the plan."""
 _SINCE = re.compile(r" (?:after|following|post)")
 _OFTEN = {
     "weekly": (1.0, Unit.WEEK),
@@ -57,6 +58,8 @@ _SPOILS = re.compile(
     r"\b(?:dose[sd]?|infus\w+|inject\w+|surviv\w+|progress\w+|mg|median|mean|registry|cycles?"
     r"|questionnaire|last (?:participant|patient|subject)|website|blood pressure)\b",
 )
+_LAST = re.compile(r"\b(?:after|of|until) the (?:last|final) (?:participant|patient|subject)\b")
+"""The end of the whole study, not of one person's part in it."""
 _WORDS = ("follow", "monitored")
 _LONG = {Unit.DAY, Unit.WEEK, Unit.MONTH, Unit.YEAR}
 
@@ -67,11 +70,13 @@ def follow_up(words: str) -> Iterator[Said]:
         not has_any(words, _WORDS)
         or is_elsewhere(words)
         or is_who(words)
-        or is_aim(_AIM.split(words)[0])
+        or is_aim(before_aim(words))
     ):
         return
     period = _PERIOD.search(words)
     followed = _FOLLOWED.search(words)
+    if _LAST.search(words):
+        return
     if period and not _spoilt(words, period.end(), period.end() + 60):
         yield from _for(period["time"] or period["time2"] or period["time3"])
     elif (
@@ -85,7 +90,7 @@ def follow_up(words: str) -> Iterator[Said]:
 def _followed(words: str, start: int, end: int) -> Iterator[Said]:
     for found in _EVERY.finditer(words, start):
         if not _spoilt(words, start, found.start()):
-            yield from _every(found["time"] or found["often"])
+            yield from _every(found["time"] or found["often"] or found["once"])
     for found in _FOR.finditer(words, end - 4):
         if not _spoilt(words, start, found.start()):
             yield from _for(found["time"], found["most"])

@@ -13,14 +13,18 @@ _ELSEWHERE = re.compile(
     r"|demonstrated|reported|proposed|suggested)|was (?:shown|found|reported|superior)"
     r"|half[- ]life|literature|et al|meta-analys\w+|worldwide"
     r"|every year, (?:approximately|about|more)|prevalence|incidence|mortality|million"
-    r"|reimburs\w*|per (?:year|annum) in|rollover|roll-over)\b",
+    r"|reimburs\w*|per (?:year|annum) in|rollover|roll-over|emrs?|ehrs?"
+    r"|(?:intended|indicated) (?:to be used|for|use)|(?:is|are|was|were) defined as|definition of"
+    r"|definition|(?:was|were|is|are) calculated|data collection (?:teams?|staff)"
+    r"|health (?:care )?workers?)\b",
 )
 _BACKGROUND = re.compile(
     r"\b(?:guidelines?|approved (?:for|by|in)|licen[cs]ed|commonly|usually|typically"
-    r"|recommended)\b",
+    r"|no information is available|recommended|recommendations? (?:by|of|from))\b",
 )
 _WHO = re.compile(
-    r"\b(?:eligib\w*|inclusion|exclusion|includ(?:ed|e) (?:if|when)|excluded|history of"
+    r"\b(?:eligib\w*(?!(?: \w{1,12}){0,4} will (?!be (?:those|adult|patients)))|inclusion"
+    r"|exclusion|includ(?:ed|e) (?:if|when)|excluded|history of"
     r"|criteri(?:a|on)|prior to (?:enrol\w*|screening|randomi\w*|study entry|inclusion)"
     r"|(?:previously|already) (?:treated|received|receiv\w+)|who (?:have|had|has|were|did|underwent"
     r"|received|require\w*|are (?:receiving|taking|being treated))|(?:have|has|had) been"
@@ -35,8 +39,17 @@ _AIM = re.compile(
     r"|to compare|sample size|to detect|effect size|fixed effects?|covariates?|statistic\w*"
     r"|t-test|regression"
     r"|analys[ei]s of|power of"
-    r"|validity|reliability|change from baseline|length of (?:hospital )?stay|hospital stay)\b",
+    r"|validity|reliability|change from baseline|length of (?:hospital )?stay|hospital stay"
+    r"|summari[sz]ed)\b"
+    r"|\A(?:the )?(?:mean |median )?(?:improvements?|changes?|differences?|reductions?|proportion"
+    r"|percentage|rates?|correlations?|incidence) (?:in|of|between)\b",
 )
+_MEANS = re.compile(
+    r"\Ato (?:describe|investigate|examine|explore|identify|study|measure|correlate|establish"
+    r"|demonstrate|estimate|monitor|find out)\b(?!.{0,600}\b(?:will|are|is)\b)"
+)
+"""An aim that is all of the sentence: "To describe the change over 6 years"."""
+_WHAT_FOR = re.compile(r",? (?:in order )?to (?:determine|assess|evaluate|compare) ")
 _NOT = re.compile(
     r"\b(?:no|not|without|never|instead of|rather than|avoid\w*|reduc\w+|fewer|unnecessary"
     r"|unable|nor|neither|optional\w*)\b",
@@ -69,7 +82,13 @@ def is_who(words: str) -> bool:
 @lru_cache(maxsize=64)
 def is_aim(words: str) -> bool:
     """What is to be found out, and how it is reckoned."""
-    return bool(_AIM.search(words))
+    return bool(_AIM.search(words) or _MEANS.match(words))
+
+
+def before_aim(words: str) -> str:
+    """The plan of a sentence, without what it is for: "Blood is drawn" of "... to assess"."""
+    found = _WHAT_FOR.search(words)
+    return words[: found.start()] if found else words
 
 
 def is_denied(words: str, start: int, end: int) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from viewer.plain.burden.findings import Detail, Kind, Said
 from viewer.plain.burden.gates import (
+    before_aim,
     has_any,
     is_aim,
     is_background,
@@ -16,9 +17,11 @@ from viewer.plain.burden.gates import (
 _NAMES: dict[str, re.Pattern[str]] = {
     key: re.compile(rf"\b(?:{pattern})\b")
     for key, pattern in {
-        "blood": r"blood (?:and urine )?(?:samples?|draws?|sampling|specimens?|tests?|collection)"
+        "blood": r"(?<!cord )(?<!placental )blood (?:and urine )?(?:samples?|draws?|sampling"
+        r"|specimens?|tests?|collection)"
         r"|blood (?:and \w{1,10} )?(?:samples? )?(?:will be|is|are|be) (?:drawn|taken|collected)"
-        r"|blood drawn|venous blood|(?:taking|drawing) blood|blood is taken",
+        r"|blood analys[ei]s|blood work|blood drawn|venous blood|(?:taking|drawing) blood"
+        r"|blood is taken",
         "urine": r"urine (?:samples?|tests?|specimens?|collections?)|blood and urine"
         r"|give urine|urine will be",
         "stool": r"(?:stool|fecal|faecal) (?:samples?|specimens?|collections?)",
@@ -33,7 +36,7 @@ _NAMES: dict[str, re.Pattern[str]] = {
         "pet": r"pet(?:[/-]ct|[/-]mri?)?(?: |-)(?:scans?|examination|imaging)|pet[/-]ct|pet[/-]mri"
         r"|positron emission tomography",
         "xray": r"x-rays?(?! absorp)|radiographs",
-        "ultrasound": r"(?<!intensity )(?<!frequency )ultrasounds?(?: (?:scan"
+        "ultrasound": r"(?<!intensity )(?<!frequency )(?<!therapeutic )ultrasounds?(?: (?:scan"
         r"|exam\w*))?(?![- ](?:suite|gel|cond"
         r"ucting|probe|waves?|transducer|images?|monitor|system|data|signal|screen|guid\w+"
         r"|treatment|therapy|device|machine|unit"
@@ -52,11 +55,12 @@ _NAMES: dict[str, re.Pattern[str]] = {
 }
 _DONE = re.compile(
     r"\b(?:undergo\w*|perform\w*|done|conduct\w*|collected|drawn|draw|taken|obtained|obtain"
-    r"|complet\w+|fill\w*|answer\w*|asked|administer\w*|receiv\w+|given|will (?:also )?(?:give"
-    r"|get|have|provide|involve)|provide|fulfilled|checked by|followed[- ]up by|have an?"
+    r"|complet\w+|donat\w*|fill\w*|answer\w*|asked|administer\w*|receiv\w+|given"
+    r"|will (?:also )?(?:give"
+    r"|get|have|provide|involve|include)|provide|fulfilled|checked by|followed[- ]up by|have an?"
     r"|screened|sent|mailing|deliver\w+|track\w*|keep(?:ing)? (?:an? "
     r"|the )?(?:\w{1,10} )?(?=diar)|provide answers|will be made"
-    r"|repeated|scheduled|collect|(?:will be|are|is|was|were) (?:also )?(?:assessed|evaluated"
+    r"|repeated|scheduled|collect|(?:will be|are|is|was|were) (?:also )?(?:used|assessed|evaluated"
     r"|measured))\b",
 )
 _ALWAYS = re.compile(
@@ -69,6 +73,11 @@ _PAST = re.compile(
     r"|positive|negative|suspected|referred|scheduled for|already|fusion|due to|need(?:s"
     r"|ing)? for|recent)\b",
 )
+_CONDITION = re.compile(
+    r"\bdiagnosed\b[^.;:]{0,100}?\b(?:by|with|on|using) [^.;:,]{0,40}\Z|\bif [^.;,]{0,16}\Z"
+    r"|\b(?:prior to|before) (?:the )?(?:index )?\Z"
+)
+"""What made somebody a case for the study, or what is done in some case alone."""
 _SEEN_ON = re.compile(r"\b(?:on|by|per) (?:a |the )?\Z")
 _MEASURED = re.compile(r"\b(?:assessed|evaluated|measured|monitored|collected|followed)\b")
 _NO_TEST = re.compile(
@@ -79,7 +88,8 @@ _NO_TEST = re.compile(
     r"|(?:has|have) been (?:collected|performed|obtained)|if (?:the|your) doctor"
     r"|clinically indicated|real-time|website|can be (?:provided|assessed|used|measured"
     r"|performed|identified)|original documents"
-    r"|source documents|hospital records)\b",
+    r"|source documents|hospital records|no (?:study-specific|additional|extra|further) \w{1,12}"
+    r"|considered (?:as )?\w{1,12} if)\b",
 )
 _WORDS = (
     "blood", "urine", "stool", "fecal", "faecal", "saliva", "swab", "biops", "marrow", "lumbar",
@@ -95,6 +105,7 @@ _REACH = 150
 
 def procedures(words: str) -> Iterator[Said]:
     """Which tests a sentence says that participants have or fill in."""
+    words = before_aim(words)
     if (
         not has_any(words, _WORDS)
         or is_elsewhere(words)
@@ -123,5 +134,7 @@ def _is_done(words: str, start: int, end: int) -> bool:
     if _SEEN_ON.search(words, max(0, start - 14), start) and not _MEASURED.search(
         words, max(0, start - 60), start
     ):
+        return False
+    if _CONDITION.search(words, max(0, start - 120), start):
         return False
     return not is_denied(words, start, end + 24) and not _NO_TEST.search(words)

@@ -4,7 +4,15 @@ import re
 from collections.abc import Iterator
 
 from viewer.plain.burden.findings import Detail, Kind, Range, Said
-from viewer.plain.burden.gates import has_any, is_aim, is_denied, is_elsewhere, is_who
+from viewer.plain.burden.gates import (
+    before_aim,
+    has_any,
+    is_aim,
+    is_background,
+    is_denied,
+    is_elsewhere,
+    is_who,
+)
 from viewer.plain.burden.numbers import (
     DURATION,
     LONG_UNIT,
@@ -61,7 +69,8 @@ _EVERY = re.compile(
     rf"|\b(?P<often>weekly|monthly|yearly|annual|daily) {_KIND}visits\b",
 )
 _HAPPENS = re.compile(
-    r"\b(?:will|must|to|can|would|should) (?:\w{1,12}\s){0,2}?(?:attend|have|come|return|undergo"
+    r"\b(?:will|must|to|can|would|should) (?:\w{1,12}\s){0,2}?(?:invited for|attend|have|come"
+    r"|return|undergo"
     r"|complete|visit|be seen|make|perform)\b[^.;:]{0,60}?\b(?:clinic|hospital|visits?|site)\b"
     r"|\b(?:follow[- ]?up|study|clinic|outpatient|screening|baseline|research|treatment) visits?\b"
     r"|\bvisits? will\b|\bvisit the (?:clinic|hospital|study)\b|\bstudy visit\b"
@@ -72,7 +81,9 @@ _PLAN = re.compile(
 )
 _USUAL = re.compile(
     r"\b(?:standard|usual|routine) (?:hospital |clinical |of )?care|result in"
-    r"|billed\b"
+    r"|billed\b|\bmay (?:need|have|be asked) to\b"
+    r"|\bvisits (?:\w{1,12} ){0,3}?(?:will be|are|were) (?:recorded|registered|documented"
+    r"|counted)\b"
 )
 _SPOILS = re.compile(
     r"\b(?:assess\w*|measur\w*|chang\w*|before|prior|surgery|call\w*|phone\w*|dose[sd]?|stay"
@@ -90,7 +101,7 @@ _OFTEN = {
 _WORDS = ("visit", "seen", "return", "come")
 _NO_COUNT = frozenset(
     "from week weeks month months day days year visit visits part phase cycle and or first last"
-    " to next these every each".split()
+    " to next these every each over".split()
 )
 _MOST = 60
 """More visits than this are nobody's plan but a slip or another number."""
@@ -98,11 +109,13 @@ _MOST = 60
 
 def visits(words: str) -> Iterator[Said]:
     """What a sentence says of visits that participants make."""
+    words = before_aim(words)
     if (
         not has_any(words, _WORDS)
         or not _WORD.search(words)
         or is_elsewhere(words)
         or is_aim(words)
+        or is_background(words)
     ):
         return
     if _OTHER.search(words) or has_any(words, ("sponsor", "regulatory", "monitor the")):
