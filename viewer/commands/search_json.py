@@ -82,6 +82,7 @@ def _trial(hit: Hit, query: Query) -> dict[str, object]:
         "number": hit.number,
         "title": hit.title,
         "status": ", ".join(dict.fromkeys(hit.statuses)),
+        "standing": hit.standing.value,
         "phases": list(hit.phases),
         "conditions": list(hit.conditions),
         "matched": matched,

@@ -38,7 +38,7 @@ def card_of(trial: Trial) -> TrialCard:
         phases=tuple(phase.raw for phase in trial.design.phases),
         conditions=unique(condition.name for condition in trial.conditions),
         study_type=trial.design.study_type.raw if trial.design.study_type else "",
-        updated=_updated(trial),
+        updated=updated_on(trial),
         countries=countries,
         place="" if trial.places.unnamed_countries else only_place(sites, countries),
         minimum_age_days=_days(eligibility.minimum_age),
@@ -48,7 +48,7 @@ def card_of(trial: Trial) -> TrialCard:
         sponsor_class=_code(lead.agency_class) if lead else "",
         has_results=bool(posted.value) if posted else trial.results is not None,
         enrollment=enrollment.count if enrollment else None,
-        ends=_ends(trial),
+        ends=ends_on(trial),
         open_countries=open_countries(sites, countries, standing),
         sites=sites_of(sites, removed, standing),
         numbers=_numbers(trial),
@@ -68,7 +68,7 @@ def _days(age: Age | None) -> float | None:
     return age.days if age else None
 
 
-def _updated(trial: Trial) -> str:
+def updated_on(trial: Trial) -> str:
     """The day of the last update, as far as it can be put in order; else what the source names."""
     for kind in (DateKind.LAST_UPDATE_POST, DateKind.LAST_UPDATE_SUBMIT):
         found = trial.recruitment.date(kind)
@@ -89,7 +89,7 @@ def _site(site: Site) -> SiteAt:
     )
 
 
-def _ends(trial: Trial) -> str:
+def ends_on(trial: Trial) -> str:
     """The day of completion, else of primary completion, as precise as the source has it."""
     for kind in (DateKind.COMPLETION, DateKind.PRIMARY_COMPLETION):
         found = trial.recruitment.date(kind)

@@ -190,7 +190,10 @@ class Match(NamedTuple):
 
 
 class Hit(NamedTuple):
-    """One trial of a list, with what a row of the list shows."""
+    """One trial of a list, with what a row of the list shows.
+
+    ``standing`` is that of the day of the search: see ``viewer.domain.standing.standing_now``.
+    """
 
     number: str
     title: str

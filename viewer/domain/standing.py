@@ -1,5 +1,6 @@
 """What the reported statuses come to for somebody who wants to join."""
 
+import re
 from collections.abc import Iterable
 from enum import StrEnum
 
@@ -11,7 +12,7 @@ class Standing(StrEnum):
 
     OPEN = "open"
     MAY_BE_OPEN = "may_be_open"
-    """Sources differ, and one of them says open."""
+    """Sources differ and one of them says open, or what says open is old."""
     NOT_OPEN_YET = "not_open_yet"
     BY_INVITATION = "by_invitation"
     FULL = "full"
@@ -53,3 +54,33 @@ def standing_of(statuses: Iterable[RecruitmentStatus | Unknown]) -> Standing:
     if Standing.OPEN in found:
         return Standing.MAY_BE_OPEN
     return Standing.NOT_KNOWN
+
+
+_DAY = re.compile(r"\d{4}(?:-\d\d){0,2}")
+
+
+def is_past(day: str, today: str) -> bool:
+    """Whether the whole day, month or year, as far as it is given, lies before ``today``.
+
+    Both as ISO 8601 has dates; what is written otherwise is not known to lie anywhere.
+    """
+    return bool(_DAY.fullmatch(day)) and day < today[: len(day)]
+
+
+def is_a_year_old(day: str, today: str) -> bool:
+    """Whether a day lies more than a year before ``today``; both as above."""
+    return is_past(day, f"{int(today[:4]) - 1:04}{today[4:]}")
+
+
+def standing_now(found: Standing, *, has_ended: bool, is_old: bool) -> Standing:
+    """What a reported standing comes to on the day somebody reads it; the one rule for all.
+
+    ``has_ended``: the end that the record gives has passed; ``is_old``: its last update is more
+    than a year old. Then what is said to be open may be open. A study that is still to open has
+    gone past its own end: nobody knows how it stands. What takes nobody any more stays so.
+    """
+    if found is Standing.OPEN and (has_ended or is_old):
+        return Standing.MAY_BE_OPEN
+    if found is Standing.NOT_OPEN_YET and has_ended:
+        return Standing.NOT_KNOWN
+    return found

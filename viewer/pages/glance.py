@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from viewer.domain.coded import OutcomeType, StudyType
 from viewer.domain.people import Places
-from viewer.domain.standing import Standing, standing_of
+from viewer.domain.standing import standing_of
 from viewer.domain.trial import Condition, Trial
 from viewer.domain.values import DateKind
 from viewer.pages.blocks import Fact, Span, Spans
@@ -42,11 +42,6 @@ def overview_facts(desk: Desk) -> Iterator[Fact | None]:
     yield follow_up(desk)
     yield from party_facts(desk)
     yield from status(desk)
-
-
-def standing(trial: Trial) -> Standing:
-    """What the reported statuses come to."""
-    return standing_of(report.status for report in trial.recruitment.statuses)
 
 
 def illness(desk: Desk) -> Fact | None:

@@ -13,7 +13,6 @@ from viewer.pages.blocks import Block, Page, PrintPage, Tab, TermCard, TrialHead
 from viewer.pages.desk import Desk
 from viewer.pages.eligibility import eligibility_blocks
 from viewer.pages.entry_voice import in_true_voice
-from viewer.pages.glance import standing
 from viewer.pages.glossary_tab import glossary_blocks
 from viewer.pages.levels import how_we_tell_fold
 from viewer.pages.marking import Marker
@@ -32,6 +31,7 @@ from viewer.pages.vocabulary import Vocabulary, glossary_cards, words_of_senses
 from viewer.plain.entities import shown
 from viewer.plain.glossary import TermMatcher
 from viewer.plain.phases import phases_words
+from viewer.plain.standing_today import doubt_sentence, standing_today
 from viewer.plain.status import standing_words, status_sentence
 from viewer.words import _
 
@@ -96,14 +96,14 @@ class PageMaker:
 
     def header(self, trial: Trial) -> TrialHeader:
         """What stands above the tabs."""
-        found = standing(trial)
+        found = standing_today(trial, self._today)
         return TrialHeader(
             number=trial.number,
             title=shown(trial.titles.brief.value),
             phase=phases_words([phase.value for phase in trial.design.phases]),
             standing=found.value,
             status=standing_words(found),
-            status_sentence=status_sentence(trial),
+            status_sentence=doubt_sentence(trial, self._today) or status_sentence(trial),
         )
 
     def page(self, opened: OpenTrial, tab: Tab) -> Page:

@@ -6,7 +6,7 @@ from itertools import groupby
 
 from viewer.domain.coded import Role
 from viewer.domain.people import Contact, Site
-from viewer.domain.standing import standing_of
+from viewer.domain.standing import Standing, standing_of
 from viewer.domain.trial import Topic
 from viewer.pages.blocks import (
     Block,
@@ -28,6 +28,7 @@ from viewer.pages.texts import passage_blocks
 from viewer.plain.codes import wording
 from viewer.plain.flags_dates import open_reports
 from viewer.plain.missing import may_take_people
+from viewer.plain.standing_today import standing_today
 from viewer.plain.status import official_status, standing_words
 from viewer.words import _, ngettext
 
@@ -130,12 +131,13 @@ def _where(desk: Desk) -> Iterator[Block]:
     yield from _counts(desk)
     groups = by_country(places.sites)
     many = len(places.sites) > SHOWN_AT_ONCE
+    overall = standing_today(trial, desk.today)
     for country, sites in groups:
         if many:
-            yield _country_fold(country, sites)
+            yield _country_fold(country, sites, overall)
         else:
             yield _country_heading(country, sites)
-            yield from _sites(sites)
+            yield from _sites(sites, overall)
     if may_take_people(desk.trial):
         yield from _no_site_status(places.sites)
     yield from _countries(desk)
@@ -165,18 +167,18 @@ def _country_heading(country: str, sites: Sequence[Site]) -> Heading:
     return Heading(text=country or _("Country not given"), origin=source(*paths), level=PART)
 
 
-def _country_fold(country: str, sites: Sequence[Site]) -> Fold:
+def _country_fold(country: str, sites: Sequence[Site], overall: Standing) -> Fold:
     note = ngettext("{count} place", "{count} places", len(sites)).format(count=len(sites))
     return Fold(
         title=country or _("Country not given"),
-        blocks=tuple(_sites(sites)),
+        blocks=tuple(_sites(sites, overall)),
         origin=source(*(site.path for site in sites)),
         note=note,
     )
 
 
-def _sites(sites: Sequence[Site]) -> Iterator[Block]:
-    items = tuple(_site_item(site) for site in sites)
+def _sites(sites: Sequence[Site], overall: Standing) -> Iterator[Block]:
+    items = tuple(_site_item(site, overall) for site in sites)
     yield ListBlock(items=items, origin=source(*(site.path for site in sites)))
 
 
@@ -193,14 +195,24 @@ def _no_site_status(sites: Sequence[Site]) -> Iterator[Block]:
         )
 
 
-def _site_item(site: Site) -> Item:
+def site_words(site: Site, overall: Standing) -> str:
+    """How a place stands, with the registry's word; ``overall``: how the study stands today.
+
+    A place that is called open says no more than the record of its study bears.
+    """
+    found = standing_of([site.status] if site.status is not None else [])
+    if found is Standing.OPEN and overall in {Standing.MAY_BE_OPEN, Standing.NOT_KNOWN}:
+        found = Standing.MAY_BE_OPEN
+    return _("{plain} ({official})").format(
+        plain=standing_words(found), official=wording(site.status).official if site.status else ""
+    )
+
+
+def _site_item(site: Site, overall: Standing) -> Item:
     name = site_name(site)
     spans = [Span(name or _("A place with no name in the source"))]
     if site.status is not None:
-        words = _("{plain} ({official})").format(
-            plain=standing_words(standing_of([site.status])), official=wording(site.status).official
-        )
-        spans += [Span(": "), Span(words, strong=True)]
+        spans += [Span(": "), Span(site_words(site, overall), strong=True)]
     return Item(tuple(spans), tuple(_contact_item(contact) for contact in site.contacts))
 
 

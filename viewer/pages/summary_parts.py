@@ -34,7 +34,6 @@ from viewer.pages.glance import (
     is_expanded_access,
     main_check,
     stage,
-    standing,
     status,
     treatment,
     where,
@@ -62,6 +61,7 @@ from viewer.plain.dates import trial_date_words
 from viewer.plain.flag_kinds import FlagKind
 from viewer.plain.flags import flags
 from viewer.plain.missing import what_the_record_does_not_say
+from viewer.plain.standing_today import doubt_sentence, standing_today
 from viewer.plain.status import status_sentence
 from viewer.plain.text import plain_text
 from viewer.words import _
@@ -71,15 +71,17 @@ def status_notices(desk: Desk) -> Iterator[Notice]:
     """The status first, with dates and whether results are there; then why it stopped."""
     trial = desk.trial
     reports = trial.recruitment.statuses
-    found = standing(trial)
+    found = standing_today(trial, desk.today)
+    doubt = doubt_sentence(trial, desk.today)
     sentences = [wording(reports[0].status).plain] if len(reports) == 1 else []
     sentences.append(status_sentence(trial))
     paths = [report.path for report in reports]
     told = flags(trial, desk.today, desk.record.imported)
-    for doubt in (flag for flag in told if flag.kind is FlagKind.END_PASSED):
+    passed = next((flag for flag in told if flag.kind is FlagKind.END_PASSED), None)
+    if passed is not None or doubt:
         # What heads the paper must not say more than the record still bears.
-        found, sentences = Standing.MAY_BE_OPEN, [doubt.sentence]
-        paths += doubt.paths
+        sentences = [passed.sentence if passed is not None else doubt]
+        paths += passed.paths if passed is not None else ()
     if trial.recruitment.last_known is not None:
         paths.append(trial.recruitment.last_known.path)
     for label, kind in ((_("Start"), DateKind.START), (_("Finish"), DateKind.COMPLETION)):
@@ -291,6 +293,7 @@ def _access_title(found: Standing) -> str:
     """What is no study is not called one."""
     return {
         Standing.OPEN: _("Some patients can get this treatment."),
+        Standing.MAY_BE_OPEN: _("Some patients may be able to get this treatment."),
         Standing.PAUSED: _("This way to get the treatment is paused."),
         Standing.FINISHED: _("This way to get the treatment is closed."),
     }.get(found, _("It is not known whether patients can get this treatment."))

@@ -5,17 +5,24 @@ from collections.abc import Iterator
 
 from viewer.domain.coded import Role
 from viewer.domain.people import Contact, Site
-from viewer.domain.standing import standing_of
+from viewer.domain.standing import Standing
 from viewer.domain.trial import Topic
 from viewer.pages.blocks import Block, Fact, Item, ListBlock, Paragraph, Span
 from viewer.pages.desk import Desk, ours, source
 from viewer.pages.facts import facts_block, our_fact, source_fact
 from viewer.pages.overview import topic_blocks
 from viewer.pages.parties import party_facts
-from viewer.pages.places import SHOWN_AT_ONCE, by_country, no_contact, phone_words, site_name
+from viewer.pages.places import (
+    SHOWN_AT_ONCE,
+    by_country,
+    no_contact,
+    phone_words,
+    site_name,
+    site_words,
+)
 from viewer.pages.summary_short import run_in
 from viewer.plain.codes import wording
-from viewer.plain.status import standing_words
+from viewer.plain.standing_today import standing_today
 from viewer.words import _, ngettext
 
 
@@ -39,7 +46,8 @@ def places(desk: Desk) -> Iterator[Block]:
         # The one place stands at a glance, whole.
         return
     paths = tuple(site.path for site in sites)
-    items = tuple(_site(site) for site in sites[:SHOWN_AT_ONCE])
+    overall = standing_today(desk.trial, desk.today)
+    items = tuple(_site(site, overall) for site in sites[:SHOWN_AT_ONCE])
     yield ListBlock(items=items, origin=source(*paths[:SHOWN_AT_ONCE]))
     if len(sites) > SHOWN_AT_ONCE:
         yield from _rest(desk, paths)
@@ -61,15 +69,12 @@ def _reach(contact: Contact) -> str:
     return ", ".join(part for part in parts if part)
 
 
-def _site(site: Site) -> Item:
+def _site(site: Site, overall: Standing) -> Item:
     """A place with its status and whom to call there, in one run of lines."""
     line = ", ".join(part for part in (site_name(site), site.country) if part)
     spans = [Span(line or _("A place with no name in the source"))]
     if site.status is not None:
-        words = _("{plain} ({official})").format(
-            plain=standing_words(standing_of([site.status])), official=wording(site.status).official
-        )
-        spans += [Span(". "), Span(words, strong=True)]
+        spans += [Span(". "), Span(site_words(site, overall), strong=True)]
     for contact in site.contacts:
         role = wording(contact.role).plain if contact.role else ""
         # "Person to call or write to" before every phone number would say nothing.

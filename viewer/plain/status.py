@@ -6,7 +6,12 @@ from viewer.plain.standing import OFFICIAL, official_status, standing_words
 from viewer.plain.wording import Wording, unknown_wording
 from viewer.words import _
 
-__all__ = ["official_status", "standing_words", "status_sentence", "status_wording"]
+__all__ = [
+    "official_status",
+    "standing_words",
+    "status_sentence",
+    "status_wording",
+]
 
 
 def status_wording(status: RecruitmentStatus | Unknown) -> Wording:

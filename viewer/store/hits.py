@@ -1,12 +1,13 @@
 """Trials found made into rows of a list, each with why it is there."""
 
 import json
+import time
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
 from viewer.domain.search import Hit, Match, Query, SearchField
-from viewer.domain.standing import Standing
+from viewer.domain.standing import Standing, is_a_year_old, standing_now
 from viewer.store.cards import peeked
 from viewer.store.folding import key_of
 from viewer.store.matching import Said, lacking_in_title, match_in_conditions, match_of
@@ -15,8 +16,9 @@ from viewer.store.numbers import folded_number
 from viewer.store.sqlite import Connection, Row
 
 _ROWS = (
-    "SELECT rank, record, number, title, standing, updated, place, statuses, phases, conditions, "
-    "countries FROM trial WHERE rank IN ({})"
+    "SELECT trial.rank, record, number, title, standing, facet.ends, trial.updated, place, "
+    "statuses, phases, conditions, countries FROM trial "
+    "LEFT JOIN facet ON facet.rank = trial.rank WHERE trial.rank IN ({})"
 )
 _CARDS = "SELECT record, body FROM card WHERE record IN ({})"
 _CLOSED = (
@@ -27,12 +29,32 @@ _AT_ONCE = 500
 """Values in one SQL statement; some builds of SQLite take only 999."""
 
 
+_TO_1970 = 25_567
+"""Days from 1900-01-01, from which ``facet.ends`` counts."""
+
+
+class _Today(NamedTuple):
+    """The day where the reader is, as a number like ``facet.ends`` and as text."""
+
+    number: int
+    text: str
+
+    @classmethod
+    def now(cls) -> "_Today":
+        # Without ``datetime``, which the first list is shown without.
+        seconds = time.time()
+        here = time.localtime(seconds)
+        number = int((seconds + here.tm_gmtoff) // 86_400) + _TO_1970
+        return cls(number, time.strftime("%Y-%m-%d", here))
+
+
 class _Aside(NamedTuple):
     """What is looked up beside the rows of a list."""
 
     matches: Mapping[int, Match]
     closed: Mapping[int, tuple[str, ...]]
     nearest: Mapping[int, Nearest]
+    today: "_Today"
 
 
 def hits_of(
@@ -50,19 +72,24 @@ def hits_of(
         nearest=nearest_of(connection, [row[0] for row in rows.values()], query.near)
         if query.near
         else {},
+        today=_Today.now(),
     )
     for rank in ranks:
         yield _hit(rank, rows[rank], aside)
 
 
 def _hit(rank: int, row: Row, aside: _Aside) -> Hit:
-    record, number, title, standing, updated, place, *lists = row
+    record, number, title, standing, ends, updated, place, *lists = row
     statuses, phases, conditions, countries = map(_listed, lists)
     nearest = aside.nearest.get(record)
     return Hit(
         number=number,
         title=title,
-        standing=Standing(standing),
+        standing=standing_now(
+            Standing(standing),
+            has_ended=ends is not None and ends < aside.today.number,
+            is_old=is_a_year_old(updated, aside.today.text),
+        ),
         statuses=statuses,
         phases=phases,
         conditions=conditions,

@@ -71,6 +71,7 @@ def test_json_is_as_promised(library: str, capsys: pytest.CaptureFixture[str]) -
                 "number": "NCT00000001",
                 "title": "Title 1",
                 "status": "RECRUITING",
+                "standing": "may_be_open",
                 "phases": ["PHASE1"],
                 "conditions": ["Sjögren’s disease"],
                 "matched": {"field": "condition", "text": "Sjögren’s disease"},
@@ -81,6 +82,7 @@ def test_json_is_as_promised(library: str, capsys: pytest.CaptureFixture[str]) -
                 "number": "NCT00000002",
                 "title": "Title 2",
                 "status": "COMPLETED",
+                "standing": "finished",
                 "phases": ["PHASE2"],
                 "conditions": ["Sjogren Syndrome"],
                 "matched": {"field": "condition", "text": "Sjogren Syndrome"},
@@ -134,7 +136,7 @@ def test_options_narrow_the_list(
 def test_a_person_reads_sentences(library: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["search", "sjogren", "--open", "--library", library]) == 0
     out, _err = capsys.readouterr()
-    assert "Title 1\n  NCT00000001 · Open to new patients (Recruiting) · Phase 1\n" in out
+    assert "Title 1\n  NCT00000001 · May be open (Recruiting) · Phase 1\n" in out
     assert "One study was found." in out
     assert "One study that is not open is left out." in out
 
