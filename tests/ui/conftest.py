@@ -230,6 +230,8 @@ def said() -> Iterator[RecordedMessages]:
 def garbage_in_this_thread_only() -> Iterator[None]:
     """As in the program: see ``viewer.ui.rubbish``."""
     gc.disable()
+    # What is there before a test is none of its garbage: looking through it takes a second.
+    gc.freeze()
     yield
     gc.collect()
     gc.enable()

@@ -1,8 +1,10 @@
 """How easy a text is to read, and a library of all real records."""
 
+import fcntl
 import gzip
 import hashlib
 import json
+import os
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -37,7 +39,19 @@ def grade():
 @pytest.fixture(scope="session")
 def real_library(records: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """All real records, to search; not to open, for their bodies are left out to save time."""
-    path = tmp_path_factory.mktemp("real") / "real.db"
+    # Tests may run in several processes: the first makes it, the others wait for it.
+    folder = tmp_path_factory.getbasetemp()
+    path = (folder.parent if "PYTEST_XDIST_WORKER" in os.environ else folder) / "real.db"
+    with path.with_suffix(".lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not path.exists():
+            fresh = tmp_path_factory.mktemp("real") / "real.db"
+            _make_library(records, fresh)
+            fresh.replace(path)
+    return path
+
+
+def _make_library(records: Path, path: Path) -> None:
     with gzip.open(records / "ctgov_v2.jsonl.gz") as lines, Library.open(path) as library:
         made = []
         for line in lines:
@@ -47,7 +61,6 @@ def real_library(records: Path, tmp_path_factory: pytest.TempPathFactory) -> Pat
             made.append(ready(record, card, keep_record=False))
         library.put_ready(made)
         library.finish()
-    return path
 
 
 @pytest.fixture(scope="session")

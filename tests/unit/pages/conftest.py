@@ -19,7 +19,7 @@ from viewer.plain.glossary import TermMatcher
 from viewer.registries.reading import read_trial
 
 TODAY = date(2026, 1, 15)
-SAMPLE = 200
+SAMPLE = 100
 
 TERMS = (
     GlossaryTerm(
@@ -77,7 +77,7 @@ def opened() -> Callable[[dict[str, Any]], OpenTrial]:
 
 @pytest.fixture(scope="session")
 def real_trials(records: Path) -> list[OpenTrial]:
-    """Two hundred real records, others at every change of the seed, the same in every run."""
+    """A hundred real records, others at every change of the seed, the same in every run."""
     with gzip.open(records / "ctgov_v2.jsonl.gz") as lines:
         sample = random.Random(20260115).sample(list(lines), SAMPLE)
     return [open_record(json.loads(line)) for line in sample]

@@ -30,11 +30,11 @@ _DAY = date(2026, 1, 1)
 
 @pytest.fixture(scope="module")
 def pages(records: Path) -> list[PrintPage]:
-    """The summaries of 25 records taken at random, and of the longest one."""
+    """The summaries of 12 records taken at random, and of the longest one."""
     lines = gzip.decompress((records / "ctgov_v2.jsonl.gz").read_bytes()).splitlines()
     terms = load_terms(paths.resources() / "glossary")
     maker = PageMaker(TermMatcher(terms), terms, lambda _numbers: frozenset(), _DAY)
-    taken = [*random.Random(2026).sample(lines, 25), max(lines, key=len)]
+    taken = [*random.Random(2026).sample(lines, 12), max(lines, key=len)]
     return [maker.summary(_opened(body)) for body in taken]
 
 

@@ -250,7 +250,7 @@ def _expected(shown: list[TrialCard], query: Query) -> _Expected:
 
 
 @given(steps=steps, asked=st.lists(queries, min_size=3, max_size=8))
-@settings(deadline=None, max_examples=60)
+@settings(deadline=None, max_examples=30)
 def test_searching_equals_looking_at_every_card(
     steps: list[list[object]], asked: list[Query]
 ) -> None:
