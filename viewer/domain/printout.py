@@ -1,7 +1,10 @@
 """What to print of studies: the kinds of print-outs and the choices for one."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from enum import StrEnum
+
+from viewer.domain.personal import NOTHING_OF_MINE, Mine
 
 
 class PrintKind(StrEnum):
@@ -51,7 +54,14 @@ ALL_SECTIONS = frozenset(SummarySection)
 
 @dataclass(frozen=True, slots=True)
 class PrintOrder:
-    """What is wanted on paper. ``sections`` matter for a summary alone."""
+    """What is wanted on paper. ``sections`` matter for a summary alone; ``mine`` holds what the
+    person keeps of some trials, by number: it is printed only where it is handed over here.
+    """
 
     kind: PrintKind = PrintKind.SUMMARY
     sections: frozenset[SummarySection] = ALL_SECTIONS
+    mine: Mapping[str, Mine] = field(default_factory=dict)
+
+    def mine_of(self, number: str) -> Mine:
+        """What the person keeps of one trial."""
+        return self.mine.get(number, NOTHING_OF_MINE)

@@ -106,11 +106,27 @@ class Fact:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class GivesWay:
+    """How a part of a print-out that is to fill one page makes room where it is too long.
+
+    Parts give way in the order of ``turn``, each from its end, down to ``keep`` of its lines.
+    What gives way stands on the next page under the heading ``title``; with no title it is left
+    out, and ``elsewhere`` says where all of it can be found.
+    """
+
+    turn: int
+    keep: int
+    title: str = ""
+    elsewhere: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Facts:
-    """Facts as label and value, one a row."""
+    """Facts as label and value, one a row. ``gives_way``: see there; on paper alone."""
 
     facts: tuple[Fact, ...]
     origin: Origin
+    gives_way: GivesWay | None = None
 
 
 class Mark(StrEnum):
@@ -417,6 +433,52 @@ Block: TypeAlias = (
 )
 
 
+@dataclass(frozen=True, slots=True)
+class CheckRow:
+    """A line with boxes beside it. ``number`` stands before it; ``chosen`` is the place of the
+    box that is ticked; ``note`` a smaller line of ours under it.
+    """
+
+    spans: Spans
+    number: str = ""
+    chosen: int | None = None
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CheckList:
+    """Lines to tick, on paper. ``boxes`` names the boxes of every row; with none, each row has
+    one without a name before it. ``title`` heads the lines; ``roomy``: with room to write by hand.
+    """
+
+    rows: tuple[CheckRow, ...]
+    origin: Origin
+    boxes: tuple[str, ...] = ()
+    title: str = ""
+    roomy: bool = False
+    gives_way: GivesWay | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Blanks:
+    """Lines of a form to fill in by hand, each after its label ("Name"), side by side."""
+
+    labels: tuple[str, ...]
+    origin: Origin
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Room:
+    """Empty lines to write on, at least so many and, on paper, down to the foot of the page."""
+
+    lines: int
+    origin: Origin
+
+
+PaperBlock: TypeAlias = Block | CheckList | Blanks | Room
+"""What a print-out is made of: all blocks, and those that make sense on paper alone."""
+
+
 class Tab(StrEnum):
     """The tabs of an open trial, in their order."""
 
@@ -459,6 +521,7 @@ class PrintPage:
     """A print-out: a page and what stands at its head and foot.
 
     ``subtitle`` is what the source calls the study, as a line to print; empty: as ``title``.
+    ``name`` is what the head of every page calls it; empty: as ``title``.
     ``source_line`` names registry, update and copy dates; ``advice_line`` says what the paper is
     not; ``url`` is the registry's page, for the QR code; ``language`` a BCP 47 tag. ``kind``
     chooses how it is laid out; ``notes`` whether the rest of the last page is lines to write on.
@@ -467,12 +530,13 @@ class PrintPage:
     number: str
     title: str
     subtitle: str
-    blocks: tuple[Block, ...]
+    blocks: tuple[PaperBlock, ...]
     terms: dict[str, TermCard]
     source_line: str
     advice_line: str
     url: str = ""
     language: str = "en"
+    name: str = ""
     kind: PrintKind = PrintKind.SUMMARY
     notes: bool = True
 
@@ -487,7 +551,7 @@ def mark_before(row: CriterionRow, label: str) -> str:
     return f"{row.mark} " if row.mark and row.mark.strip("().") != label.strip("().") else ""
 
 
-def all_blocks(blocks: tuple[Block, ...]) -> Iterator[Block]:
+def all_blocks(blocks: tuple[PaperBlock, ...]) -> Iterator[PaperBlock]:
     """Every block, those inside folds included, in reading order."""
     for block in blocks:
         yield block

@@ -6,7 +6,9 @@ from typing import TypeAlias
 from viewer.domain.errors import PrintError
 from viewer.domain.printout import PrintKind, PrintOrder, SummarySection
 from viewer.pages.blocks import PrintPage
+from viewer.pages.checklist import checklist_page
 from viewer.pages.desk import Desk
+from viewer.pages.doctor import doctor_page
 from viewer.pages.summary import section_title, summary_page
 from viewer.words import _
 
@@ -31,8 +33,18 @@ def _summaries(desks: Sequence[Desk], order: PrintOrder) -> list[PrintPage]:
     return [summary_page(desk, order.sections) for desk in desks]
 
 
+def _doctor_pages(desks: Sequence[Desk], order: PrintOrder) -> list[PrintPage]:
+    return [doctor_page(desk, order.mine_of(desk.trial.number)) for desk in desks]
+
+
+def _checklists(desks: Sequence[Desk], order: PrintOrder) -> list[PrintPage]:
+    return [checklist_page(desk, order.mine_of(desk.trial.number)) for desk in desks]
+
+
 _MAKERS: dict[PrintKind, _Maker] = {
     PrintKind.SUMMARY: _summaries,
+    PrintKind.DOCTOR: _doctor_pages,
+    PrintKind.CHECKLIST: _checklists,
 }
 
 

@@ -6,14 +6,14 @@ from typing import TypeAlias
 
 from viewer.domain.printout import ALL_SECTIONS, SummarySection
 from viewer.pages import summary_parts as parts
-from viewer.pages.blocks import Block, Heading, Paragraph, PrintPage, Terms, TrialLinks
-from viewer.pages.desk import Desk, ours, section
+from viewer.pages.blocks import Block, Heading, Paragraph, PrintPage, TrialLinks
+from viewer.pages.desk import Desk, section
 from viewer.pages.entry_voice import in_true_voice
 from viewer.pages.print_frame import advice_line, source_line, subtitle
 from viewer.pages.provenance import Provenance, without_marks
 from viewer.pages.short import short_blocks
 from viewer.pages.summary_people import places, whom_to_ask
-from viewer.pages.summary_words import with_words
+from viewer.pages.summary_words import with_words, word_list
 from viewer.words import _
 
 _Section: TypeAlias = tuple[SummarySection, Callable[[Desk], Iterable[Block]]]
@@ -39,12 +39,7 @@ def summary_page(desk: Desk, sections: frozenset[SummarySection] = ALL_SECTIONS)
         blocks = list(map(without_marks, blocks))
     explained = desk.marker.used if SummarySection.WORDS in sections else {}
     blocks, cards = with_words(blocks, explained)
-    if cards:
-        blocks += section(
-            desk,
-            section_title(SummarySection.WORDS),
-            lambda: [Terms(terms=tuple(cards), origin=ours("glossary"))],
-        )
+    blocks += word_list(desk, cards)
     if SummarySection.SOURCES in sections:
         blocks += section(desk, section_title(SummarySection.SOURCES), provenance.lines)
     return PrintPage(

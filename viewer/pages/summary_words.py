@@ -1,9 +1,12 @@
 """The word list of a print-out: the words that stand in it and that a reader may not know."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import fields, is_dataclass, replace
+from typing import TypeVar
 
-from viewer.pages.blocks import Block, Heading, Span, TermCard
+from viewer.pages.blocks import Block, Heading, PaperBlock, Span, TermCard, Terms
+from viewer.pages.desk import Desk, ours, section
+from viewer.words import _
 
 # Words most grown-ups know, and words of the registry that the print-out itself puts plainly
 # wherever it has them ("Early phase 1: a very early test in a few people"). On a screen each
@@ -37,9 +40,12 @@ _NOT_ON_PAPER = frozenset(
 _PLAIN_FORMS = frozenset({"survival", "response"})
 
 
+_AnyBlock = TypeVar("_AnyBlock", bound=PaperBlock)
+
+
 def with_words(
-    blocks: Iterable[Block], cards: Mapping[str, TermCard]
-) -> tuple[list[Block], list[TermCard]]:
+    blocks: Iterable[_AnyBlock], cards: Mapping[str, TermCard]
+) -> tuple[list[_AnyBlock], list[TermCard]]:
     """The blocks, with only those words marked that the list explains, and the list, in order.
 
     Of a word's other names the list has those that stand in the blocks.
@@ -55,6 +61,14 @@ def with_words(
     listed = [_as_shown(cards[key], names) for key, names in shown.items()]
     listed.sort(key=lambda card: (card.term.casefold(), card.key))
     return [_marking_only(block, shown) for block in made], listed
+
+
+def word_list(desk: Desk, cards: Sequence[TermCard]) -> list[Block]:
+    """The section that explains some words; none where there are none."""
+    if not cards:
+        return []
+    terms = Terms(terms=tuple(cards), origin=ours("glossary"))
+    return section(desk, _("Words used here"), lambda: [terms])
 
 
 def _as_shown(card: TermCard, shown: Iterable[str]) -> TermCard:
@@ -75,7 +89,7 @@ def _spans(value: object) -> Iterator[Span]:
             yield from _spans(getattr(value, field.name))
 
 
-def _marking_only(block: Block, keys: Mapping[str, object]) -> Block:
+def _marking_only(block: _AnyBlock, keys: Mapping[str, object]) -> _AnyBlock:
     changed = _unmarked(block, keys)
     return changed if isinstance(changed, type(block)) else block
 

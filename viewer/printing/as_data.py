@@ -17,17 +17,22 @@ from itertools import zip_longest
 from typing import Any, TypeAlias
 
 from viewer.pages.blocks import (
-    Block,
+    Blanks,
     Cell,
+    CheckList,
+    CheckRow,
     Criteria,
     Fact,
     Facts,
+    GivesWay,
     Heading,
     Item,
     ListBlock,
     Notice,
+    PaperBlock,
     Paragraph,
     PrintPage,
+    Room,
     ScoreScale,
     Span,
     Spans,
@@ -56,10 +61,12 @@ from viewer.printing.tables import columns, mark_word
 from viewer.printing.wording import (
     also_called,
     before_marks,
+    gave_way,
     in_the_record,
     replaced_signs,
     source_line,
     term_words,
+    ticked_words,
     title_of,
     trial_link_words,
 )
@@ -92,8 +99,8 @@ def _sheet_data(sheet: Sheet) -> Data:
     return {
         "size": sheet.text_size,
         "large": sheet.is_large,
-        "paper": {"a4": "a4", "letter": "us-letter"}[sheet.paper],
-        "landscape": sheet.landscape,
+        "width": sheet.width,
+        "height": sheet.height,
         "column": sheet.column,
         "marginSize": sheet.margin_size,
     }
@@ -132,6 +139,7 @@ class _Document:
         return {
             "layout": page.kind.value,
             "notes": page.notes,
+            "fills": bool(page.blocks) and isinstance(page.blocks[-1], Room),
             "number": self._one_line(page.number),
             "title": self._title(_named(page.title, page.number)),
             "titleSize": self._sheet.title_size(len(page.title)),
@@ -162,13 +170,17 @@ class _Document:
     def _short_name(self) -> str:
         if self._sheet.text_size >= _NO_SHORT_NAME_FROM:
             return ""
-        name = self._cleaner.line(self._page.title)
+        name = self._cleaner.line(self._page.name or self._page.title)
         if len(name) <= _LONGEST_SHORT_NAME:
             return name
         return name[:_LONGEST_SHORT_NAME].rpartition(" ")[0] + "…"
 
     def _subtitle(self) -> list[Run]:
-        return [self._one_line(self._page.subtitle)] if self._page.subtitle else []
+        if not self._page.subtitle:
+            return []
+        line = self._one_line(self._page.subtitle)
+        # Where the title only names the kind of print-out, this is what the study is called.
+        return [{"t": line, "b": True} if self._page.name else line]
 
     def _one_line(self, text: str) -> str:
         return self._breakable(self._cleaner.line(text), self._run_limit)
@@ -195,7 +207,7 @@ class _Document:
         return f"source-{self._place}-{source}" if there else ""
 
     @singledispatchmethod
-    def _part(self, block: Block) -> Data | None:
+    def _part(self, block: PaperBlock) -> Data | None:
         raise TypeError(type(block))
 
     @_part.register
@@ -253,7 +265,20 @@ class _Document:
         if not block.facts:
             return None
         facts = [self._fact(fact) for fact in block.facts]
-        return {"kind": "facts", "facts": facts}
+        gives = self._gives_way(block.gives_way, len(facts))
+        return {"kind": "facts", "facts": facts, "gives": gives}
+
+    def _gives_way(self, how: GivesWay | None, lines: int) -> Data | None:
+        if how is None:
+            return None
+        counts = range(1, lines + 1)
+        return {
+            "turn": how.turn,
+            "keep": min(how.keep, lines),
+            "title": self._title(how.title) if how.title else "",
+            # What stands under the part when so many of its lines gave way, one to begin with.
+            "said": [gave_way(how, count, lines) for count in counts],
+        }
 
     def _fact(self, fact: Fact) -> Data:
         value, marks = before_marks(fact.spans)
@@ -434,6 +459,39 @@ class _Document:
         if not link.number:
             return self._runs((words,))
         return self._runs((Span(link.number, strong=True), Span(" "), words))
+
+    @_part.register
+    def _checks(self, block: CheckList) -> Data | None:
+        if not block.rows:
+            return None
+        return {
+            "kind": "checks",
+            "boxes": [self._one_line(box) for box in block.boxes],
+            "ticked": [ticked_words(box) for box in block.boxes],
+            "title": self._one_line(block.title),
+            "number": _("No.") if any(row.number for row in block.rows) else "",
+            "roomy": block.roomy,
+            "whole": self._sheet.kept_whole // 2,
+            "gives": self._gives_way(block.gives_way, len(block.rows)),
+            "rows": [self._check_row(row) for row in block.rows],
+        }
+
+    def _check_row(self, row: CheckRow) -> Data:
+        return {
+            "number": self._one_line(row.number),
+            "runs": self._runs(row.spans),
+            "note": self._runs((Span(row.note),)) if row.note else [],
+            "chosen": row.chosen,
+            "length": len(text_of(row.spans)) + len(row.note),
+        }
+
+    @_part.register
+    def _blanks(self, block: Blanks) -> Data:
+        return {"kind": "blanks", "labels": [self._one_line(label) for label in block.labels]}
+
+    @_part.register
+    def _room(self, block: Room) -> Data:
+        return {"kind": "room", "lines": block.lines}
 
     @_part.register
     def _web_link(self, block: WebLink) -> Data:

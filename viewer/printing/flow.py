@@ -4,10 +4,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from viewer.pages.blocks import (
-    Block,
     CriterionRow,
     Fold,
     Heading,
+    PaperBlock,
     RecordTree,
     mark_before,
 )
@@ -15,7 +15,7 @@ from viewer.pages.blocks import (
 _DEEPEST = 6
 
 
-def flow(blocks: Iterable[Block]) -> Iterator[Block]:
+def flow(blocks: Iterable[PaperBlock]) -> Iterator[PaperBlock]:
     """The blocks to print, in order.
 
     A fold becomes a section of its own below the one it stands in, but for one that only says
@@ -30,7 +30,7 @@ class _Flow:
     def __init__(self) -> None:
         self._level = 1
 
-    def of(self, blocks: Iterable[Block], shift: int) -> Iterator[Block]:
+    def of(self, blocks: Iterable[PaperBlock], shift: int) -> Iterator[PaperBlock]:
         title = ""
         for block in blocks:
             if isinstance(block, Heading):
@@ -46,7 +46,7 @@ class _Flow:
         self._level = max(2, min(level, self._level + 1, _DEEPEST))
         return replace(heading, level=self._level)
 
-    def _fold(self, fold: Fold, below: str) -> Iterator[Block]:
+    def _fold(self, fold: Fold, below: str) -> Iterator[PaperBlock]:
         around = self._level
         if not below or below not in fold.title:
             title = Heading(text=fold.title, origin=fold.origin)

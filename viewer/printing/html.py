@@ -10,16 +10,20 @@ from functools import singledispatchmethod
 from xml.etree.ElementTree import Element, SubElement, tostring
 
 from viewer.pages.blocks import (
-    Block,
+    Blanks,
     Cell,
+    CheckList,
+    CheckRow,
     Criteria,
     Facts,
     Heading,
     Item,
     ListBlock,
     Notice,
+    PaperBlock,
     Paragraph,
     PrintPage,
+    Room,
     ScoreScale,
     Span,
     Spans,
@@ -38,8 +42,10 @@ from viewer.printing.signs import Cleaner
 from viewer.printing.tables import mark_word
 from viewer.printing.timeline_svg import timeline_svg
 from viewer.printing.wording import (
+    EMPTY_BOX,
     also_called,
     before_marks,
+    box_sign,
     in_the_record,
     replaced_signs,
     source_line,
@@ -74,6 +80,11 @@ tbody th { font-weight: normal; }
 .term { text-decoration: underline dotted; text-underline-offset: 0.2em; }
 figure { margin: 1rem 0; } figure svg { width: 100%; max-width: 34rem; height: auto; }
 figcaption { font-size: 0.9em; }
+.checks td { white-space: nowrap; }
+.checks span { font-size: 1.3em; line-height: 1; }
+.blanks { display: flex; gap: 2rem; }
+.blanks span { flex: 1; border-bottom: 1px solid; padding-top: 1rem; }
+.line { border-bottom: 1px solid; height: 2.2rem; }
 .qr { background: #fff; width: 7rem; height: 7rem; }
 article + article { border-top: 4px solid; margin-top: 3rem; }
 @media print { body { font-size: 12pt; line-height: 1.35; margin: 0; max-width: none; }
@@ -179,7 +190,7 @@ class _Article:
     # Blocks
 
     @singledispatchmethod
-    def _write(self, block: Block) -> None:
+    def _write(self, block: PaperBlock) -> None:
         raise TypeError(type(block))
 
     @_write.register
@@ -331,6 +342,54 @@ class _Article:
                 self._text(SubElement(item, "strong"), link.number)
                 _append(item, " ")
             self._text(item, trial_link_words(link))
+
+    @_write.register
+    def _checks(self, block: CheckList) -> None:
+        if not block.boxes:
+            listed = SubElement(self._root, "ul", {"class": "marked"})
+            for row in block.rows:
+                item = SubElement(listed, "li")
+                self._text(item, f"{EMPTY_BOX} ")
+                self._spans(item, row.spans)
+            return
+        table = SubElement(self._root, "table", {"class": "checks"})
+        heads = (*((_("No."),) if any(row.number for row in block.rows) else ()), block.title)
+        line = SubElement(SubElement(table, "thead"), "tr")
+        for words in (*heads, *block.boxes):
+            self._text(SubElement(line, "th", scope="col"), words)
+        body = SubElement(table, "tbody")
+        for row in block.rows:
+            self._check_row(SubElement(body, "tr"), row, block.boxes, numbered=len(heads) > 1)
+
+    def _check_row(
+        self, line: Element, row: CheckRow, boxes: Sequence[str], *, numbered: bool
+    ) -> None:
+        if numbered:
+            self._text(SubElement(line, "td"), row.number)
+        name = SubElement(line, "th", scope="row")
+        self._spans(name, row.spans)
+        if row.note:
+            SubElement(name, "br")
+            self._text(SubElement(name, "small"), row.note)
+        for place, box in enumerate(boxes):
+            cell = SubElement(line, "td")
+            # The word stands under a box that is ticked and under no other, so that whoever
+            # hears the page hears the answer.
+            SubElement(cell, "span", {"aria-hidden": "true"}).text = box_sign(place, row.chosen)
+            if place == row.chosen:
+                SubElement(cell, "br")
+                self._text(SubElement(cell, "strong"), box)
+
+    @_write.register
+    def _blanks(self, block: Blanks) -> None:
+        line = SubElement(self._root, "p", {"class": "blanks"})
+        for label in block.labels:
+            self._text(SubElement(line, "span"), label)
+
+    @_write.register
+    def _room(self, block: Room) -> None:
+        for _line in range(block.lines):
+            SubElement(self._root, "div", {"class": "line", "aria-hidden": "true"})
 
     @_write.register
     def _web_link(self, block: WebLink) -> None:

@@ -53,7 +53,13 @@ def make_svg_pages(
 
 def sheet_for(pages: Sequence[PrintPage], text_size: int, paper: str) -> Sheet:
     """The sheet that pages of one kind are printed on. Raises PrintError."""
-    return Sheet(text_size, paper, landscape=pages[0].kind is PrintKind.COMPARE)
+    kind = pages[0].kind
+    return Sheet(
+        text_size,
+        paper,
+        landscape=kind is PrintKind.COMPARE,
+        wide=kind in (PrintKind.DOCTOR, PrintKind.CHECKLIST),
+    )
 
 
 def _listed(page: PrintPage | Sequence[PrintPage]) -> list[PrintPage]:

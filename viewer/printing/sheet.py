@@ -31,6 +31,8 @@ class Sheet:
     text_size: int
     paper: str
     landscape: bool = False
+    wide: bool = False
+    """Whether lines take all the paper has, for a page that has to hold much."""
 
     def __post_init__(self) -> None:
         if self.text_size not in TEXT_SIZES:
@@ -57,13 +59,23 @@ class Sheet:
         return self.text_size >= _LARGE
 
     @property
+    def width(self) -> float:
+        """Width of the paper in millimetres."""
+        return _MEASURES[self.paper][self.landscape]
+
+    @property
+    def height(self) -> float:
+        """Height of the paper in millimetres."""
+        return _MEASURES[self.paper][not self.landscape]
+
+    @property
     def column(self) -> float:
         """Width of the text in millimetres: about 70 characters, or all the paper has.
 
-        Paper on its side is for tables, which take all of it.
+        Paper on its side is for tables, which take all of it, too.
         """
-        width = _MEASURES[self.paper][self.landscape] - _MARGINS
-        return width if self.landscape else min(_COLUMN * self.scale, width)
+        width = self.width - _MARGINS
+        return width if self.landscape or self.wide else min(_COLUMN * self.scale, width)
 
     @property
     def margin_size(self) -> float:

@@ -5,15 +5,18 @@ from collections.abc import Iterator, Sequence
 from functools import singledispatchmethod
 
 from viewer.pages.blocks import (
-    Block,
+    Blanks,
+    CheckList,
     Criteria,
     Facts,
     Heading,
     Item,
     ListBlock,
     Notice,
+    PaperBlock,
     Paragraph,
     PrintPage,
+    Room,
     ScoreScale,
     Steps,
     Table,
@@ -88,7 +91,7 @@ class _Sheet:
         return "\n".join(lines)
 
     @singledispatchmethod
-    def _lines(self, block: Block) -> Iterator[str]:
+    def _lines(self, block: PaperBlock) -> Iterator[str]:
         raise TypeError(type(block))
 
     @_lines.register
@@ -183,6 +186,30 @@ class _Sheet:
     def _trial_links(self, block: TrialLinks) -> Iterator[str]:
         for link in block.links:
             yield self._wrapped(f"{link.number} {trial_link_words(link)}".lstrip(), "* ")
+
+    @_lines.register
+    def _checks(self, block: CheckList) -> Iterator[str]:
+        for row in block.rows:
+            number = f"{row.number}. " if row.number else ""
+            mark = number if block.boxes else f"[ ] {number}"
+            yield self._wrapped(text_of(row.spans), mark)
+            under = "    "
+            if row.note:
+                yield self._wrapped(f"({row.note})", under, under)
+            if block.boxes:
+                boxes = (
+                    f"[{'x' if place == row.chosen else ' '}] {box}"
+                    for place, box in enumerate(block.boxes)
+                )
+                yield f"{under}{'   '.join(boxes)}"
+
+    @_lines.register
+    def _blanks(self, block: Blanks) -> Iterator[str]:
+        yield "   ".join(f"{label}: {'_' * 24}" for label in block.labels)
+
+    @_lines.register
+    def _room(self, block: Room) -> Iterator[str]:
+        yield "\n".join("_" * 60 for _line in range(block.lines))
 
     @_lines.register
     def _web_link(self, block: WebLink) -> Iterator[str]:

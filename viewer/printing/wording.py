@@ -2,10 +2,18 @@
 
 from collections.abc import Iterable, Sequence
 
-from viewer.pages.blocks import PrintPage, Spans, TermCard, TrialLink
+from viewer.pages.blocks import GivesWay, PrintPage, Spans, TermCard, TrialLink
 from viewer.pages.term_names import also_words
 from viewer.printing.signs import code_point
 from viewer.words import _, ngettext
+
+EMPTY_BOX = "\u2610"
+_TICKED_BOX = "\u2611"
+
+
+def box_sign(place: int, chosen: int | None) -> str:
+    """A box as one character, ticked where its place is the one chosen."""
+    return _TICKED_BOX if place == chosen else EMPTY_BOX
 
 
 def in_the_record(official: str, shown: str) -> str:
@@ -65,6 +73,24 @@ def replaced_signs(signs: Iterable[str]) -> str:
         "Unicode: {signs}.",
         len(found),
     ).format(signs=", ".join(code_point(sign) for sign in found[:12]))
+
+
+def gave_way(how: GivesWay, count: int, lines: int) -> str:
+    """What stands under a part when ``count`` of its ``lines`` had to give way."""
+    if how.title:
+        return ngettext("{count} more on page 2.", "{count} more on page 2.", count).format(
+            count=count
+        )
+    return (
+        _("{shown} of {count} are on this page. {elsewhere}")
+        .format(shown=lines - count, count=lines, elsewhere=how.elsewhere)
+        .rstrip()
+    )
+
+
+def ticked_words(box: str) -> str:
+    """A box that is ticked, where its name stands beside it and not over it."""
+    return _("{answer} (ticked)").format(answer=box)
 
 
 def title_of(pages: Sequence[PrintPage]) -> str:

@@ -1,0 +1,186 @@
+"""The page for a doctor and the checklist: what stands on them, and with what ticked."""
+
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import pytest
+
+from viewer.domain.opened import OpenTrial
+from viewer.domain.personal import Answer, Mine, Tick
+from viewer.domain.printout import PrintKind, PrintOrder
+from viewer.pages.blocks import (
+    CheckList,
+    CheckRow,
+    Criteria,
+    Facts,
+    Heading,
+    Notice,
+    PrintPage,
+    Room,
+    Tab,
+    all_blocks,
+    mark_before,
+    text_of,
+)
+from viewer.pages.making import PageMaker
+
+NUMBER = "NCT90000001"
+RECORD: dict[str, Any] = {
+    "protocolSection": {
+        "identificationModule": {"nctId": NUMBER, "briefTitle": "Drops for headaches"},
+        "statusModule": {"overallStatus": "RECRUITING"},
+        "descriptionModule": {"briefSummary": "Headaches hurt. " * 40},
+        "armsInterventionsModule": {"interventions": [{"type": "DRUG", "name": "Drops"}]},
+        "eligibilityModule": {
+            "eligibilityCriteria": "Inclusion Criteria:\n\n* Adults\n* One of these:\n\n"
+            "  * a headache today\n  * a headache last week\n\nExclusion Criteria:\n\n"
+            "* No telephone\n* Afraid of drops"
+        },
+    }
+}
+
+
+@pytest.fixture(scope="module")
+def trial(opened: Callable[[dict[str, Any]], OpenTrial]) -> OpenTrial:
+    return opened(RECORD)
+
+
+@pytest.fixture
+def printed(maker: PageMaker, trial: OpenTrial) -> Callable[..., PrintPage]:
+    def make(kind: PrintKind, mine: Mine | None = None) -> PrintPage:
+        kept = {NUMBER: mine} if mine else {}
+        (page,) = maker.print_pages([trial], PrintOrder(kind, mine=kept))
+        return page
+
+    return make
+
+
+@pytest.fixture
+def mine(maker: PageMaker, trial: OpenTrial) -> Mine:
+    """Adults: yes, from the profile; a headache last week and no telephone: not sure."""
+    page = maker.page(trial, Tab.ELIGIBILITY)
+    names = {
+        text_of(row.spans): row.identity
+        for block in all_blocks(page.blocks)
+        if isinstance(block, Criteria)
+        for row in block.rows
+    }
+    ticks = {
+        "Adults": Tick(Answer.YES, from_profile=True),
+        "a headache last week": Tick(Answer.NOT_SURE),
+        "No telephone": Tick(Answer.NOT_SURE),
+    }
+    answers = {names[words]: tick for words, tick in ticks.items()}
+    return Mine(number=NUMBER, answers=answers, questions=("Can I drive home?",))
+
+
+def _rows(page: PrintPage) -> Iterator[tuple[CheckRow, CheckList]]:
+    for block in page.blocks:
+        if isinstance(block, CheckList):
+            yield from ((row, block) for row in block.rows)
+
+
+def _lines(page: PrintPage) -> list[tuple[str, str, str]]:
+    """Number, words and ticked box of every line with boxes."""
+    return [
+        (row.number, text_of(row.spans), "" if row.chosen is None else block.boxes[row.chosen])
+        for row, block in _rows(page)
+        if block.boxes
+    ]
+
+
+def test_the_checklist_has_every_line_numbered_through_and_as_ticked(printed, mine) -> None:
+    page = printed(PrintKind.CHECKLIST, mine)
+    assert _lines(page) == [
+        ("1", "Adults", "Yes"),
+        ("2", "One of these:", ""),
+        ("2.1", "a headache today", ""),
+        ("2.2", "a headache last week", "Not sure"),
+        ("3", "No telephone", "Not sure"),
+        ("4", "Afraid of drops", ""),
+    ]
+    (first, _block), *others = _rows(page)
+    assert "profile" in first.note
+    assert not any("profile" in row.note for row, _block in others)
+    heads = [block.text for block in page.blocks if isinstance(block, Heading)]
+    assert heads[:2] == [
+        "You would need all of these",
+        "You could not join if one of these fits you",
+    ]
+    (count,) = (block for block in page.blocks if isinstance(block, Notice))
+    assert count.title == "2 lines to ask about (number 2.2 and 3), 3 lines not ticked yet."
+    assert isinstance(page.blocks[-1], Room)
+
+
+def test_the_doctor_is_asked_what_the_person_could_not_answer(printed, mine) -> None:
+    page = printed(PrintKind.DOCTOR, mine)
+    assert [line[:2] for line in _lines(page)] == [
+        ("Inclusion 2.2", "a headache last week"),
+        ("Exclusion 3", "No telephone"),
+    ]
+    asked = [text_of(row.spans) for row, block in _rows(page) if not block.boxes]
+    assert asked == ["Can I drive home?"]
+
+
+def test_without_ticks_both_lists_are_asked_about_by_turns(printed) -> None:
+    page = printed(PrintKind.DOCTOR)
+    words = [line[1] for line in _lines(page)]
+    assert words == ["Adults", "No telephone", "One of these:", "Afraid of drops"]
+    assert not any(row.chosen for row, _block in _rows(page))
+
+
+def test_all_answered_leaves_nothing_to_ask_the_doctor(printed, mine) -> None:
+    sure = Mine(number=NUMBER, answers={key: Tick(Answer.NO) for key in mine.answers})
+    assert not _lines(printed(PrintKind.DOCTOR, sure))
+
+
+def test_what_the_doctor_needs_stands_there_or_is_said_to_be_missing(printed) -> None:
+    page = printed(PrintKind.DOCTOR)
+    facts = {
+        fact.label: text_of(fact.spans)
+        for block in page.blocks
+        if isinstance(block, Facts)
+        for fact in block.facts
+    }
+    assert facts["Status"].startswith("Recruiting")
+    assert facts["Treatment"].startswith("Drops.")
+    assert facts["Place"] == "None in the record."
+    assert facts["Contact"].startswith("None in the record.")
+    # The record's own sentences, whole ones, and a word that there are more.
+    assert facts["About"].startswith("Headaches hurt. Headaches hurt.")
+    assert facts["About"].endswith("hurt. (The summary in the record goes on.)")
+
+
+@pytest.mark.parametrize("kind", [PrintKind.DOCTOR, PrintKind.CHECKLIST])
+def test_what_is_kept_of_other_studies_is_not_printed(printed, maker, trial, mine, kind) -> None:
+    order = PrintOrder(kind, mine={"NCT90000009": mine})
+    assert maker.print_pages([trial], order) == [printed(kind)]
+
+
+def test_a_record_without_criteria_still_gives_both(
+    maker: PageMaker, opened: Callable[[dict[str, Any]], OpenTrial]
+) -> None:
+    bare = opened({"protocolSection": {"identificationModule": {"nctId": NUMBER}}})
+    for kind in (PrintKind.DOCTOR, PrintKind.CHECKLIST):
+        (page,) = maker.print_pages([bare], PrintOrder(kind))
+        assert not _lines(page)
+
+
+def test_no_criterion_of_a_real_record_is_missing_on_its_checklist(
+    maker: PageMaker, real_trials: list[OpenTrial]
+) -> None:
+    seen = 0
+    for one in real_trials[:60]:
+        page = maker.page(one, Tab.ELIGIBILITY)
+        wanted = [
+            f"{mark_before(row, '')}{text_of(row.spans)}"
+            for block in all_blocks(page.blocks)
+            if isinstance(block, Criteria)
+            for row in block.rows
+        ]
+        (paper,) = maker.print_pages([one], PrintOrder(PrintKind.CHECKLIST))
+        assert [words for _number, words, _box in _lines(paper)] == wanted, one.trial.number
+        numbers = [number for number, _words, _box in _lines(paper)]
+        assert len(set(numbers)) == len(numbers), one.trial.number
+        seen += len(wanted)
+    assert seen > 300

@@ -1,0 +1,177 @@
+"""The checklist for paper: every criterion word for word, with boxes as ticked so far."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import NamedTuple
+
+from viewer.domain.personal import Answer, Mine, Tick
+from viewer.domain.printout import PrintKind
+from viewer.pages.blocks import (
+    CheckList,
+    CheckRow,
+    Criteria,
+    CriterionRow,
+    Heading,
+    Notice,
+    PaperBlock,
+    Paragraph,
+    PrintPage,
+    Room,
+    Span,
+    mark_before,
+    text_of,
+)
+from viewer.pages.criteria import criteria_blocks
+from viewer.pages.desk import WHOLE_RECORD, Desk, ours
+from viewer.pages.print_frame import advice_line, source_line
+from viewer.pages.summary_words import with_words, word_list
+from viewer.plain.joining import and_list
+from viewer.words import _, ngettext
+
+ANSWERS = (Answer.YES, Answer.NO, Answer.NOT_SURE)
+_NOTE_LINES = 4
+_MOST_NUMBERS = 12
+"""Numbers of lines that are named; of more it is only said how many there are."""
+
+
+class Numbered(NamedTuple):
+    """A criterion with its number on the checklist, "12" or "12.1": they run through all lists."""
+
+    row: CriterionRow
+    number: str
+    inclusion: bool | None
+
+
+def checklist_page(desk: Desk, mine: Mine) -> PrintPage:
+    """The checklist of a trial, with what the person ticked of it so far."""
+    trial = desk.trial
+    blocks = list(criteria_blocks(desk))
+    lines = numbered(blocks)
+    parts: list[PaperBlock] = [_how_to(lines)]
+    if lines:
+        parts += _with_boxes(blocks, lines, mine.answers)
+        parts.append(_count(lines, mine.answers))
+    listed, cards = with_words(parts, desk.marker.used)
+    if cards:
+        listed += word_list(desk, cards)
+    listed += [
+        Heading(text=_("Notes"), origin=ours(WHOLE_RECORD)),
+        Room(lines=_NOTE_LINES, origin=ours(WHOLE_RECORD)),
+    ]
+    return PrintPage(
+        number=trial.number,
+        title=_("Checklist for my doctor: {number}").format(number=trial.number),
+        subtitle=trial.titles.brief.value,
+        blocks=tuple(listed),
+        terms={card.key: card for card in cards},
+        source_line=source_line(desk),
+        advice_line=advice_line(),
+        url=trial.source.url,
+        name=trial.titles.brief.value,
+        kind=PrintKind.CHECKLIST,
+        notes=False,
+    )
+
+
+def numbered(blocks: Iterable[object]) -> list[Numbered]:
+    """Every criterion of some blocks with its number; points count under their line."""
+    found: list[Numbered] = []
+    counts = [0, 0, 0]
+    for block in blocks:
+        if not isinstance(block, Criteria):
+            continue
+        for row in block.rows:
+            # A point that a list begins with has no line above it, and counts as one.
+            level = min(row.level, _deepest(counts))
+            counts[level] += 1
+            counts[level + 1 :] = [0] * (len(counts) - level - 1)
+            number = ".".join(str(count) for count in counts[: level + 1])
+            found.append(Numbered(row, number, block.inclusion))
+    return found
+
+
+def _deepest(counts: list[int]) -> int:
+    return next((place for place, count in enumerate(counts) if not count), len(counts) - 1)
+
+
+def check_row(line: Numbered, number: str, tick: Tick | None = None, *, helped: bool) -> CheckRow:
+    """A criterion with boxes; ``helped``: with its signs and units in everyday words."""
+    row = line.row
+    notes = [text_of(row.help)] if helped and row.help else []
+    if tick is not None and tick.from_profile:
+        notes.append(_("Ticked from your profile."))
+    mark = mark_before(row, "")
+    return CheckRow(
+        spans=(Span(mark), *row.spans) if mark else row.spans,
+        number=number,
+        chosen=ANSWERS.index(tick.answer) if tick else None,
+        note=" ".join(notes),
+    )
+
+
+def answer_words(answer: Answer) -> str:
+    """What stands at the box of an answer."""
+    return {
+        Answer.YES: _("Yes"),
+        Answer.NO: _("No"),
+        Answer.NOT_SURE: _("Not sure"),
+    }[answer]
+
+
+def _how_to(lines: list[Numbered]) -> Paragraph:
+    text = (
+        _(
+            "Tick what you know. Leave the rest for your doctor. This list decides nothing: only "
+            "the study team can say who can join. The lines stand word for word as the source has "
+            "them."
+        )
+        if lines
+        else _("This file lists no criteria. Ask your doctor to look up the study.")
+    )
+    return Paragraph(spans=(Span(text),), origin=ours(WHOLE_RECORD))
+
+
+def _with_boxes(
+    blocks: Iterable[object], lines: Iterable[Numbered], answers: Mapping[str, Tick]
+) -> Iterator[PaperBlock]:
+    left = iter(lines)
+    boxes = tuple(map(answer_words, ANSWERS))
+    for block in blocks:
+        if isinstance(block, Criteria):
+            rows = tuple(
+                check_row(line, line.number, answers.get(line.row.identity), helped=True)
+                for _row, line in zip(block.rows, left, strict=False)
+            )
+            yield CheckList(
+                rows=rows,
+                origin=block.origin,
+                boxes=boxes,
+                title=_("Does this fit you?"),
+                roomy=True,
+            )
+        elif isinstance(block, Heading | Paragraph):
+            yield block
+
+
+def _count(lines: list[Numbered], answers: Mapping[str, Tick]) -> Notice:
+    """How many lines are left to ask about: counts, and never what they come to."""
+    ticks = [(line.number, answers.get(line.row.identity)) for line in lines]
+    unsure = [number for number, tick in ticks if tick and tick.answer is Answer.NOT_SURE]
+    blank = sum(tick is None for _number, tick in ticks)
+    sentences = []
+    if unsure:
+        sentences.append(
+            ngettext("{count} line to ask about", "{count} lines to ask about", len(unsure)).format(
+                count=len(unsure)
+            )
+        )
+        if len(unsure) <= _MOST_NUMBERS:
+            sentences[-1] = _("{lines} (number {numbers})").format(
+                lines=sentences[-1], numbers=and_list(unsure)
+            )
+    sentences.append(
+        ngettext("{count} line not ticked yet", "{count} lines not ticked yet", blank).format(
+            count=blank
+        )
+    )
+    text = _("{counts}.").format(counts=", ".join(sentences))
+    return Notice(title=text, spans=(), origin=ours(WHOLE_RECORD))

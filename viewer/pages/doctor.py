@@ -1,0 +1,135 @@
+"""The page for a doctor: what somebody in a hurry needs to see, and what there is to ask."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import zip_longest
+
+from viewer.domain.personal import Answer, Mine
+from viewer.domain.printout import PrintKind
+from viewer.pages.blocks import (
+    Blanks,
+    CheckList,
+    CheckRow,
+    Facts,
+    GivesWay,
+    Heading,
+    PaperBlock,
+    PrintPage,
+    Room,
+    Span,
+)
+from viewer.pages.checklist import Numbered, check_row, numbered
+from viewer.pages.criteria import criteria_blocks
+from viewer.pages.desk import WHOLE_RECORD, Desk, ours, paths_of
+from viewer.pages.doctor_facts import doctor_facts
+from viewer.pages.facts import facts_block
+from viewer.pages.print_frame import advice_line, source_line
+from viewer.pages.summary_words import with_words
+from viewer.words import _
+
+_FACTS_KEPT = 4
+_CRITERIA_KEPT = 2
+_QUESTIONS_KEPT = 3
+_LINES = 3
+_QUESTION_LINES = 2
+
+
+def doctor_page(desk: Desk, mine: Mine) -> PrintPage:
+    """The page of a trial, with the criteria the person is not sure of and their questions.
+
+    Where they ticked nothing yet, it has as many criteria as the page holds.
+    """
+    trial = desk.trial
+    official = trial.titles.official
+    blocks: list[PaperBlock] = [
+        Blanks(labels=(_("Name"), _("Date")), origin=ours(WHOLE_RECORD)),
+        *_facts(desk),
+        *_criteria(desk, mine),
+        *_questions(mine),
+        Heading(text=_("What we agreed"), origin=ours(WHOLE_RECORD)),
+        Room(lines=_LINES, origin=ours(WHOLE_RECORD)),
+    ]
+    blocks, _cards = with_words(blocks, {})
+    return PrintPage(
+        number=trial.number,
+        title=_("For my doctor: {number}").format(number=trial.number),
+        subtitle=official.raw if official else trial.titles.brief.value,
+        blocks=tuple(blocks),
+        terms={},
+        source_line=source_line(desk),
+        advice_line=advice_line(),
+        url=trial.source.url,
+        name=trial.titles.brief.value,
+        kind=PrintKind.DOCTOR,
+        notes=False,
+    )
+
+
+def _facts(desk: Desk) -> Iterator[PaperBlock]:
+    gives_way = GivesWay(turn=3, keep=_FACTS_KEPT, title=_("More about the study"))
+    for block in facts_block(doctor_facts(desk)):
+        yield replace(block, gives_way=gives_way) if isinstance(block, Facts) else block
+
+
+def _criteria(desk: Desk, mine: Mine) -> Iterator[PaperBlock]:
+    blocks = criteria_blocks(desk)
+    lines = numbered(blocks)
+    if not lines:
+        return
+    unsure = [
+        line
+        for line in lines
+        if (tick := mine.answers.get(line.row.identity)) and tick.answer is Answer.NOT_SURE
+    ]
+    answered = any(line.row.identity in mine.answers for line in lines)
+    if answered and not unsure:
+        return
+    if answered:
+        title = _("Criteria I could not answer")
+        gives_way = GivesWay(
+            turn=2, keep=_CRITERIA_KEPT, title=_("More criteria I could not answer")
+        )
+    else:
+        title = _("Criteria to ask about")
+        unsure = _both_lists(lines)
+        gives_way = GivesWay(
+            turn=0, keep=1, elsewhere=_("The checklist and the registry have all.")
+        )
+    origin = ours(*paths_of(blocks))
+    yield Heading(text=title, origin=origin)
+    yield CheckList(
+        rows=tuple(check_row(line, _kind(line), helped=False) for line in unsure),
+        origin=origin,
+        boxes=(_("Fits"), _("Does not"), _("Needs test")),
+        title=_("Word for word from the registry"),
+        gives_way=gives_way,
+    )
+
+
+def _both_lists(lines: Sequence[Numbered]) -> list[Numbered]:
+    """Lines of both lists by turns, so that a page has of both however few it holds."""
+    asked = [line for line in lines if line.row.level == 0]
+    first = [line for line in asked if line.inclusion is not False]
+    second = [line for line in asked if line.inclusion is False]
+    return [line for pair in zip_longest(first, second) for line in pair if line is not None]
+
+
+def _kind(line: Numbered) -> str:
+    """The list and the number of a line; "fits" means little where one does not know the list."""
+    if line.inclusion is None:
+        return line.number
+    words = _("Inclusion {number}") if line.inclusion else _("Exclusion {number}")
+    return words.format(number=line.number)
+
+
+def _questions(mine: Mine) -> Iterator[PaperBlock]:
+    origin = ours(WHOLE_RECORD)
+    yield Heading(text=_("My questions"), origin=origin)
+    if mine.questions:
+        yield CheckList(
+            rows=tuple(CheckRow((Span(question),)) for question in mine.questions),
+            origin=origin,
+            gives_way=GivesWay(turn=1, keep=_QUESTIONS_KEPT, title=_("More questions")),
+        )
+    else:
+        yield Room(lines=_QUESTION_LINES, origin=origin)
