@@ -22,8 +22,10 @@ _ROMAN = re.compile(r"[IVX]{1,5}")
 _COUNTED_IN_ROMAN = frozenset(
     "stage stages grade grades class classes phase phases type types category categories level "
     "levels part parts factor factors group groups step steps nerve nerves angiotensin collagen "
-    "nyha aim aims arm arms cohort cohorts table".split()
+    "nyha aim aims arm arms cohort cohorts table rome dsm axis figo clark".split()
 )
+_ENDS_BEFORE_A_NUMBER = ".;:)]\n"
+"""What a text ends in before the number of its next point: "...with AML. IV. To assess"."""
 _BETWEEN_NUMBERS = frozenset({"or", "and", "to", "through"})
 _NEAR = 48
 """Characters before and after a word in which its neighbours are looked for."""
@@ -73,7 +75,18 @@ def means_something_else(text: str, start: int, end: int, abbreviation: str) -> 
         # "stage III or IV"
         before = word_before(text, text.rfind(before, 0, start))
     is_counted = before.casefold() in _COUNTED_IN_ROMAN or before[:-1] in {"III", "II"}
-    return is_counted or any(_ROMAN.fullmatch(word) for word in (before, after))
+    if is_counted or any(_ROMAN.fullmatch(word) for word in (before, after)):
+        return True
+    return _counts_a_point(text, start, end)
+
+
+def _counts_a_point(text: str, start: int, end: int) -> bool:
+    """Whether a Roman number begins a point of a list: "IV. To assess how long it lasts"."""
+    following = text[end : end + 3]
+    if len(following) < 3 or following[:2] != ". " or not following[2].isupper():
+        return False
+    before = text[max(0, start - _NEAR) : start].rstrip(" ")
+    return not before or before[-1] in _ENDS_BEFORE_A_NUMBER
 
 
 def word_before(text: str, start: int) -> str:

@@ -99,6 +99,9 @@ def found(text: str) -> list[str]:
         ("they had a fall; HADS, HADS-A", ["HADS", "HADS-A"]),
         ("stage III or IV, grades II and IV", []),
         ("given IV or by mouth", ["IV"]),
+        ("of the illness. IV. To see (part 1) IV. To learn\nIV. To end", []),
+        ("given IV. The doctor is there", ["IV"]),
+        ("the Rome-IV criteria", []),
     ],
 )
 def test_words(text: str, words: list[str]) -> None:
