@@ -23,7 +23,7 @@ _AFTER = re.compile(
     rf"\b{_CALL}\b[^.;:()]{{0,40}}?\b(?P<time>{RANGE}[\s-]{LONG_UNIT}) (?:after|following|post)",
 )
 _EVERY = re.compile(
-    rf"\b(?:(?P<often>daily|weekly|monthly) (?:tele)?phone calls"
+    rf"\b(?:(?P<often>daily|weekly|monthly) (?:follow[- ]?up )?(?:tele)?phone calls?"
     rf"|{_CALL}[^.;:()]{{0,30}}? every (?P<time>{DURATION}))",
 )
 _HAPPENS = re.compile(
@@ -38,8 +38,10 @@ _OTHER = re.compile(
     r"\bphone numbers?\b|smart ?phone|number of (?:tele)?(?:phone )?calls|if (?:the |you |a )?"
     r"[^.,]{0,40}(?:call|phone)|hotline|lost to follow|difficult|phone screen\w*|screened"
     r"|screening (?:call|by)"
-    r"|randomi[sz]|recruit\w*|interested|invit\w*|consent|\bopt for|given an option|\bcould\b",
+    r"|\Aif\b|randomi[sz]|recruit\w*|interested|invit\w*|consent|\bopt for|given an option"
+    r"|\bcould\b",
 )
+_OFTEN = {"daily": "1 day", "weekly": "1 week", "monthly": "1 month"}
 _WORDS = ("call", "phone")
 _MOST = 100
 
@@ -96,6 +98,6 @@ def _numbers(words: str) -> Iterator[Said]:
     if count and 0 < count.low <= count.high <= _MOST:
         yield Said(Kind.CALL, Detail.COUNT, (count,))
     every = _EVERY.search(words)
-    time = duration_of(every["time"]) if every and every["time"] else None
+    time = duration_of(every["time"] or _OFTEN[every["often"]]) if every else None
     if time:
         yield Said(Kind.CALL, Detail.EVERY, (time[0],), time[1])

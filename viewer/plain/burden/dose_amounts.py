@@ -26,7 +26,8 @@ _AMOUNT = re.compile(
     r"|inject|pill)\w{1,4}|\sper (?:minute|min|hour|hr|ml|milliliter|liter)\b|%)?",
 )
 _PIECES = re.compile(
-    r"(?<![\w.,/-])(?P<n>\d{1,2}|one|two|three|four|five|six)\s(?:matching |placebo |oral )?"
+    r"(?<![\w.,/-])(?<!phase )(?<!type )(?P<n>\d{1,2}|one|two|three|four|five|six)\s(?:matching "
+    r"|placebo |oral )?"
     r"(?P<unit>tablet|capsule|pill|drop|puff|sachet|patch)(?:s|es)?\b(?! (?:level|group|per))",
 )
 _NO_DOSE = re.compile(
@@ -41,6 +42,8 @@ _TAKEN = re.compile(
     r"\b(?:in(?: a| about| approximately)?|blood (?:of|de)|(?:biops\w+|samples?|draws?"
     r"|collect\w*|drawn)(?: of)?|containers of) (?:up to )?\Z"
 )
+_NEEDLE = re.compile(r"\b(?:needle|gauge|biopsy gun|catheter|cannula|trocar)")
+"""What the G of "19G" is the size of."""
 _MOST = re.compile(
     r"\b(?:exceed\w*|maximum (?:\w{1,12} ){0,3}of) \Z"
     r"|(?:>|<|≥|≤|=|than|least|below|above|under|weigh\w*)\s?\Z"
@@ -66,7 +69,7 @@ def amounts(words: str) -> Iterator[Said]:
 
 def _amount(words: str, found: re.Match[str]) -> Said | None:
     unit = _UNITS[found["unit"].lower()]
-    if found["unit"] == "g" and "strain" in words:
+    if found["unit"] == "g" and ("strain" in words or _NEEDLE.search(words, found.end())):
         return None
     if found["rest"] or _NO_DOSE.match(words, found.end()) or _is_limit(words, found.start()):
         return None

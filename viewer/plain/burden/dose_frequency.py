@@ -15,7 +15,7 @@ _FREQUENT: tuple[tuple[re.Pattern[str], int, int, Unit], ...] = tuple(
             r"|\btaken daily\b|\b(?:mg|g|tablets?|capsules?|mouth|ly|os),? (?:daily|every day)\b"
             r"|(?<!times )(?<!twice )(?<!thrice )\bdaily (?:oral|per|for|at|treat\w+|alongside"
             r"|subcutaneous)\b|(?<!times )(?<!twice )(?<!two )(?<!three )(?<!thrice )\bdaily"
-            r" (?!life|living|routine|practice)(?:\w{1,12} ){0,2}(?:sessions?|doses?|dosing"
+            r" (?!life|living|routine|practice)(?:\w{1,12} ){0,2}(?:sessions?|doses?|dosage|dosing"
             r"|injections?|infusions?|treatments?)\b"
             r"|\b\w*(?:fil|mab|nib|mycin|cillin|formin|statin|prazole|sartan|pril|olol|gliptin"
             r"|gliflozin|prednisone|prednisolone|placebo|aspirin) daily\b|(?<!time )\bevery day\b"
@@ -67,7 +67,9 @@ _FREQUENT: tuple[tuple[re.Pattern[str], int, int, Unit], ...] = tuple(
     )
 )  # fmt: skip
 _TIMES_PER = re.compile(
-    r"(?<![\d.,/-])(?P<n>[1-7]) ?(?:x|times) ?(?:/|per |a |each )? ?(?P<u>day|daily|week|weekly)\b"
+    r"(?<![\d.,/–-])(?:(?P<low>[1-6]) ?(?:-|–|to|or) ?)?(?P<n>[1-7]) ?(?:x|times) ?(?:/|per |a "
+    r"|by |each )? ?(?P<u>day|daily|week"
+    r"|weekly)\b"
     r"|\bx ?(?P<n2>[1-7]) ?(?:/|per |a |times a )? ?(?P<u2>day|daily|week|weekly)\b",
 )
 """As in "3x/week", "x 2/daily"."""
@@ -77,13 +79,13 @@ _WEEKLY = re.compile(
     r" )(?:week|weekly)\b",
 )
 _EVERY = re.compile(
-    rf"(?<!cycle )(?<!of )\b(?:once |one |given )?every (?P<time>{NUMBER}(?:\s?(?:-"
+    rf"(?<!cycle )(?<!of )(?<!\bin )\b(?:once |one |given )?every (?P<time>{NUMBER}(?:\s?(?:-"
     rf"|to)\s?{NUMBER})?[\s-](?:hours?|hrs?|h"
     rf"|days?|weeks?|months?|years?))\b|\bq(?P<q>\d{{1,2}}) ?(?P<qu>h|d|w|wk|weeks?|days?"
     rf"|hours?)\b",
 )
 _LONG_ENOUGH = re.compile(
-    r"\b(?:follow\w*|observed|monitored|at least|stable|waiting|fast\w*|record\w*|prior|stored"
+    r"\b(?:follow\w*|observed|monitored|at least|stable|waiting|record\w*|prior|stored"
     r"|evaluat\w*|assess\w*|measure\w*|stay\w*|admit\w*|hospital\w*|remain\w*|wash\w*|rest\w*"
     r"|hold|held|enroll\w*|recruit\w*|in the (?:study|group|trial)|run-in|screening|baseline"
     r"|wait\w*|lasts?|recover\w*|confin\w*|in-house|adjust\w*|titrat\w*|no more than|not more than"
@@ -124,7 +126,7 @@ def _frequency(count: float, low: float, high: float, unit: Unit) -> Said:
 def often(words: str) -> Iterator[Said]:
     """The frequencies of a sentence; those of calls and messages are none of doses."""
     if not has_any(words, _OFTEN) or has_any(
-        words, ("phone", " call", "calls ", "coach", "text message")
+        words, ("phone", " call", "calls ", "coach", "text message", "diar")
     ):
         return
     yield from _fixed(words)
@@ -143,6 +145,9 @@ def _fixed(words: str) -> Iterator[Said]:
             yield _frequency(count, period, period, unit)
     for found in _TIMES_PER.finditer(words):
         unit = Unit.DAY if (found["u"] or found["u2"]).startswith("d") else Unit.WEEK
-        yield _frequency(number_of(found["n"] or found["n2"]), 1, 1, unit)
+        most = number_of(found["n"] or found["n2"])
+        least = number_of(found["low"] or str(int(most)))
+        if least <= most:
+            yield Said(Kind.DOSE, Detail.OFTEN, (Range(least, most), Range(1, 1)), unit)
     for found in _WEEKLY.finditer(words):
         yield _frequency(number_of(found["n"]), 1, 1, Unit.WEEK)

@@ -113,8 +113,8 @@ def _often(said: Said) -> str:
     if times.high == 1 and not (period.high == 1 and unit is Unit.DAY):
         return every_words(period, unit)
     if period.high == 1 and unit is Unit.DAY:
-        count = int(times.high)
-        return _("once a day") if count == 1 else _("{n} times a day").format(n=count)
+        once = times.is_single and times.high == 1
+        return _("once a day") if once else _("{n} times a day").format(n=number_words(times))
     return _("{n} times {often}").format(n=number_words(times), often=every_words(period, unit))
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from viewer.plain.burden.dose_frequency import is_of_something_else, often
 from viewer.plain.burden.findings import DAYS, Detail, Kind, Range, Said, Unit
+from viewer.plain.burden.gates import is_denied
 from viewer.plain.burden.numbers import (
     DURATION,
     NUMBER,
@@ -32,12 +33,16 @@ _FOR = re.compile(
     rf"|\b(?:receive[sd]?|undergo|complete[sd]?|given) (?:a total of |up to )?"
     rf"(?P<time5>{RANGE}[\s-](?:days?|weeks?|months?|years?)) of (?:[\w-]{{1,20}} ){{0,3}}"
     rf"(?:treatment|therapy|medication|training|placebo|drug|exercise|intervention|counsel\w*)\b"
+    rf"|\b(?:[btq]\.?i?\.?d\.?|daily|day|weekly|mg|ml) ?[,;x×]? ?"
+    rf"(?P<time6>{RANGE}[\s-](?:days|weeks|months))(?=\s?(?:\Z|[.,;)]))"
+    rf"|\b[x×] ?(?P<time7>{RANGE}[\s-]?(?:days|weeks|months))\b"
     rf"|\b(?P<time3>{RANGE}[\s-](?:day|week|month))s? treatment (?:phase|period)\b"
     rf"|\bduration of treatment\b[^.;:]{{0,50}}? (?:be|is|of) (?:about |approximately |up to )?"
     rf"(?P<time4>{DURATION})",
 )
 _MINUTES = re.compile(
-    rf"\b(?P<m>{RANGE})[\s-](?:minutes?|min|mins)\b[- ](?:(?:\w{{2,14}} ){{0,2}}?(?:sessions?"
+    rf"(?<!within )(?<!after )(?<!first )\b(?P<m>{RANGE})[\s-](?:minutes?|min"
+    rf"|mins)\b[- ](?:(?:\w{{2,14}} ){{0,2}}?(?:sessions?"
     rf"|infusions?)|per session"
     rf"|of (?!life|age|rest|birth)\w{{1,20}}"
     rf" ?(?:video game|play)?|each|a day|a session|/ ?\d)"
@@ -48,8 +53,9 @@ _MINUTES = re.compile(
     rf"|approximately )?(?P<m3>{RANGE})[- ]"
     rf"(?P<u>minutes?|mins?|hours?)\b"
     rf"|\((?P<m4>{RANGE}) (?:minutes|min) per session\)|\bfor (?P<m5>{RANGE}) minutes ?/ "
-    rf"|\b(?:iv|intravenously) over (?P<m6>{RANGE}) ?(?:minutes|mins?)\b"
-    rf"|\b(?:iv|intravenously) over (?P<h2>{RANGE}) hours?\b",
+    rf"|\b(?:iv\)?|intravenously) over (?P<m6>{RANGE}) ?(?:minutes|mins?)\b"
+    rf"|\b(?:iv\)?|intravenously) over (?P<h2>{RANGE}) hours?\b"
+    rf"|\b(?P<h3>{RANGE})[- ](?:hours?|hrs?|h) (?:\w{{1,12}} )?infusion\b",
 )
 _ADJ = (
     r"(?:(?:weekly|daily|monthly|individual|group|treatment|training|oral|consecutive|separate"
@@ -58,11 +64,11 @@ _ADJ = (
     r"|per|in|for|at|x)\w{2,4}"
     r"|one-hour|exercise|acupuncture"
     r"|face-to-face|online"
-    r"|x)\s){0,3}"
+    r"|once-weekly|once-daily|once-monthly|x)\s){0,3}"
 )
 _COUNT = re.compile(
     rf"\b(?P<n2>\d{{1,2}})-session\b|"
-    rf"(?<![\w./-])(?<!phase )(?<!following )(?<!between )(?P<most>up to |maximum of "
+    rf"(?<![\w./-])(?<!phase )(?<!following )(?<!between )(?<!one of )(?P<most>up to |maximum of "
     rf"|at most )?(?P<n>{RANGE})\s{_ADJ}(?:doses|injections"
     r"|infusions|sessions|treatments|vaccinations|fractions|applications"
     r"|administrations)\b(?!\s?/)(?! (?:levels?|groups?"
@@ -77,11 +83,13 @@ _ONCE = re.compile(
     r"|group|crossover|cross-over|containers?|vials?|study|design|pharmaco\w+|comparative|of"
     r" (?:two|three)))|\bsingle, oral dose\b|\b(?:one|1)[- ]time (?:dose|dosing)\b"
     r"|\binjected single"
-    r" dose\b|\bsingle doses of\b|\b(?:infusion|injection|dose),? once,? on day\b",
+    r" dose\b|\bsingle doses of\b|\b(?:a|one) single session\b|\b(?:infusion|injection"
+    r"|dose),? once,? on day\b",
 )
 _CYCLES = re.compile(
     rf"(?<!after )(?<!every )(?<!of )\b(?:up to |for "
-    rf"|maximum of )?(?P<n>{RANGE}) cycles?\b(?! (?:of|every|=|is|was|are|comprises"
+    rf"|maximum of )?(?P<n>{RANGE}) (?:\d{{1,2}}[- ](?:day|week)s? )?cycles?\b(?! (?:of|every|="
+    rf"|is|was|are|comprises"
     rf"|lasts)\b)(?! ?[=(:])"
 )
 _CYCLE = re.compile(
@@ -112,6 +120,8 @@ def times(words: str) -> Iterator[Said]:
     # Times of being followed are no times of doses.
     followed = _FOLLOWED.search(words)
     timed = words[: followed.start()] if followed else words
+    if "diar" in words:
+        return
     for said in (*often(timed), *_long(timed), *_counts(words)):
         if said not in made:
             made.append(said)
@@ -132,7 +142,7 @@ def _long(words: str) -> Iterator[Said]:
         minutes = next(
             (found[name] for name in ("m", "m2", "m3", "m4", "m5", "m6") if found[name]), None
         )
-        hours = found["h"] or found["h2"]
+        hours = found["h"] or found["h2"] or found["h3"]
         count = range_of(minutes or hours)
         is_hours = bool(hours) or (found["u"] or "").lower().startswith("h")
         if count:
@@ -155,6 +165,8 @@ def _counts(words: str) -> Iterator[Said]:
 def _numbers(words: str) -> Iterator[Said]:
     for found in _COUNT.finditer(words):
         count = range_of(found["n"] or found["n2"])
+        if is_denied(words, found.start(), found.start()):
+            continue
         if count and 0 < count.low <= count.high <= _MOST:
             yield Said(Kind.DOSE, Detail.COUNT, (count,), at_most=bool(found["most"]))
     if _ONCE.search(words):

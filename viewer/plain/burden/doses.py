@@ -7,7 +7,13 @@ from viewer.plain.burden.dose_amounts import amounts
 from viewer.plain.burden.dose_routes import routes
 from viewer.plain.burden.dose_times import times
 from viewer.plain.burden.findings import Said
-from viewer.plain.burden.gates import has_any, is_background, is_elsewhere, is_who
+from viewer.plain.burden.gates import (
+    has_any,
+    is_background,
+    is_elsewhere,
+    is_told_as_aim,
+    is_who,
+)
 
 _GIVEN = re.compile(
     r"\b(?:(?:will|to|shall|would|may|are|is|were|was|be|then|also|both|and|initially|daily|who)"
@@ -27,7 +33,10 @@ _NOT_ASKED = re.compile(
     r"|toxicit(?:y|ies) (?:was|were|is)"
     r"|maximum tolerated"
     r"|incubat\w*|centrifug\w*|supernatant|assays?|cultured|pharmacokinetic (?:model|stud)\w*"
-    r"|contains?|marketed|recommended daily|standard dose is)\b",
+    r"|contains?|marketed|(?:dose|volume|amount) (?:\w{1,12} ){0,3}(?:will|should|must"
+    r"|may) not exceed"
+    r"|receiv\w* no (?:\w{1,12} )?(?:intervention|treatment|therapy|drug|medication)"
+    r"|recommended daily|standard dose is)\b",
 )
 _CASE = re.compile(
     r"\A(?:if|in case|should)\b.{0,200}\b(?:increas|decreas|reduc|escalat|rais|lower|adjust"
@@ -65,7 +74,7 @@ _OTHERS = re.compile(
 _BEFORE = re.compile(
     r"\b(?:(?:who|that) (?:have|had|has) been|(?:have|has|had) been (?:receiving|treated|on)"
     r"|previously (?:treated|received)|at least \d{1,2} (?:months|weeks) of|excluded|inclusion"
-    r"|eligible|eligibility|exclusion)\b",
+    r"|eligib\w*(?!(?: \w{1,12}){0,4} will (?!be (?:those|adult|patients)))|exclusion)\b",
 )
 
 
@@ -84,7 +93,9 @@ def doses(words: str, as_written: str, *, about_treatment: bool) -> Iterator[Sai
         or _OTHERS.search(words)
     ):
         return
-    if not about_treatment and (is_background(words) or is_who(words) or not _GIVEN.search(words)):
+    if not about_treatment and (
+        is_background(words) or is_who(words) or is_told_as_aim(words) or not _GIVEN.search(words)
+    ):
         return
     found = [*routes(as_written)]
     if _DIGIT.search(words) or has_any(words, _PIECES):

@@ -11,7 +11,7 @@ _FOLLOWED = re.compile(
     r"\b(?:(?:will|shall|must|to|are|is|were|was|be|being)(?: \w{1,12}){0,3}? (?:followed"
     r"|monitored)"
     r"(?:[- ]?up)?(?! by (?!tele|phone))|(?:followed|monitored) (?:for|every|monthly)"
-    r"|(?:and|or) (?:then )?followed (?:up )?(?:for|every|at)"
+    r"|(?:and|or) (?:then )?followed(?:[- ]up)? (?:for|every|at)"
     r"|follow[- ]?up (?:assessments?|period|phase|visits?|every|of|for|will)"
     r"|thereafter follow[- ]?up|(?:will|to) follow (?:up )?(?:the |all )?(?:\w{1,12} ){0,3}?"
     r"(?:participants|patients|subjects|women|children|you))\b",

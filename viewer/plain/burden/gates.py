@@ -16,7 +16,9 @@ _ELSEWHERE = re.compile(
     r"|reimburs\w*|per (?:year|annum) in|rollover|roll-over|emrs?|ehrs?"
     r"|(?:intended|indicated) (?:to be used|for|use)|(?:is|are|was|were) defined as|definition of"
     r"|definition|(?:was|were|is|are) calculated|data collection (?:teams?|staff)"
-    r"|health (?:care )?workers?)\b",
+    r"|health (?:care )?workers?|no record of"
+    r"|(?:about|approximately|around|up to|nearly) \d{1,3} ?%? (?:%|percent|per cent)? ?(?:of|have)"
+    r" (?:all |the )?(?:patients|people|cases|men|women|children|adults|chronic|them))\b",
 )
 _BACKGROUND = re.compile(
     r"\b(?:guidelines?|approved (?:for|by|in)|licen[cs]ed|commonly|usually|typically"
@@ -49,6 +51,13 @@ _MEANS = re.compile(
     r"|demonstrate|estimate|monitor|find out)\b(?!.{0,600}\b(?:will|are|is)\b)"
 )
 """An aim that is all of the sentence: "To describe the change over 6 years"."""
+_AS_AIM = re.compile(
+    r"\A(?:the |our |an? )?(?:\w{1,14} )?(?:aim|objective|purpose|goal)s? (?:of|is|are|was|were)\b"
+    r"|\A(?:this|the|our|present|current) (?:[\w-]{1,20} ){0,8}?(?:aims?|is designed|was designed"
+    r"|seeks?|is intended|is to|was to|intends?) to"
+    r" (?:evaluat|assess|determin|compar|investigat|examin|explor|test|study|find|see)"
+)
+"""A sentence that says what a study is for; what it names on the way is often not its plan."""
 _WHAT_FOR = re.compile(r",? (?:in order )?to (?:determine|assess|evaluate|compare) ")
 _NOT = re.compile(
     r"\b(?:no|not|without|never|instead of|rather than|avoid\w*|reduc\w+|fewer|unnecessary"
@@ -83,6 +92,12 @@ def is_who(words: str) -> bool:
 def is_aim(words: str) -> bool:
     """What is to be found out, and how it is reckoned."""
     return bool(_AIM.search(words) or _MEANS.match(words))
+
+
+@lru_cache(maxsize=64)
+def is_told_as_aim(words: str) -> bool:
+    """Whether the whole sentence says what the study is for."""
+    return bool(_AS_AIM.match(words))
 
 
 def before_aim(words: str) -> str:

@@ -21,6 +21,10 @@ _TIME = rf"(?P<time>{DURATION})"
 _PATTERNS = tuple(
     re.compile(pattern)
     for pattern in (
+        (
+            r"\bparticipation (?:in this study|in the study),? including [^.;:]{1,60}"
+            rf" {_IS}{_ABOUT}{_TIME}"
+        ),
         rf"\bparticipation (?:in (?:the|this) (?:study|trial|research) )?{_IS}{_ABOUT}{_TIME}",
         (
             rf"\b(?:duration|length) of (?:(?:the|each|a|study|subject|patient|participant"

@@ -22,9 +22,10 @@ _NAMES: dict[str, re.Pattern[str]] = {
         r"|blood (?:and \w{1,10} )?(?:samples? )?(?:will be|is|are|be) (?:drawn|taken|collected)"
         r"|blood analys[ei]s|blood work|blood drawn|venous blood|(?:taking|drawing) blood"
         r"|blood is taken",
-        "urine": r"urine (?:samples?|tests?|specimens?|collections?)|blood and urine"
+        "urine": r"urine (?:samples?|tests?|specimens?|collections?(?! (?:system|bag|device)))"
+        r"|blood and urine"
         r"|give urine|urine will be",
-        "stool": r"(?:stool|fecal|faecal) (?:samples?|specimens?|collections?)",
+        "stool": r"(?<!donor )(?:stool|fecal|faecal) (?:samples?|specimens?|collections?)",
         "saliva": r"saliva (?:samples?|specimens?|collections?)",
         "swab": r"swabs|(?:nasal|throat|cheek|buccal|nasopharyngeal|vaginal) swab",
         "biopsy": r"(?:skin |tumou?r |muscle |liver |kidney |lung |core |fresh "
@@ -55,12 +56,14 @@ _NAMES: dict[str, re.Pattern[str]] = {
 }
 _DONE = re.compile(
     r"\b(?:undergo\w*|perform\w*|done|conduct\w*|collected|drawn|draw|taken|obtained|obtain"
-    r"|complet\w+|donat\w*|fill\w*|answer\w*|asked|administer\w*|receiv\w+|given"
+    r"|complet\w+|donat\w*|study (?:will )?used?|fill\w*|answer\w*|asked|administer\w*|receiv\w+"
+    r"|given"
     r"|will (?:also )?(?:give"
     r"|get|have|provide|involve|include)|provide|fulfilled|checked by|followed[- ]up by|have an?"
     r"|screened|sent|mailing|deliver\w+|track\w*|keep(?:ing)? (?:an? "
     r"|the )?(?:\w{1,10} )?(?=diar)|provide answers|will be made"
-    r"|repeated|scheduled|collect|(?:will be|are|is|was|were) (?:also )?(?:used|assessed|evaluated"
+    r"|repeated|scheduled|collect|(?:will be|would be|are|is|was|were) (?:also )?(?:used"
+    r"|assessed|evaluated"
     r"|measured))\b",
 )
 _ALWAYS = re.compile(
@@ -78,10 +81,11 @@ _CONDITION = re.compile(
     r"|\b(?:prior to|before) (?:the )?(?:index )?\Z"
 )
 """What made somebody a case for the study, or what is done in some case alone."""
-_SEEN_ON = re.compile(r"\b(?:on|by|per) (?:a |the )?\Z")
+_SEEN_ON = re.compile(r"\b(?:(?:on|by|per) (?:a |the )?|under (?:[\w-]{1,20} )?)\Z")
 _MEASURED = re.compile(r"\b(?:assessed|evaluated|measured|monitored|collected|followed)\b")
 _NO_TEST = re.compile(
-    r"\b(?:could be|may be (?:used|needed|required)|if (?:clinically )?(?:needed|indicated"
+    r"\b(?:could be|would be useful|may be (?:used|needed|required)|if (?:clinically )?(?:needed"
+    r"|indicated"
     r"|necessary)"
     r"|archiv\w*|remaining|left[- ]over|routinely|routine (?:care|practice)|standard (?:of"
     r"|medical) care"
@@ -89,6 +93,9 @@ _NO_TEST = re.compile(
     r"|clinically indicated|real-time|website|can be (?:provided|assessed|used|measured"
     r"|performed|identified)|original documents"
     r"|source documents|hospital records|no (?:study-specific|additional|extra|further) \w{1,12}"
+    r"|(?:filled|completed|answered)[\w -]{0,12} by (?:the |a |an )?(?:general pract|gp"
+    r"|physician|doctor"
+    r"|investigator|nurse|therapist|clinician|researcher|surgeon|dentist)\w*"
     r"|considered (?:as )?\w{1,12} if)\b",
 )
 _WORDS = (

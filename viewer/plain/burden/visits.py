@@ -58,14 +58,15 @@ _RETURN = re.compile(
     r"\b(?:at|on|in)\s(?=(?:days?|weeks?|months?|years?|\d)\b)",
 )
 _BEFORE_VISIT = re.compile(
-    rf"[\s-]?(?:\(?±[^)]{{1,15}}\)?\s)?(?:(?:post|after)[\s-][\w-]{{1,20}}\s)?{_KIND}visits?\b",
+    rf"[\s-]?(?:\(?±[^)]{{1,15}}\)?\s)?(?:(?:post"
+    rf"|after)[\s-][\w-]{{1,20}}\s)?{_KIND}visits?\b(?! window)",
 )
 _AFTER = re.compile(
     rf"\bvisit\b[^.;:()]{{0,70}}?\b(?P<time>{RANGE}[\s-]{LONG_UNIT})(?: \([^)]{{1,20}}\))?"
     r" (?:after|following|post|from) ",
 )
 _EVERY = re.compile(
-    rf"\bvisits?\b[^.;:()]{{0,40}}?\bevery (?P<time>{DURATION})"
+    rf"\bvisits?\b[^.;:()]{{0,40}}?\b(?:every|once in) (?P<time>{DURATION})"
     rf"|\b(?P<often>weekly|monthly|yearly|annual|daily) {_KIND}visits\b",
 )
 _HAPPENS = re.compile(
@@ -81,7 +82,7 @@ _PLAN = re.compile(
 )
 _USUAL = re.compile(
     r"\b(?:standard|usual|routine) (?:hospital |clinical |of )?care|result in"
-    r"|billed\b|\bmay (?:need|have|be asked) to\b"
+    r"|billed\b|\Aif\b|\bmay (?:need|have|be asked) to\b"
     r"|\bvisits (?:\w{1,12} ){0,3}?(?:will be|are|were) (?:recorded|registered|documented"
     r"|counted)\b"
 )
@@ -90,7 +91,7 @@ _SPOILS = re.compile(
     r"|then|\d{1,3}|compar\w*|scor\w*|respon\w*|remote\w*|either|until|between|questionnaire\w*)\b",
 )
 _WORD = re.compile(r"\bvisit|\bseen\b|\breturn|\bcomes?\b")
-_AND_ANOTHER = re.compile(r"\bone visit\b.{0,80}\b(?:another|then|last|second)\b")
+_AND_ANOTHER = re.compile(r"\bone visit\b.{0,80}\b(?:another|then|last|second|the other)\b")
 _OFTEN = {
     "daily": "1 day",
     "weekly": "1 week",
@@ -160,6 +161,8 @@ def _times(words: str) -> Iterator[Said]:
             if not times or _SPOILS.search(between) or re.search(r"\bcycle", words):
                 continue
             if is_denied(words, found.start(), found.end()):
+                continue
+            if found[0].endswith(("once in ", "twice in ", "times in ")):
                 continue
             if found[0].endswith(" in ") and words[found.end()].isdigit() and "visits" in found[0]:
                 # So many visits in so many months.
