@@ -10,8 +10,8 @@ seen. ``found`` is what the sentence asks of a participant: the kind ("visit", "
 was tuned on from the start. "first" to "twelfth" were drawn one after the other, each marked before
 any rule had seen it, measured once (precision 0.953, 0.935, 0.954, 0.955, 0.935, 0.910, 0.875,
 0.958, 0.957, 1.000, 0.964 and 1.000; recall 0.79, 0.71, 0.72, 0.73, 0.81, 0.62, 0.73, 0.81, 0.73,
-0.65, 0.70 and 0.72), and only then looked at and mended on. Of what the rules say of sentences that nobody has looked at,
-such first figures are the honest measure.
+0.65, 0.70 and 0.72), and only then looked at and mended on. Of what the rules say of sentences
+that nobody has looked at, such first figures are the honest measure.
 """
 
 import gzip

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from viewer.plain.burden.findings import Detail, Kind, Range, Said, Unit
-from viewer.plain.burden.gates import has_any, is_aim, is_denied, is_elsewhere, is_who
+from viewer.plain.burden.gates import has_any, is_denied, is_no_plan
 from viewer.plain.burden.numbers import DURATION, LONG_UNIT, RANGE, duration_of, range_of, times_at
 
 _CALL = (
@@ -48,13 +48,7 @@ _MOST = 100
 
 def calls(words: str) -> Iterator[Said]:
     """What a sentence says of calls that participants get."""
-    if (
-        not has_any(words, _WORDS)
-        or not _WORD.search(words)
-        or is_elsewhere(words)
-        or is_aim(words)
-        or is_who(words)
-    ):
+    if not has_any(words, _WORDS) or not _WORD.search(words) or is_no_plan(words):
         return
     if _OTHER.search(words):
         return

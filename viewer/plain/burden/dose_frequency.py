@@ -7,11 +7,11 @@ from viewer.plain.burden.findings import Detail, Kind, Range, Said, Unit
 from viewer.plain.burden.gates import has_any
 from viewer.plain.burden.numbers import NUMBER, duration_of, number_of, unit_of
 
-_FREQUENT: tuple[tuple[re.Pattern[str], int, int, Unit], ...] = tuple(
-    (re.compile(pattern), count, period, unit)
-    for pattern, count, period, unit in (
-        (
-            (r"(?:\bonce[- ](?:daily|a day|per day|every day|each day)\b|\b(?:single|oral) daily\b"
+_FREQUENT: dict[tuple[int, int, Unit], re.Pattern[str]] = {
+    key: re.compile(pattern)
+    for key, pattern in {
+        (1, 1, Unit.DAY): (
+            r"(?:\bonce[- ](?:daily|a day|per day|every day|each day)\b|\b(?:single|oral) daily\b"
             r"|\btaken daily\b|\b(?:mg|g|tablets?|capsules?|mouth|ly|os),? (?:daily|every day)\b"
             r"|(?<!times )(?<!twice )(?<!thrice )\bdaily (?:oral|per|for|at|treat\w+|alongside"
             r"|subcutaneous)\b|(?<!times )(?<!twice )(?<!two )(?<!three )(?<!thrice )\bdaily"
@@ -19,53 +19,46 @@ _FREQUENT: tuple[tuple[re.Pattern[str], int, int, Unit], ...] = tuple(
             r"|injections?|infusions?|treatments?)\b"
             r"|\b\w*(?:fil|mab|nib|mycin|cillin|formin|statin|prazole|sartan|pril|olol|gliptin"
             r"|gliflozin|prednisone|prednisolone|placebo|aspirin) daily\b|(?<!time )\bevery day\b"
-            r"|\bonce daily\b|\b1 time (?:a|per) day\b)|\b(?:qd|q\.d\.)\b"),
-            1, 1, Unit.DAY,
+            r"|\bonce daily\b|\b1 time (?:a|per) day\b)|\b(?:qd|q\.d\.)\b"
         ),
-        (
-            (r"(?:\btwice[- ](?:daily|a day|per day|each day|every day)\b|\b(?:two|2) times (?:a"
+        (2, 1, Unit.DAY): (
+            r"(?:\btwice[- ](?:daily|a day|per day|each day|every day)\b|\b(?:two|2) times (?:a"
             r"|per|each)"
-            r" day\b|\bb\.?i\.?d\b\.?)"),
-            2, 1, Unit.DAY,
+            r" day\b|\bb\.?i\.?d\b\.?)"
         ),
-        (
-            (r"(?:\b(?:three|3) times (?:a|per|each|every)? ?(?:day|daily)\b|\bthrice daily\b"
+        (3, 1, Unit.DAY): (
+            r"(?:\b(?:three|3) times (?:a|per|each|every)? ?(?:day|daily)\b|\bthrice daily\b"
             r"|\bt\.?i\.?d"
-            r"\b\.?)"),
-            3, 1, Unit.DAY,
+            r"\b\.?)"
         ),
-        (
-            r"(?:\b(?:four|4) times (?:a|per|each)? ?(?:day|daily)\b|\bq\.?i\.?d\b\.?)",
-            4, 1, Unit.DAY,
+        (4, 1, Unit.DAY): (
+            r"(?:\b(?:four|4) times (?:a|per|each)? ?(?:day|daily)\b|\bq\.?i\.?d\b\.?)"
         ),
-        (
-            (r"(?:\bevery other day\b(?! visits?)|\bevery second day\b"
-            r"|\balternate days\b)"),
-            1, 2, Unit.DAY,
+        (1, 2, Unit.DAY): (
+            r"(?:\bevery other day\b(?! visits?)|\bevery second day\b"
+            r"|\balternate days\b)"
         ),
-        (
-            (r"(?:\bonce[- ](?:weekly|a week|per week|every week|each week)\b"
+        (1, 1, Unit.WEEK): (
+            r"(?:\bonce[- ](?:weekly|a week|per week|every week|each week)\b"
             r"|(?<!times )(?<!twice )(?<!twice-)(?<!\d )(?<!\d-)\bweekly (?:for|sessions?"
             r"|doses?|injections?|infusions?|treatments?|\w{1,9} training)\b|\btreatment weekly\b"
             r"|\bone (?:time|session|injection|infusion) (?:a|per) week\b|\b(?:saline"
             r"|injections?) weekly\b|\b(?:given|administered)"
-            r" weekly\b)"),
-            1, 1, Unit.WEEK,
+            r" weekly\b)"
         ),
-        (
-            (r"(?:\btwice[- ](?:weekly|a week|per week)\b|\b(?:two|2) (?:times|sessions"
+        (2, 1, Unit.WEEK): (
+            r"(?:\btwice[- ](?:weekly|a week|per week)\b|\b(?:two|2) (?:times|sessions"
             r"|days) (?:a|per|each)"
-            r" week\b)"),
-            2, 1, Unit.WEEK,
+            r" week\b)"
         ),
-        (
-            (r"(?:\bonce[- ](?:monthly|a month|per month|every month)\b|\b(?:given|administered"
+        (1, 1, Unit.MONTH): (
+            r"(?:\bonce[- ](?:monthly|a month|per month|every month)\b|\b(?:given|administered"
             r"|injection)"
-            r" monthly\b|\bmonthly (?:injections?|infusions?|doses?|for)\b)"),
-            1, 1, Unit.MONTH,
+            r" monthly\b|\bmonthly (?:injections?|infusions?|doses?|for)\b)"
         ),
-    )
-)  # fmt: skip
+    }.items()
+}
+"""How often in how many of the unit, and the words for it."""
 _TIMES_PER = re.compile(
     r"(?<![\d.,/–-])(?:(?P<low>[1-6]) ?(?:-|–|to|or) ?)?(?P<n>[1-7]) ?(?:x|times) ?(?:/|per |a "
     r"|by |each )? ?(?P<u>day|daily|week"
@@ -140,7 +133,7 @@ def often(words: str) -> Iterator[Said]:
 
 
 def _fixed(words: str) -> Iterator[Said]:
-    for pattern, count, period, unit in _FREQUENT:
+    for (count, period, unit), pattern in _FREQUENT.items():
         if pattern.search(words):
             yield _frequency(count, period, period, unit)
     for found in _TIMES_PER.finditer(words):

@@ -100,6 +100,11 @@ def is_told_as_aim(words: str) -> bool:
     return bool(_AS_AIM.match(words))
 
 
+def is_no_plan(words: str) -> bool:
+    """Whether a sentence is of something else than what participants go through here."""
+    return is_elsewhere(words) or is_aim(words) or is_who(words)
+
+
 def before_aim(words: str) -> str:
     """The plan of a sentence, without what it is for: "Blood is drawn" of "... to assess"."""
     found = _WHAT_FOR.search(words)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from viewer.plain.burden.findings import Detail, Kind, Range, Said, Unit
-from viewer.plain.burden.gates import has_any, is_aim, is_denied, is_elsewhere, is_who
+from viewer.plain.burden.gates import has_any, is_denied, is_no_plan
 from viewer.plain.burden.numbers import DURATION, NUMBER, duration_of, number_of
 
 _WHERE = r"(?:in[- ]?patient|hospital|in-hospital|clinic|overnight|crc|in-clinic|confinement)"
@@ -47,13 +47,7 @@ _WORDS = ("patient", "hospital", "admi", "overnight", "stay", "confine", "come b
 
 def stays(words: str) -> Iterator[Said]:
     """What a sentence says of days and nights that participants spend in hospital."""
-    if (
-        not has_any(words, _WORDS)
-        or not _WORD.search(words)
-        or is_elsewhere(words)
-        or is_aim(words)
-        or is_who(words)
-    ):
+    if not has_any(words, _WORDS) or not _WORD.search(words) or is_no_plan(words):
         return
     if not _PARTICIPANT.search(words) or _NEAR.search(words):
         return
