@@ -89,7 +89,9 @@ def run_window(
             return 0
     from viewer.ui.program import FilePlaces, Program  # noqa: PLC0415  (after the first painting)
 
-    personal = paths.personal_file() if is_own else settings_file.with_name("personal.db")
+    personal = (
+        paths.personal_file() if is_own else settings_file.with_name("private") / "personal.db"
+    )
     places = FilePlaces(settings_file, personal, paths.log_file(), paths.resources())
     program = Program(places, hooks, shell)
     return program.run(library, _usual_library)

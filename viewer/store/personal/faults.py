@@ -14,7 +14,8 @@ def _locked(path: Path) -> str:
     ).format(file=path)
 
 
-def _damaged(path: Path) -> str:
+def damaged(path: Path) -> str:
+    """The sentence for a file that is not whole."""
     return _(
         "{file}, which holds what you keep, is damaged. Nothing was deleted. "
         "You can go back to one of its copies."
@@ -39,9 +40,9 @@ _BY_NAME: tuple[tuple[str, Callable[[Path], str]], ...] = (
     # Names of https://www.sqlite.org/rescode.html; a longer name begins with its short one.
     ("SQLITE_BUSY", _locked),
     ("SQLITE_LOCKED", _locked),
-    ("SQLITE_CORRUPT", _damaged),
-    ("SQLITE_NOTADB", _damaged),
-    ("SQLITE_FORMAT", _damaged),
+    ("SQLITE_CORRUPT", damaged),
+    ("SQLITE_NOTADB", damaged),
+    ("SQLITE_FORMAT", damaged),
     ("SQLITE_FULL", _full),
     ("SQLITE_IOERR", _full),
     ("SQLITE_READONLY", _unchangeable),

@@ -1,5 +1,6 @@
 """The personal file itself: opened, read whole, changed in steps, each durable when it returns."""
 
+import secrets
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from datetime import datetime, timedelta
@@ -8,7 +9,8 @@ from pathlib import Path
 from viewer.domain.errors import NewerPersonalFileError, PersonalFileError
 from viewer.domain.kept import Change, Kept, Step, StepName, TakenStep
 from viewer.domain.personal import Kind, Value
-from viewer.store.personal.faults import sentence_for
+from viewer.store.personal.backups import back_up
+from viewer.store.personal.faults import damaged, sentence_for
 from viewer.store.personal.place import make_file, make_folder
 from viewer.store.personal.schema import APPLICATION_ID, VERSION, make_tables
 from viewer.store.personal.values import from_text, to_text
@@ -69,6 +71,37 @@ class PersonalFile:
         make_file(path)
         with self._speaking():
             self._connection = _opened(path)
+        self._identity = _identity(path)
+
+    def forget_steps(self) -> None:
+        """Forget all steps: what was deleted cannot be taken back then, and is overwritten."""
+        with self._writing():
+            self._connection.execute("DELETE FROM part")
+            self._connection.execute("DELETE FROM step")
+
+    def back_up(self) -> bool:
+        """Copy the file into its folder of copies, if it changed since the last copy.
+
+        Tell whether a copy was made. See :mod:`viewer.store.personal.backups`.
+        """
+        with self._speaking():
+            return back_up(self.path, self._connection, lambda: self._now().date()) is not None
+
+    def is_in_place(self) -> bool:
+        """Whether the file at the path is still the one that was opened.
+
+        It is not where its folder was removed, or another program put another file there.
+        """
+        return _identity(self.path) == self._identity
+
+    def save_beside(self) -> Path:
+        """Copy what this file holds beside the one that took its place, and give the copy."""
+        with self._speaking():
+            beside = self.path.with_name(f"{self.path.stem}-{secrets.token_hex(4)}.db")
+            make_folder(beside.parent)
+            make_file(beside)
+            self._connection.execute("VACUUM INTO ?", (str(beside),))
+        return beside
 
     def close(self) -> None:
         """Close the file."""
@@ -206,6 +239,7 @@ def _opened(path: Path) -> Connection:
         for setting in _SETTINGS:
             connection.execute(setting)
         _check_owner(connection, path)
+        _check_whole(connection, path)
     except BaseException:
         connection.close()
         raise
@@ -234,6 +268,20 @@ def _check_owner(connection: Connection, path: Path) -> None:
                 "Install the newer program to see what you kept."
             ).format(file=path)
         )
+
+
+def _check_whole(connection: Connection, path: Path) -> None:
+    # It is small: all of it is looked through at each start, and not when it is too late.
+    if connection.execute("PRAGMA quick_check").fetchone()[0] != "ok":
+        raise PersonalFileError(damaged(path))
+
+
+def _identity(path: Path) -> tuple[int, int] | None:
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return found.st_dev, found.st_ino
 
 
 def _has_tables(connection: Connection) -> bool:

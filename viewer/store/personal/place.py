@@ -1,6 +1,8 @@
 """The folder and the file that only their owner may open."""
 
+import contextlib
 import os
+import secrets
 import stat
 from pathlib import Path
 
@@ -58,3 +60,34 @@ def unwritable(path: Path, error: OSError) -> PersonalFileError:
             file=path, reason=reason_of(error)
         )
     )
+
+
+def sync_folder(folder: Path) -> None:
+    """Wait until the names in the folder are on the disk, where the system lets one wait."""
+    if os.name != "posix":
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def write_private(path: Path, content: bytes) -> None:
+    """Write a file that only its owner may read, in one stroke, or leave what was there.
+
+    When this returns it is on the disk. Raises PersonalFileError.
+    """
+    fresh = path.with_name(f".{path.name}.{secrets.token_hex(6)}.new")
+    try:
+        flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
+        with os.fdopen(os.open(fresh, flags, FILE_MODE), "wb") as out:
+            out.write(content)
+            out.flush()
+            os.fsync(out.fileno())
+        fresh.replace(path)
+        sync_folder(path.parent)
+    except OSError as error:
+        with contextlib.suppress(OSError):
+            fresh.unlink(missing_ok=True)
+        raise unwritable(path, error) from error

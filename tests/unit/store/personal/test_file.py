@@ -2,7 +2,6 @@
 
 import os
 import stat
-from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -29,26 +28,6 @@ from viewer.store.personal.file import PersonalFile
 from viewer.store.sqlite import connect
 
 
-@pytest.fixture
-def path(tmp_path: Path) -> Path:
-    return tmp_path / "private" / "personal.db"
-
-
-@pytest.fixture
-def file(path: Path) -> Iterator[PersonalFile]:
-    file = PersonalFile(path)
-    yield file
-    file.close()
-
-
-def save(number: str, title: str = "A study") -> Step:
-    return Step(StepName.SAVE, (Change(Kind.SAVED, number, Saved(title)),))
-
-
-def note(key: str, text: str, number: str = "NCT00000001") -> Step:
-    return Step(StepName.NOTE, (Change(Kind.NOTE, key, Note(number, text)),))
-
-
 def everything(path: Path) -> list[object]:
     file = PersonalFile(path)
     try:
@@ -57,7 +36,7 @@ def everything(path: Path) -> list[object]:
         file.close()
 
 
-def test_nobody_else_may_read_it(path: Path, file: PersonalFile) -> None:
+def test_nobody_else_may_read_it(path: Path, file: PersonalFile, save) -> None:
     file.take(save("NCT00000001"))
     assert stat.S_IMODE(path.stat().st_mode) == 0o600
     assert stat.S_IMODE(path.parent.stat().st_mode) == 0o700
@@ -87,7 +66,9 @@ def test_everything_is_there_again(path: Path, file: PersonalFile) -> None:
     )
 
 
-def test_the_last_step_is_taken_back_after_a_restart_too(path: Path, file: PersonalFile) -> None:
+def test_the_last_step_is_taken_back_after_a_restart_too(
+    path: Path, file: PersonalFile, note
+) -> None:
     file.take(note("n1", "first"))
     file.take(note("n1", "second"))
     file.take(Step(StepName.DELETE_NOTE, (Change(Kind.NOTE, "n1", None),)))
@@ -105,7 +86,9 @@ def test_the_last_step_is_taken_back_after_a_restart_too(path: Path, file: Perso
     again.close()
 
 
-def test_an_older_step_is_taken_back_unless_it_was_changed_since(file: PersonalFile) -> None:
+def test_an_older_step_is_taken_back_unless_it_was_changed_since(
+    file: PersonalFile, save, note
+) -> None:
     first = file.take(note("n1", "first"))
     other = file.take(save("NCT00000002"))
     assert file.undo(first) is not None
@@ -115,7 +98,7 @@ def test_an_older_step_is_taken_back_unless_it_was_changed_since(file: PersonalF
     assert file.load().get(Kind.SAVED, "NCT00000002", Saved) == Saved("Another title")
 
 
-def test_what_only_happened_is_no_step_to_take_back(file: PersonalFile) -> None:
+def test_what_only_happened_is_no_step_to_take_back(file: PersonalFile, save) -> None:
     file.take(save("NCT00000001"))
     visited = Change(Kind.SAVED, "NCT00000002", Saved("seen"))
     file.take(Step(StepName.VISIT, (visited,)))
@@ -123,7 +106,7 @@ def test_what_only_happened_is_no_step_to_take_back(file: PersonalFile) -> None:
 
 
 @pytest.mark.parametrize("years", [-10, 10])
-def test_a_clock_that_jumps_forgets_no_recent_step(path: Path, years: int) -> None:
+def test_a_clock_that_jumps_forgets_no_recent_step(path: Path, years: int, save) -> None:
     times = [datetime(2026, 1, 1, tzinfo=UTC)]
     file = PersonalFile(path, lambda: times[0])
     file.take(save("NCT00000001"))
@@ -136,7 +119,7 @@ def test_a_clock_that_jumps_forgets_no_recent_step(path: Path, years: int) -> No
     file.close()
 
 
-def test_steps_that_are_many_and_old_are_forgotten(path: Path) -> None:
+def test_steps_that_are_many_and_old_are_forgotten(path: Path, save) -> None:
     times = [datetime(2026, 1, 1, tzinfo=UTC)]
     file = PersonalFile(path, lambda: times[0], keep_steps=5)
     seqs = [file.take(save(f"NCT{number:08}")) for number in range(8)]
