@@ -1,0 +1,1 @@
+"""Whether a record answers a question, and where: rules over its fields, and over sure words."""
