@@ -19,6 +19,7 @@ from viewer.pages.blocks import (
     Notice,
     Page,
     Paragraph,
+    Questions,
     RecordTree,
     ScoreScale,
     Steps,
@@ -31,6 +32,7 @@ from viewer.pages.blocks import (
     text_of,
 )
 from viewer.pages.link_line import link_line
+from viewer.pages.question_words import under_question
 
 _KINDS = {
     Heading: "heading",
@@ -45,6 +47,7 @@ _KINDS = {
     ScoreScale: "score_scale",
     Timeline: "timeline",
     Terms: "terms",
+    Questions: "questions",
     TrialLinks: "trial_links",
     WebLink: "web_link",
     RecordTree: "record_tree",
@@ -160,6 +163,12 @@ def _(block: ScoreScale) -> Iterator[str]:
 def _(block: Terms) -> Iterator[str]:
     for card in block.terms:
         yield from _card_lines(card)
+
+
+@_lines.register
+def _(block: Questions) -> Iterator[str]:
+    for row in block.rows:
+        yield from (row.text, under_question(row))
 
 
 @_lines.register

@@ -19,6 +19,7 @@ from viewer.pages.blocks import (
     Mark,
     Notice,
     Page,
+    Questions,
     RecordTree,
     Steps,
     Table,
@@ -26,6 +27,7 @@ from viewer.pages.blocks import (
     Timeline,
     text_of,
 )
+from viewer.pages.question_words import under_question
 from viewer.words import _
 
 _MARGIN = 2
@@ -162,6 +164,14 @@ def _terms(block: Terms) -> Iterator[Line]:
         said = " ".join(text for text in (text_of(card.longer), card.said_by) if text)
         meaning = f"{card.term}{names}: {text_of(card.meaning)} {said}".rstrip()
         yield Line(meaning, hanging=_MARGIN)
+
+
+@_parts.register
+def _questions(block: Questions) -> Iterator[Line]:
+    for row in block.rows:
+        yield Line(f"[ ] {row.text}", hanging=4)
+        if row.answer:
+            yield Line(under_question(row), 4)
 
 
 def _item(item: Item, sign: str, at: int) -> Iterator[Line]:

@@ -376,6 +376,34 @@ class Terms:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class QuestionRow:
+    """A question one could ask. ``identity`` never changes: what a person ticks is kept by it.
+
+    ``answer`` is what the record says to it, in our words, ``quote`` the sentence that was found
+    in its text; both empty where the record does not say. ``partly``: there is more to ask than
+    it says. ``tab`` is where the answer stands, ``where`` the name of that tab.
+    """
+
+    identity: str
+    text: str
+    origin: Origin
+    answer: Spans = ()
+    quote: str = ""
+    tab: "Tab | None" = None
+    where: str = ""
+    partly: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Questions:
+    """Questions to ask, one a row. ``room``: on paper with a line to write under each."""
+
+    rows: tuple[QuestionRow, ...]
+    origin: Origin
+    room: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class TrialLink:
     """Another trial: ``in_library`` tells whether it can be opened here."""
 
@@ -427,6 +455,7 @@ Block: TypeAlias = (
     | ScoreScale
     | Timeline
     | Terms
+    | Questions
     | TrialLinks
     | WebLink
     | RecordTree

@@ -17,6 +17,7 @@ from viewer.pages.blocks import (
 )
 from viewer.pages.burden_picture import burden_timeline
 from viewer.pages.desk import Desk, ours
+from viewer.pages.passages import passage_at
 from viewer.plain.burden.findings import Finding
 from viewer.plain.burden.lines import BurdenLine, burden_lines
 from viewer.plain.burden.reading import findings
@@ -98,16 +99,7 @@ def _sentence(desk: Desk, finding: Finding) -> Paragraph:
 
 def _passage(trial: Trial, finding: Finding) -> Passage:
     """The sentence as a passage of the same author and markup as the text it stands in."""
-    found = next((each for each in _passages(trial) if each.path == finding.path), None)
+    found = passage_at(trial, finding.path)
     author = found.author if found else Author.SPONSOR
     markup = found.markup if found else Markup.PLAIN
     return Passage(finding.sentence, finding.path, author, markup)
-
-
-def _passages(trial: Trial) -> Iterator[Passage]:
-    yield from (each.passage for each in trial.texts)
-    descriptions = (
-        *(arm.description for arm in trial.treatment.arms),
-        *(intervention.description for intervention in trial.treatment.interventions),
-    )
-    yield from (each for each in descriptions if each is not None)

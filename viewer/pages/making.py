@@ -25,6 +25,7 @@ from viewer.pages.readable import readable
 from viewer.pages.score_marks import ScoreWords
 from viewer.pages.similar import similar_blocks
 from viewer.pages.sources import source_blocks
+from viewer.pages.tab_titles import tab_title
 from viewer.pages.term_cards import TermCards
 from viewer.pages.treatment import treatment_blocks
 from viewer.pages.vocabulary import Vocabulary, glossary_cards, words_of_senses
@@ -33,7 +34,6 @@ from viewer.plain.glossary import TermMatcher
 from viewer.plain.phases import phases_words
 from viewer.plain.standing_today import doubt_sentence, standing_today
 from viewer.plain.status import standing_words, status_sentence
-from viewer.words import _
 
 _TABS: dict[Tab, Callable[[Desk], list[Block]]] = {
     Tab.OVERVIEW: overview_blocks,
@@ -43,19 +43,6 @@ _TABS: dict[Tab, Callable[[Desk], list[Block]]] = {
     Tab.PLACES: place_blocks,
     Tab.SOURCES: source_blocks,
 }
-
-
-def tab_title(tab: Tab) -> str:
-    """The name of a tab, as it stands on it."""
-    return {
-        Tab.OVERVIEW: _("Overview"),
-        Tab.TREATMENT: _("Treatment plan"),
-        Tab.ELIGIBILITY: _("Eligibility"),
-        Tab.OUTCOMES: _("Outcomes"),
-        Tab.GLOSSARY: _("Glossary"),
-        Tab.PLACES: _("Places and contacts"),
-        Tab.SOURCES: _("Sources"),
-    }[tab]
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from viewer.pages.blocks import PrintPage
 from viewer.pages.checklist import checklist_page
 from viewer.pages.desk import Desk
 from viewer.pages.doctor import doctor_page
+from viewer.pages.question_sheet import question_sheet
 from viewer.pages.summary import section_title, summary_page
 from viewer.words import _
 
@@ -41,10 +42,15 @@ def _checklists(desks: Sequence[Desk], order: PrintOrder) -> list[PrintPage]:
     return [checklist_page(desk, order.mine_of(desk.trial.number)) for desk in desks]
 
 
+def _questions(desks: Sequence[Desk], _order: PrintOrder) -> list[PrintPage]:
+    return [question_sheet(desk) for desk in desks]
+
+
 _MAKERS: dict[PrintKind, _Maker] = {
     PrintKind.SUMMARY: _summaries,
     PrintKind.DOCTOR: _doctor_pages,
     PrintKind.CHECKLIST: _checklists,
+    PrintKind.QUESTIONS: _questions,
 }
 
 

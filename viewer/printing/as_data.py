@@ -32,6 +32,7 @@ from viewer.pages.blocks import (
     PaperBlock,
     Paragraph,
     PrintPage,
+    Questions,
     Room,
     ScoreScale,
     Span,
@@ -46,6 +47,7 @@ from viewer.pages.blocks import (
     WebLink,
     text_of,
 )
+from viewer.pages.question_words import answer_words, quote_words, where_words
 from viewer.printing.flow import CriterionNode, criteria_tree, flow, labels, words_before
 from viewer.printing.qr import is_web_address, qr_svg
 from viewer.printing.sheet import Sheet
@@ -442,6 +444,23 @@ class _Document:
         if card.in_trial:
             meaning += [Span(" "), *card.in_trial]
         return {"term": self._one_line(term_words(card)), "runs": self._runs(tuple(meaning))}
+
+    @_part.register
+    def _questions(self, block: Questions) -> Data | None:
+        if not block.rows:
+            return None
+        rows = [
+            {
+                "text": self._one_line(row.text),
+                "lines": [
+                    self._one_line(words)
+                    for words in (answer_words(row), quote_words(row), where_words(row))
+                    if words
+                ],
+            }
+            for row in block.rows
+        ]
+        return {"kind": "questions", "rows": rows, "room": block.room}
 
     @_part.register
     def _trial_links(self, block: TrialLinks) -> Data | None:

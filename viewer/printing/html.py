@@ -23,6 +23,7 @@ from viewer.pages.blocks import (
     PaperBlock,
     Paragraph,
     PrintPage,
+    Questions,
     Room,
     ScoreScale,
     Span,
@@ -35,6 +36,7 @@ from viewer.pages.blocks import (
     WebLink,
     text_of,
 )
+from viewer.pages.question_words import under_question
 from viewer.printing.flow import CriterionNode, criteria_tree, flow, labels, words_before
 from viewer.printing.qr import is_web_address, qr_svg
 from viewer.printing.scale_svg import scale_svg
@@ -75,6 +77,7 @@ tbody th { font-weight: normal; }
 .notice { border: 2px solid; padding: 0.6rem 0.8rem; margin: 1rem 0; }
 .notice p { margin: 0; }
 .small[id] { margin: 0.2rem 0; }
+.questions { list-style: "\2610  "; padding-left: 1.6rem; }
 .marked { list-style: none; padding-left: 1.2rem; }
 .small > a, small > a { color: inherit; text-decoration: none; }
 .term { text-decoration: underline dotted; text-underline-offset: 0.2em; }
@@ -332,6 +335,15 @@ class _Article:
             if card.in_trial:
                 _append(meaning, " ")
                 self._spans(meaning, card.in_trial)
+
+    @_write.register
+    def _questions(self, block: Questions) -> None:
+        listed = SubElement(self._root, "ul", {"class": "questions"})
+        for row in block.rows:
+            item = SubElement(listed, "li")
+            self._text(item, row.text)
+            if row.answer:
+                self._paragraph_of(item, (Span(under_question(row)),), small=True)
 
     @_write.register
     def _trial_links(self, block: TrialLinks) -> None:

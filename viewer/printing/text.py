@@ -16,6 +16,7 @@ from viewer.pages.blocks import (
     PaperBlock,
     Paragraph,
     PrintPage,
+    Questions,
     Room,
     ScoreScale,
     Steps,
@@ -26,6 +27,7 @@ from viewer.pages.blocks import (
     WebLink,
     text_of,
 )
+from viewer.pages.question_words import under_question
 from viewer.printing.flow import CriterionNode, criteria_tree, flow, labels, words_before
 from viewer.printing.signs import Cleaner
 from viewer.printing.tables import words_of
@@ -181,6 +183,13 @@ class _Sheet:
             parts = (text_of(card.meaning), also_called(card), text_of(card.in_trial))
             meaning = " ".join(part for part in parts if part)
             yield self._wrapped(f"{term_words(card)}: {meaning}", "", "    ")
+
+    @_lines.register
+    def _questions(self, block: Questions) -> Iterator[str]:
+        for row in block.rows:
+            yield self._wrapped(row.text, "[ ] ")
+            if row.answer:
+                yield self._wrapped(under_question(row), "    ")
 
     @_lines.register
     def _trial_links(self, block: TrialLinks) -> Iterator[str]:

@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent, QWheel
 from PySide6.QtWidgets import QAbstractButton, QScrollBar, QWidget
 
 from viewer.pages.blocks import Block, Page, Tab, TrialHeader
+from viewer.pages.sections import section_about
 from viewer.ui import accessible
 from viewer.ui.look import Look, Role, scroll_bar_style
 from viewer.ui.page import PageView, side_margins
@@ -282,6 +283,7 @@ class TrialView(QWidget):
         view.link_requested.connect(self.link_requested)
         view.glossary_requested.connect(self._to_glossary)
         view.source_requested.connect(self._to_source)
+        view.place_in_tab_requested.connect(self._to_place)
         view.height_changed.connect(self._lay_out)
         view.place_requested.connect(self._bring)
         view.shifted.connect(self._shift)
@@ -301,6 +303,16 @@ class TrialView(QWidget):
         page = self.current_page()
         if page:
             page.show_source(number, by_keyboard=by_keyboard)
+
+    def _to_place(self, tab: Tab, paths: tuple[str, ...]) -> None:
+        """Show the section of a tab that tells of some fields of the record."""
+        if self._page_of is None:
+            return
+        self.set_current_tab(tab)
+        page = self.current_page()
+        title = section_about(self._page_of(tab), paths)
+        if page and title:
+            page.show_section(title)
 
     # -- layout -------------------------------------------------------------------------
 

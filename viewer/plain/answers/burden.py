@@ -5,9 +5,10 @@ rest to be asked.
 """
 
 import re
+from collections.abc import Sequence
 
 from viewer.plain.answers.answer import Answer, Asked, Place
-from viewer.plain.burden.findings import Detail, Kind
+from viewer.plain.burden.findings import Detail, Finding, Kind
 from viewer.plain.burden.lines import BurdenLine
 
 _AFTER = re.compile(
@@ -16,7 +17,17 @@ _AFTER = re.compile(
     r"|\bpost-?treatment\b",
     re.IGNORECASE,
 )
-_SAID = frozenset({Detail.COUNT, Detail.AT, Detail.EVERY})
+_ALL_VISITS = re.compile(
+    r"\btotal of\b|\b(?:study|trial|participation|project)\b(?: will| shall)?"
+    r" (?:requires?|involves?|consists? of|includes?|comprises?)\b",
+    re.IGNORECASE,
+)
+_SOME = re.compile(
+    r"\b(?:additional|extra|further|more|follow-?up|optional|if|when|unless|may|might|could|should"
+    r"|without|those|who)\b",
+    re.IGNORECASE,
+)
+"""What makes of a number one of a part, or of some people only."""
 
 
 def length(asked: Asked) -> Answer | None:
@@ -29,23 +40,28 @@ def length(asked: Asked) -> Answer | None:
 
 
 def visits(asked: Asked) -> Answer | None:
-    """Visits with a number, a time or a rhythm."""
-    lines = [
-        line
-        for line in asked.lines_of(Kind.VISIT)
-        if all(each.said.detail in _SAID for each in line.findings)
-    ]
-    return _told(lines)
+    """Visits: all of them where the text counts those of the whole study, else a part."""
+    lines = asked.lines_of(Kind.VISIT)
+    found = _findings(lines)
+    counts_all = bool(found) and all(
+        each.said.detail is Detail.COUNT
+        and _ALL_VISITS.search(each.sentence)
+        and not _SOME.search(each.sentence)
+        for each in found
+    )
+    return _told(lines, partly=not counts_all)
 
 
 def stay(asked: Asked) -> Answer | None:
-    """A stay in hospital."""
-    return _told(asked.lines_of(Kind.STAY))
+    """A stay in hospital; a part of the answer where not all stay, or the text says no time."""
+    lines = asked.lines_of(Kind.STAY)
+    return _told(lines, partly=any(map(_is_unsure, _findings(lines))))
 
 
 def calls(asked: Asked) -> Answer | None:
-    """Calls of the team."""
-    return _told(asked.lines_of(Kind.CALL))
+    """Calls of the team, as for stays."""
+    lines = asked.lines_of(Kind.CALL)
+    return _told(lines, partly=any(map(_is_unsure, _findings(lines))))
 
 
 def tests(asked: Asked) -> Answer | None:
@@ -60,12 +76,18 @@ def follow_up(asked: Asked) -> Answer | None:
     return _told(after or lines, partly=not after)
 
 
-def _told(
-    lines: "tuple[BurdenLine, ...] | list[BurdenLine]", *, partly: bool = False
-) -> Answer | None:
+def _is_unsure(finding: Finding) -> bool:
+    return finding.said.detail is Detail.HAPPENS or bool(_SOME.search(finding.sentence))
+
+
+def _findings(lines: Sequence[BurdenLine]) -> list[Finding]:
+    return [each for line in lines for each in line.findings]
+
+
+def _told(lines: Sequence[BurdenLine], *, partly: bool = False) -> Answer | None:
     if not lines:
         return None
-    found = [each for line in lines for each in line.findings]
+    found = _findings(lines)
     return Answer(
         words=" ".join(dict.fromkeys(line.words for line in lines)),
         paths=tuple(dict.fromkeys(each.path for each in found)),

@@ -146,7 +146,7 @@ def outside(asked: Asked) -> Answer | None:
         return None
     is_open_now = status is None or status.status is RecruitmentStatus.AVAILABLE
     words = _("Some people may get this treatment outside of the study.")
-    paths = (access.path,)
+    paths: tuple[str, ...] = (access.path,)
     if status is not None:
         words = wording(status.status).plain
         paths = (access.path, status.path)

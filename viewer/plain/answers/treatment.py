@@ -1,5 +1,7 @@
 """Answers on the treatment: what is given and how, chance, placebo, who knows what one gets."""
 
+import re
+
 from viewer.domain.coded import (
     Allocation,
     ArmType,
@@ -29,6 +31,23 @@ _MEDICINES = frozenset(
     }
 )
 _PRETENDING = frozenset({ArmType.PLACEBO_COMPARATOR, ArmType.SHAM_COMPARATOR})
+
+
+_WAYS = tuple(
+    re.compile(rf"\b(?:{words})\b", re.IGNORECASE)
+    for words in (
+        r"oral(?:ly)?|by mouth|p\.?o\.?|tablets?|capsules?",
+        r"intravenous(?:ly)?|i\.?v\.?|infus\w+",
+        r"subcutaneous(?:ly)?|s\.?c\.?",
+        r"intramuscular(?:ly)?|i\.?m\.?",
+        r"topical(?:ly)?|eye drops?|intravitreal",
+        r"inhal\w+|intranasal(?:ly)?|nebuli[sz]\w+",
+        r"intrathecal(?:ly)?|intraperitoneal(?:ly)?|intra-?articular(?:ly)?|rectal(?:ly)?",
+    )
+)
+_SOME_CASES = re.compile(
+    r"\s*(?:if|when|should|in case|for (?:patients|participants|subjects))\b", re.IGNORECASE
+)
 
 
 def treatment(asked: Asked) -> Answer | None:
@@ -99,7 +118,7 @@ def given(asked: Asked) -> Answer | None:
             paths.append(medicine.route.path)
             continue
         found = _routes(asked, medicine)
-        if len({each.said.word for each in found}) != 1:
+        if len({each.said.word for each in found}) != 1 or _speaks_of_others(found):
             return None
         first = first or found[0]
         said.append(_named(medicine, route_words(found[0].said.word)))
@@ -134,6 +153,13 @@ def _routes(asked: Asked, medicine: Intervention) -> list[Finding]:
         for each in asked.findings
         if each.path == path and each.said.kind is Kind.DOSE and each.said.detail is Detail.ROUTE
     ]
+
+
+def _speaks_of_others(found: list[Finding]) -> bool:
+    """Whether a sentence tells of some cases only, or has words for other ways of giving."""
+    told = " ".join(each.sentence for each in found)
+    ways = sum(bool(way.search(told)) for way in _WAYS)
+    return ways > 1 or any(_SOME_CASES.match(each.sentence) for each in found)
 
 
 def _named(medicine: Intervention, route: str) -> str:

@@ -13,6 +13,8 @@ from viewer.pages.blocks import (
     Heading,
     Notice,
     Paragraph,
+    QuestionRow,
+    Questions,
     RecordTree,
     ScoreScale,
     Steps,
@@ -33,6 +35,7 @@ from viewer.ui.page.more import NextPart
 from viewer.ui.page.notice import NoticeBox
 from viewer.ui.page.parts import Part
 from viewer.ui.page.pieces import PART_LETTERS, cut_spans, runs
+from viewer.ui.page.questions import QuestionView
 from viewer.ui.page.record import RecordBox
 from viewer.ui.page.running import Running, write_run
 from viewer.ui.page.scale import ScaleBar
@@ -183,6 +186,14 @@ def _terms(block: Terms) -> Iterator[Piece]:
         yield from (entry_piece(card) for card in block.terms)
 
 
+def _questions(block: Questions) -> Iterator[Piece]:
+    def make(row: QuestionRow, context: PageContext, parent: QWidget) -> Part:
+        return QuestionView(context, row, parent)
+
+    for place, row in enumerate(block.rows):
+        yield Piece(0 if place else -1, partial(make, row))
+
+
 def _trial_links(block: TrialLinks) -> Iterator[Piece]:
     def make(link: TrialLink, context: PageContext, parent: QWidget) -> Part:
         return TrialRow(context, link, parent)
@@ -209,6 +220,7 @@ _KINDS: dict[type, Callable[[Any], Iterator[Piece]]] = {
     ScoreScale: _scale,
     Timeline: _timeline,
     Terms: _terms,
+    Questions: _questions,
     TrialLinks: _trial_links,
     WebLink: _web_link,
     RecordTree: _record,

@@ -27,7 +27,8 @@ class PageContext(QObject):
 
     Signals: ``term_requested`` (a TermPlace, and whether the pointer merely rested on it);
     ``source_requested`` (the number of a source, and whether by keyboard);
-    ``trial_requested`` and ``link_requested``; ``focus_taken`` (a widget, and
+    ``trial_requested`` and ``link_requested``; ``place_in_tab_requested`` (a Tab, and paths of
+    the record that are told there); ``focus_taken`` (a widget, and
     whether by keyboard) and ``focus_lost``; ``place_requested`` (a widget and a rectangle in it
     to be scrolled into sight); ``pressed`` (a text the mouse was pressed in).
     """
@@ -36,6 +37,7 @@ class PageContext(QObject):
     source_requested = Signal(int, bool)
     trial_requested = Signal(str)
     link_requested = Signal(str)
+    place_in_tab_requested = Signal(object, object)
     focus_taken = Signal(object, bool)
     focus_lost = Signal(object)
     place_requested = Signal(object, object)

@@ -20,6 +20,10 @@ class SectionHeading(BlockWidget):
         if block.official:
             self._official = Words(context, block.official, Role.CONTROL, "soft", self)
 
+    def title(self) -> str:
+        """The words of the heading."""
+        return self._title.text()
+
     def height_for(self, width: int) -> int:
         height = self._title.height_for(width)
         self._title.setGeometry(0, 0, width, height)

@@ -21,6 +21,7 @@ from viewer.ui.page.column import Column
 from viewer.ui.page.context import PageContext, TermPlace
 from viewer.ui.page.finder import Count, Finder
 from viewer.ui.page.focus_ring import FocusRing
+from viewer.ui.page.heading import SectionHeading
 from viewer.ui.page.term_entry import TermEntry
 from viewer.ui.page.terms import TermsList
 from viewer.ui.page.text_view import TextView
@@ -54,13 +55,15 @@ class PageView(QWidget):
     """One page. As tall as it needs: whoever holds it scrolls.
 
     Signals: ``trial_requested``, ``link_requested``, ``glossary_requested`` (a term's key),
-    ``source_requested`` (a source's number, and whether by keyboard), ``height_changed``,
+    ``source_requested`` (a source's number, and whether by keyboard), ``place_in_tab_requested``
+    (a Tab, and paths of the record that are told there), ``height_changed``,
     ``shifted`` (what is in sight stands so many pixels lower now), ``place_requested`` (a
     rectangle of this widget to bring into sight).
     """
 
     trial_requested = Signal(str)
     link_requested = Signal(str)
+    place_in_tab_requested = Signal(object, object)
     glossary_requested = Signal(str)
     source_requested = Signal(int, bool)
     height_changed = Signal()
@@ -100,6 +103,7 @@ class PageView(QWidget):
         context.source_requested.connect(self.source_requested)
         context.trial_requested.connect(self.trial_requested)
         context.link_requested.connect(self.link_requested)
+        context.place_in_tab_requested.connect(self.place_in_tab_requested)
         context.focus_taken.connect(self._focus_taken)
         context.focus_lost.connect(self._focus_lost)
         context.place_requested.connect(self._bring)
@@ -378,6 +382,22 @@ class PageView(QWidget):
             if place is not None:
                 view.setFocus(reason)
                 self._bring(view, place)
+                return True
+        return False
+
+    def show_section(self, title: str) -> bool:
+        """Bring the section of that heading into sight, and the keyboard to it."""
+        if self._column is None:
+            return False
+        self._column.finish()
+        parts = self._column.parts()
+        for place, part in enumerate(parts):
+            if isinstance(part, SectionHeading) and part.title() == title:
+                self._bring(part, part.rect())
+                following = parts[place + 1] if place + 1 < len(parts) else None
+                if following is not None and following.focusPolicy() is not Qt.FocusPolicy.NoFocus:
+                    following.setFocus(Qt.FocusReason.OtherFocusReason)
+                    self._bring(part, part.rect())
                 return True
         return False
 
