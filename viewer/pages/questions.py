@@ -19,12 +19,12 @@ from viewer.pages.blocks import (
     Voice,
 )
 from viewer.pages.desk import PART, SECTION, Desk, ours, paths_of
-from viewer.pages.glance import standing
 from viewer.pages.passages import passage_at
 from viewer.pages.tab_titles import tab_title
 from viewer.plain.answers.answer import Answer, Asked
 from viewer.plain.answers.rules import Asking, askings
 from viewer.plain.questions import QuestionGroup, group_title
+from viewer.plain.standing_today import standing_today
 from viewer.plain.text import plain_text
 from viewer.words import _, ngettext
 
@@ -83,7 +83,7 @@ def _remark(desk: Desk, found: Sequence[Asking]) -> Paragraph:
         len(found),
     ).format(count=len(found), told=told)
     spans = [Span(text)]
-    if standing(desk.trial) in _TAKES_NOBODY:
+    if standing_today(desk.trial, desk.today) in _TAKES_NOBODY:
         spans += [Span(" "), Span(_("The record says that it takes no new people."))]
     paths = (report.path for report in desk.trial.recruitment.statuses)
     return Paragraph(spans=tuple(spans), origin=ours(BOOK, *paths))
