@@ -36,6 +36,17 @@ class Actions(QObject):
         self.find = self._action(_("Find on this page…"), "Ctrl+F")
         self.search = self._action(_("Search for studies"), "Ctrl+K", "Ctrl+L")
         self.switch = self._action(_("Change between list and study"), "F6")
+        self.save = self._action(_("Save this study"), "Ctrl+D")
+        self.saved = self._action(_("Saved studies"), "Ctrl+Shift+D")
+        self.interesting = self._action(_("Interesting"))
+        self.interesting.setCheckable(True)
+        self.not_for_me = self._action(_("Not for me"))
+        self.not_for_me.setCheckable(True)
+        self.sort_away = self._action(_("Folder and tags…"), "Ctrl+T")
+        self.undo = self._action(_("Undo"), "Ctrl+Z")
+        self.remember = self._action(_("Remember what I looked at"))
+        self.remember.setCheckable(True)
+        self.remember.setChecked(True)
         self.import_files = self._action(_("Add studies from files…"), "Ctrl+O")
         self.import_folder = self._action(_("Add studies from a folder…"))
         self.open_library = self._action(_("Open another library…"))
@@ -90,9 +101,12 @@ class Actions(QObject):
         menu.addActions([self.search, self.find])
         menu.addActions([self.filters, self.only_open, self.illnesses])
         menu.addSeparator()
+        menu.addActions([self.save, self.interesting, self.not_for_me, self.sort_away])
+        menu.addActions([self.saved, self.undo])
+        menu.addSeparator()
         menu.addActions([self.import_files, self.import_folder, self.open_library])
         menu.addSeparator()
-        menu.addAction(self.mark_words)
+        menu.addActions([self.mark_words, self.remember])
         colours = menu.addMenu(_("Appearance"))
         colours.addActions(self._appearances.actions())
         menu.addSeparator()
@@ -107,6 +121,10 @@ class Actions(QObject):
             self.illnesses,
             self.find,
             self.switch,
+            self.save,
+            self.saved,
+            self.sort_away,
+            self.undo,
             self.print_,
             self.larger,
             self.smaller,
@@ -164,13 +182,19 @@ class Actions(QObject):
 
 
 class ActionRow(QWidget):
-    """Buttons for the actions, each an icon and a word. A window may have several rows."""
+    """Buttons for the actions, each an icon and a word. A window may have several rows.
+
+    ``with_print``: the row of an open study, which can be saved and printed.
+    """
 
     def __init__(self, actions: Actions, look: Look, *, with_print: bool = True) -> None:
         super().__init__()
         self._row = FlowLayout(self, to_right=True)
         self._buttons: list[ActionButton] = []
+        self._save: ActionButton | None = None
         if with_print:
+            self._save = self._add(look, _("Save"), "save")
+            self._save.clicked.connect(actions.save.trigger)
             printer = self._add(look, _("Print"), "print")
             printer.clicked.connect(actions.print_.trigger)
         size = self._add(look, _("Text size"), "text-size")
@@ -185,6 +209,12 @@ class ActionRow(QWidget):
             button.set_look(look)
         self._row.set_gap(look.space(SMALL))
         self._row.setContentsMargins(0, 0, 0, 0)
+
+    def show_saved(self, on: bool) -> None:
+        """Say whether the open study is saved."""
+        if self._save is not None:
+            self._save.set_icon("saved" if on else "save")
+            self._save.set_words(_("Saved") if on else _("Save"))
 
     def set_margins(self, look: Look) -> None:
         """Leave free room around the row, where it stands at the edge of the window."""

@@ -37,16 +37,19 @@ class Frame(QWidget):
         pane_row, place_row = (ActionRow(actions, look, with_print=False) for _count in range(2))
         self._rows = [pane_row, place_row]
         self._edge_rows = [pane_row]
-        self._pane_row = pane_row
+        self._pane_rows = [pane_row]
         self.backs = [self._make_back()]
         self._first: FirstStart | None = None
         self.pane = ResultsPane(look)
         self.pane.put_actions(pane_row)
         self.place = Place(look, place_row, self.backs[0])
         self._view: QWidget | None = None
+        self._view_row: ActionRow | None = None
+        self._focus_left: Callable[[], None] = self.pane.focus_list
         self._find_bar: QWidget | None = None
         self._before_side: QWidget | None = None
         self._focus_view: Callable[[], None] = self.place.focus_words
+        self._left = QStackedWidget()
         self._right = QStackedWidget()
         self._side = QWidget()
         self._split = QSplitter(Qt.Orientation.Horizontal)
@@ -63,7 +66,8 @@ class Frame(QWidget):
         self._side_column.addWidget(self._right, 1)
         self._split.setChildrenCollapsible(False)
         self._split.setHandleWidth(1)
-        self._split.addWidget(self.pane)
+        self._left.addWidget(self.pane)
+        self._split.addWidget(self._left)
         self._split.addWidget(self._side)
         self._split.setStretchFactor(0, 0)
         self._split.setStretchFactor(1, 1)
@@ -136,6 +140,7 @@ class Frame(QWidget):
         self._right.addWidget(view)
         self._side_column.addWidget(find_bar)
         row, back = ActionRow(self._actions, self._look), self._make_back()
+        self._view_row = row
         self._rows.append(row)
         back.set_words(self.backs[0].words)
         back.setVisible(self._is_narrow)
@@ -151,6 +156,46 @@ class Frame(QWidget):
         back.setVisible(self._is_narrow)
         self.backs.append(back)
         return row, back
+
+    def put_left(self, pane: QWidget) -> ActionRow:
+        """Take a pane that takes turns with the list; gives its row of actions."""
+        self._left.addWidget(pane)
+        row = ActionRow(self._actions, self._look, with_print=False)
+        self._rows.append(row)
+        self._edge_rows.append(row)
+        self._pane_rows.append(row)
+        self._set_margins()
+        row.setVisible(self._is_narrow)
+        return row
+
+    def show_left(self, pane: QWidget, focus: Callable[[], None]) -> None:
+        """Put a pane in the place of the list; ``focus`` gives it the keyboard."""
+        self._focus_left = focus
+        self._left.setCurrentWidget(pane)
+        self.show_list()
+
+    def leave_left(self) -> None:
+        """Put the list back in its place."""
+        self._focus_left = self.pane.focus_list
+        self._left.setCurrentWidget(self.pane)
+
+    def shows_left(self, pane: QWidget) -> bool:
+        """Whether that pane is at the left, in sight or under the study."""
+        return self._left.currentWidget() is pane
+
+    @property
+    def left(self) -> QWidget:
+        """The pane at the left: the list, or what takes its place."""
+        return self._left.currentWidget() or self.pane
+
+    def focus_left(self) -> None:
+        """Move the keyboard to the pane at the left."""
+        self._focus_left()
+
+    def show_saved(self, on: bool) -> None:
+        """Say over the open study whether it is saved."""
+        if self._view_row is not None:
+            self._view_row.show_saved(on)
 
     def show_side(self, page: QWidget) -> None:
         """Put a page of the window's own at the right, in front if there is room for one only."""
@@ -195,7 +240,12 @@ class Frame(QWidget):
         self._arrange()
         self._whole.setCurrentWidget(self._split)
         if self._is_narrow:
-            self.pane.focus_list()
+            self._focus_left()
+
+    def show_results(self) -> None:
+        """Show the list of what was searched, whatever took its place."""
+        self.leave_left()
+        self.show_list()
 
     def show_page(self) -> None:
         """Show the page of the study; beside the list, if there is room."""
@@ -240,12 +290,13 @@ class Frame(QWidget):
         left = width_of_list(self._look, self.width(), self._list_width)
         narrow = not left
         changed, self._is_narrow = narrow != self._is_narrow, narrow
-        self.pane.setVisible(not narrow or not self._shows_page)
+        self._left.setVisible(not narrow or not self._shows_page)
         self._side.setVisible(not narrow or self._shows_page)
-        self._pane_row.setVisible(narrow)
+        for row in self._pane_rows:
+            row.setVisible(narrow)
         for back in self.backs:
             back.setVisible(narrow)
-        self.pane.setMinimumWidth(0 if narrow else self._look.space(280))
+        self._left.setMinimumWidth(0 if narrow else self._look.space(280))
         self._side.setMinimumWidth(0 if narrow else least_page(self._look))
         if not narrow:
             self._split.setSizes([left, self.width() - left])

@@ -35,6 +35,7 @@ class Keeping(QObject):
         taken(seq, step): a step is on the disk, under this number.
         undone(taken_step): a step was taken back, on the disk as well.
         nothing_undone(): there was nothing to take back.
+        newest_changed(): ``newest`` is another step now.
         trouble(error): what is kept could not be read or written. It is still in ``kept``.
     """
 
@@ -43,6 +44,7 @@ class Keeping(QObject):
     taken = Signal(int, object)
     undone = Signal(object)
     nothing_undone = Signal()
+    newest_changed = Signal()
     trouble = Signal(object)
 
     def __init__(self, path: Path, parent: QObject | None = None) -> None:
@@ -50,6 +52,8 @@ class Keeping(QObject):
         super().__init__(parent)
         self.kept = Kept()
         self.is_ready = False
+        self.newest: TakenStep | None = None
+        """The step that an undo takes back; its changes are those it made."""
         self._desk = _Desk(path)
         self._tasks = Tasks(self)
         self._waiting: deque[_Wish] = deque()
@@ -99,18 +103,27 @@ class Keeping(QObject):
             self._under_way = self._waiting.popleft()
             self._tasks.run(self._desk.work(self._under_way), self._wrote, self._failed)
 
-    def _show(self, kept: Kept) -> None:
+    def _show(self, loaded: "_Loaded") -> None:
+        kept = loaded.kept
         # What was done before the file was read comes on top of it.
         for wish in self._waiting:
             if wish.step is not None:
                 kept.apply(wish.step.changes)
         self.kept = kept
         self.is_ready = True
+        self._note_newest(loaded.newest)
         self.ready.emit()
         self._write()
 
-    def _wrote(self, result: int | TakenStep | None) -> None:
+    def _note_newest(self, step: TakenStep | None) -> None:
+        if step != self.newest:
+            self.newest = step
+            self.newest_changed.emit()
+
+    def _wrote(self, written: "_Written") -> None:
+        result = written.result
         wish, self._under_way = self._under_way, None
+        self._note_newest(written.newest)
         if isinstance(result, TakenStep):
             self.kept.apply(result.step.changes)
             self.changed.emit(result.step.changes)
@@ -132,12 +145,27 @@ class Keeping(QObject):
         self.trouble.emit(error)
 
 
+class _Loaded(NamedTuple):
+    """What was read: all that is kept, and the step that an undo takes back."""
+
+    kept: Kept
+    newest: TakenStep | None = None
+
+
+class _Written(NamedTuple):
+    """What came of a wish, and the step that an undo takes back now."""
+
+    result: int | TakenStep | None
+    newest: TakenStep | None
+
+
 class _File(Protocol):
     """What is used of the personal file, whose module takes time to import."""
 
     def load(self) -> Kept: ...
     def take(self, step: Step) -> int: ...
     def undo(self, seq: int | None = None) -> TakenStep | None: ...
+    def steps(self, most: int = 50) -> tuple[TakenStep, ...]: ...
     def close(self) -> None: ...
 
 
@@ -149,8 +177,10 @@ class _Desk:
         self._file: _File | None = None
         self._done: set[int] = set()
 
-    def load(self) -> Kept:
-        return self._opened().load() if self._path.exists() else Kept()
+    def load(self) -> _Loaded:
+        if not self._path.exists():
+            return _Loaded(Kept())
+        return _Loaded(self._opened().load(), self._newest())
 
     def work(self, wish: _Wish) -> Callable[[], object]:
         return partial(self._do, wish)
@@ -167,11 +197,14 @@ class _Desk:
             self._file.close()
         return True
 
-    def _do(self, wish: _Wish) -> int | TakenStep | None:
+    def _do(self, wish: _Wish) -> _Written:
         file = self._opened()
         result = file.undo(wish.seq) if wish.step is None else file.take(wish.step)
         self._done = {id(wish)}
-        return result
+        return _Written(result, self._newest())
+
+    def _newest(self) -> TakenStep | None:
+        return next(iter(self._opened().steps(1)), None)
 
     def _opened(self) -> _File:
         if self._file is None:

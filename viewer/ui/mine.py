@@ -3,6 +3,7 @@
 from PySide6.QtCore import QObject
 
 from viewer.ui.keeping import Keeping
+from viewer.ui.mine_saved import MineSaved
 from viewer.ui.window import Window
 
 
@@ -13,3 +14,4 @@ class Mine(QObject):
         super().__init__(window)
         self.window = window
         self.keeping = keeping
+        self.saved = MineSaved(window, keeping, self)

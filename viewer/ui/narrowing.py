@@ -346,7 +346,7 @@ class Narrowing(QObject):
     def _show_list(self) -> None:
         if not self._frame.is_narrow:
             self._frame.leave_side()
-        self._frame.show_list()
+        self._frame.show_results()
         self._pane.focus_list()
 
     def _shows(self, page: FiltersPage | None) -> bool:
@@ -384,7 +384,7 @@ class Narrowing(QObject):
         self._pane.search.set_text("")
         self._pane.set_filters(self._pane.filters._replace(disease=name))
         self._pane.ask_again()
-        self._frame.show_list()
+        self._frame.show_results()
         self._pane.focus_list_soon()
 
     def _set_miles(self, on: bool) -> None:

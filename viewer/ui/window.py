@@ -238,12 +238,12 @@ class Window(QWidget):
     def _begin_typing(self, text: str) -> None:
         """Go on with what somebody began to type on the first page, in the list's field."""
         self.frame.pane.search.set_text(text)
-        self.frame.show_list()
+        self.frame.show_results()
         self.frame.pane.search.setFocus()
         self.frame.pane.ask_again()
 
     def _begin_with(self, text: str) -> None:
-        self.frame.show_list()
+        self.frame.show_results()
         self.frame.pane.look_for_text(text)
 
     def _search(self, query: Query) -> None:
@@ -262,12 +262,12 @@ class Window(QWidget):
 
     def _open_filters(self) -> None:
         if self.narrowing is not None:
-            self.frame.show_list()
+            self.frame.show_results()
             self.narrowing.open_filters()
 
     def _open_illnesses(self) -> None:
         if self.narrowing is not None:
-            self.frame.show_list()
+            self.frame.show_results()
             self.frame.pane.ask_again()
             self.narrowing.open_diseases()
 
@@ -284,7 +284,7 @@ class Window(QWidget):
         if self.frame.is_first:
             self.frame.first.setFocus()
             return
-        self.frame.show_list()
+        self.frame.show_results()
         self.frame.pane.focus_search()
 
     def _leave_first(self) -> None:
@@ -299,7 +299,7 @@ class Window(QWidget):
 
     def _switch(self) -> None:
         focused = QGuiApplication.focusObject()
-        in_pane = isinstance(focused, QWidget) and self.frame.pane.isAncestorOf(focused)
+        in_pane = isinstance(focused, QWidget) and self.frame.left.isAncestorOf(focused)
         if self.frame.is_first:
             self.frame.first.setFocus()
         elif in_pane:
@@ -309,7 +309,7 @@ class Window(QWidget):
 
     def _back_to_list(self) -> None:
         self.frame.show_list()
-        self.frame.pane.focus_list()
+        self.frame.focus_left()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """A press beside everything puts the suggestions away."""

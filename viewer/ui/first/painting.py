@@ -37,7 +37,8 @@ from viewer.ui.look.parts import (
 from viewer.ui.look.pens import brush, fill, filled, write
 from viewer.ui.look.shapes import paint_icon
 from viewer.ui.results.counted import count_words
-from viewer.ui.results.rows import RowPainter
+from viewer.ui.results.foot import saved_words
+from viewer.ui.results.rows import RowPainter, RowState
 from viewer.words import _
 
 _SIDE = 17
@@ -45,6 +46,8 @@ _BESIDE = 7
 """From the edge of the field to that of the words below it."""
 _RING = 4
 _BAR, _BAR_INSIDE, _LEAST_BAR = 12, 6, 44
+_LOW = 360
+"""Below this height, at 100 %, what stands under the list stands over it."""
 _SPACING = 6
 """What Qt's layouts leave between two parts, in the style that all is painted in."""
 _LINE_EDGE = 2
@@ -95,7 +98,10 @@ class FirstPainting:
         fill(painter, QRect(0, top - 1, pane, 1), look.hex("rule"))
         if look.tokens.frames:
             fill(painter, QRect(pane - 2, 0, 2, top), look.hex("edge"))
-        self._paint_list(painter, QRect(0, top, pane, height - top))
+        foot = self._foot_height(height)
+        self._paint_list(painter, QRect(0, top, pane, height - foot - top))
+        if foot:
+            self._paint_foot(painter, QRect(0, height - foot, pane, foot))
 
     # Page
 
@@ -267,6 +273,23 @@ class FirstPainting:
         path.addRect(line)
         painter.fillPath(path, brush(look.hex("accent")))
 
+    # Under the list
+
+    def _foot_height(self, height: int) -> int:
+        look = self._look
+        return 0 if height < look.px(_LOW) else self._saved_part.height + 2 * look.space(TINY) + 1
+
+    @cached_property
+    def _saved_part(self) -> _Part:
+        return self._action("saved", saved_words(0, ""))
+
+    def _paint_foot(self, painter: QPainter, box: QRect) -> None:
+        look = self._look
+        fill(painter, box, look.hex("side"))
+        fill(painter, QRect(0, box.top(), box.width(), 1), look.hex("rule"))
+        part = self._saved_part
+        self._paint_part(painter, part, look.space(_SIDE), box.top() + 1 + look.space(TINY))
+
     # The list
 
     def _paint_list(self, painter: QPainter, box: QRect) -> None:
@@ -285,7 +308,8 @@ class FirstPainting:
         for place, height in enumerate(heights):
             row = QRect(box.left(), top, box.width() - bar, height)
             words = self._shown.rows[place]
-            self._rows.paint(painter, row, words, chosen=not place, focused=True)
+            state = RowState(chosen=not place, focused=True)
+            self._rows.paint(painter, row, words, state=state)
             top += height
         if bar:
             thin = look.space(_BAR_INSIDE)

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import (
-    QAbstractListModel,
     QModelIndex,
     QObject,
     QPersistentModelIndex,
@@ -20,7 +19,7 @@ from viewer.ui.look import Look, Role
 from viewer.ui.look.measures import SMALL
 from viewer.ui.narrow.side_page import SidePage
 from viewer.ui.results.list_view import ResultsList
-from viewer.ui.results.model import row_answer
+from viewer.ui.results.model import MarkedModel, row_answer
 from viewer.ui.results.row import RowWords
 from viewer.ui.results.wording import hidden_words
 from viewer.words import _, ngettext
@@ -29,7 +28,7 @@ _Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
 
 
-class HiddenModel(QAbstractListModel):
+class HiddenModel(MarkedModel):
     """Hidden trials as rows of a list."""
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -60,7 +59,8 @@ class HiddenModel(QAbstractListModel):
         """Answer a role."""
         if not index.isValid() or not 0 <= index.row() < len(self._trials):
             return None
-        return row_answer(self.words(index.row()), role)
+        words = self.words(index.row())
+        return row_answer(words, role, self.mine(words.number))
 
 
 class HiddenPage(SidePage):

@@ -5,11 +5,19 @@ from PySide6.QtCore import (
     QItemSelectionModel,
     QModelIndex,
     QPersistentModelIndex,
+    QPoint,
     Qt,
     QTimer,
     Signal,
 )
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent, QShowEvent
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QFocusEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QResizeEvent,
+    QShowEvent,
+)
 from PySide6.QtWidgets import QFrame, QListView, QWidget
 
 from viewer.ui.look import Look, scroll_bar_style
@@ -31,12 +39,18 @@ class ResultsList(QListView):
         rested(number): the arrow keys rested on a row.
         entered_trial(number): Enter was pressed on a row.
         left_upwards(): the arrow up was pressed on the first row, or Esc anywhere.
+        star_pressed(number): the star of a row was pressed.
+        tick_wished(number): the box before a row was pressed, or Space on a row that has one.
+        menu_wished(number, place): the menu of a row is wanted, at a place of the screen.
     """
 
     chosen = Signal(str)
     rested = Signal(str)
     entered_trial = Signal(str)
     left_upwards = Signal()
+    star_pressed = Signal(str)
+    tick_wished = Signal(str)
+    menu_wished = Signal(str, QPoint)
 
     def __init__(
         self,
@@ -58,7 +72,10 @@ class ResultsList(QListView):
         self._reveal.setInterval(0)
         self._reveal.timeout.connect(self._scroll_to_current)
         self._by_hand = True
+        self._pressed = ""
         self.setModel(model)
+        # What the person made of a trial may need a line of its row.
+        model.dataChanged.connect(self.scheduleDelayedItemsLayout)
         self.setItemDelegate(self._painter)
         self.setAccessibleName(_("Studies found"))
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -120,10 +137,58 @@ class ResultsList(QListView):
         if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
             self._rest.stop()
             self.entered_trial.emit(self.current_number())
+        elif key == Qt.Key.Key_Space and self._has_box(self.currentIndex()):
+            self.tick_wished.emit(self.current_number())
         elif key == Qt.Key.Key_Escape or (key == Qt.Key.Key_Up and self.currentIndex().row() <= 0):
             self.left_upwards.emit()
         else:
             super().keyPressEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """A press on the star or the box of a row is none on the row."""
+        self._pressed = self._part_at(event)
+        if not self._pressed:
+            super().mousePressEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Tell of the star or the box, where it is let go where it was pressed."""
+        pressed, self._pressed = self._pressed, ""
+        if not pressed:
+            super().mouseReleaseEvent(event)
+        elif pressed == self._part_at(event):
+            part, number = pressed.split(" ", 1)
+            (self.star_pressed if part == "star" else self.tick_wished).emit(number)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Two quick presses on a star are two."""
+        self._pressed = self._part_at(event)
+        if not self._pressed:
+            super().mouseDoubleClickEvent(event)
+
+    def _part_at(self, event: QMouseEvent) -> str:
+        """The part of a row that is pressed, and the row's number; empty: the row itself."""
+        place = event.position().toPoint()
+        index = self.indexAt(place)
+        if event.button() != Qt.MouseButton.LeftButton or not index.isValid():
+            return ""
+        rect = self.visualRect(index)
+        number = index.data(Role.NUMBER)
+        if self._painter.star(rect, index).contains(place):
+            return f"star {number}"
+        return f"box {number}" if self._painter.box(rect, index).contains(place) else ""
+
+    def _has_box(self, index: QModelIndex) -> bool:
+        return index.isValid() and not self._painter.box(self.visualRect(index), index).isEmpty()
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Tell that the menu of a row is wanted, by the mouse or by its key."""
+        by_key = event.reason() is QContextMenuEvent.Reason.Keyboard
+        index = self.currentIndex() if by_key else self.indexAt(event.pos())
+        if not index.isValid():
+            return
+        place = self.visualRect(index).center() if by_key else event.pos()
+        self.menu_wished.emit(str(index.data(Role.NUMBER)), self.viewport().mapToGlobal(place))
+        event.accept()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Coming in by keyboard with nothing marked yet, mark the first row, and open nothing."""

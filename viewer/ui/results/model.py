@@ -1,5 +1,6 @@
 """The found trials as a Qt list: answers with roles, knows no colours and no sizes."""
 
+from collections.abc import Mapping
 from enum import IntEnum
 from typing import Any
 
@@ -13,7 +14,7 @@ from PySide6.QtCore import (
 )
 
 from viewer.domain.search import Hit, Query, SearchResult
-from viewer.ui.results.row import RowWords
+from viewer.ui.results.row import NOTHING_MINE, RowMine, RowWords
 from viewer.ui.results.wording import row_words
 
 MOST_ROWS = 200
@@ -28,21 +29,43 @@ class Role(IntEnum):
 
     WORDS = Qt.ItemDataRole.UserRole + 1
     NUMBER = Qt.ItemDataRole.UserRole + 2
+    MINE = Qt.ItemDataRole.UserRole + 3
 
 
-def row_answer(words: RowWords, role: int) -> object:
+def row_answer(words: RowWords, role: int, mine: RowMine = NOTHING_MINE) -> object:
     """Answer a role of a row; None for all that the view decides itself (fonts, colours, sizes)."""
     answers: dict[int, object] = {
         Qt.ItemDataRole.DisplayRole: words.title,
         Qt.ItemDataRole.ToolTipRole: words.tip,
-        Qt.ItemDataRole.AccessibleTextRole: words.spoken,
+        Qt.ItemDataRole.AccessibleTextRole: ", ".join(
+            part for part in (words.spoken, mine.spoken) if part
+        ),
         Role.WORDS: words,
         Role.NUMBER: words.number,
+        Role.MINE: mine,
     }
     return answers.get(role)
 
 
-class ResultsModel(QAbstractListModel):
+class MarkedModel(QAbstractListModel):
+    """Rows with what the person made of each trial."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._mine: Mapping[str, RowMine] = {}
+
+    def set_mine(self, mine: Mapping[str, RowMine]) -> None:
+        """Take what the person made of trials, by number; of the others they made nothing."""
+        self._mine = mine
+        if self.rowCount():
+            self.dataChanged.emit(self.index(0, 0), self.index(self.rowCount() - 1, 0))
+
+    def mine(self, number: str) -> RowMine:
+        """What the person made of a trial."""
+        return self._mine.get(number, NOTHING_MINE)
+
+
+class ResultsModel(MarkedModel):
     """The rows of the newest answer, fifty at first and up to two hundred when scrolled.
 
     Signals:
@@ -104,7 +127,8 @@ class ResultsModel(QAbstractListModel):
         """Answer a role; None for all that the view decides itself (fonts, colours, sizes)."""
         if not index.isValid() or not 0 <= index.row() < len(self._hits):
             return None
-        return row_answer(self.words(index.row()), role)
+        words = self.words(index.row())
+        return row_answer(words, role, self.mine(words.number))
 
     def canFetchMore(self, parent: _Index) -> bool:
         """Whether the library has more for this list, within what is ever listed."""

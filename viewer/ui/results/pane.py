@@ -14,6 +14,7 @@ from viewer.ui.controls import Label
 from viewer.ui.look import Look, Role, scroll_bar_style
 from viewer.ui.look.measures import SMALL, TARGET
 from viewer.ui.results.counted import count_words
+from viewer.ui.results.foot import PaneFoot
 from viewer.ui.results.list_view import ResultsList
 from viewer.ui.results.model import MOST_ROWS, ResultsModel
 from viewer.ui.results.notes import Notes
@@ -87,6 +88,7 @@ class ResultsPane(QWidget):
         trial_rested(number): the arrow keys rested on a trial.
         trial_entered(number): Enter was pressed on a trial.
         import_requested(): studies from a file are wanted.
+        saved_wished(): the saved studies are wanted.
     """
 
     search_requested = Signal(object)
@@ -98,6 +100,7 @@ class ResultsPane(QWidget):
     trial_rested = Signal(str)
     trial_entered = Signal(str)
     import_requested = Signal()
+    saved_wished = Signal()
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -120,6 +123,7 @@ class ResultsPane(QWidget):
         self.list = ResultsList(self.model, look)
         self.nothing = NothingFound(look)
         self.end = Label(look, Role.CONTROL, "soft")
+        self.foot = PaneFoot(look)
         self._stack = QStackedWidget()
         self._stack.addWidget(self.list)
         self._stack.addWidget(self.nothing)
@@ -134,6 +138,7 @@ class ResultsPane(QWidget):
         self._column.addWidget(self._top_area)
         self._column.addWidget(self._stack, 1)
         self._column.addWidget(self.end)
+        self._column.addWidget(self.foot)
         self.end.hide()
         self._connect()
         self.set_look(look)
@@ -153,6 +158,7 @@ class ResultsPane(QWidget):
         self.list.entered_trial.connect(self._enter)
         self.list.left_upwards.connect(self.focus_search)
         self.model.more_requested.connect(self._ask_for_more)
+        self.foot.saved.clicked.connect(self.saved_wished)
         self.nothing.text_proposed.connect(self.look_for_text)
         self.nothing.way_chosen.connect(self.take_way)
         self.nothing.hidden_wished.connect(self.hidden_wished)
@@ -165,7 +171,7 @@ class ResultsPane(QWidget):
         self._look = look
         for part in (self.search, self.head, self.notes):
             part.set_look(look)
-        for below in (self.list, self.nothing, self.end):
+        for below in (self.list, self.nothing, self.end, self.foot):
             below.set_look(look)
         side = look.space(17)
         self._top.setContentsMargins(side, side, side, 0)
@@ -182,9 +188,13 @@ class ResultsPane(QWidget):
 
     def _place_actions(self) -> None:
         """Where large words leave room for little, the search comes first, the actions last."""
+        is_low = self.height() < self._look.px(_LOW)
+        holder = self._top if is_low else self._column
+        if holder.indexOf(self.foot) < 0:
+            holder.addWidget(self.foot)
+        self.foot.set_line(not is_low)
         if self._actions is None:
             return
-        is_low = self.height() < self._look.px(_LOW)
         place = self._top.count() - 1 if is_low else 0
         if self._top.indexOf(self._actions) != place:
             self._top.removeWidget(self._actions)

@@ -19,3 +19,22 @@ class RowWords(NamedTuple):
     lines: tuple[str, ...]
     spoken: str
     tip: str
+
+
+class RowMine(NamedTuple):
+    """What the person made of a trial, as its row shows it.
+
+    ``notes`` are lines of ours, such as "Not for you"; ``tags`` pairs of a name and the place of
+    its colour; ``ticked``: the state of a box before the row, None for no box; ``spoken``: all
+    of it for a screen reader.
+    """
+
+    saved: bool = False
+    notes: tuple[str, ...] = ()
+    tags: tuple[tuple[str, int], ...] = ()
+    ticked: bool | None = None
+    spoken: str = ""
+
+
+NOTHING_MINE = RowMine()
+"""The row of a trial that the person never touched."""

@@ -1,0 +1,1 @@
+"""What the person keeps, as parts of the window: saved trials, tags, undo, what was seen."""

@@ -1,0 +1,153 @@
+"""A quiet line at the window's foot: what was just done, and the way to take it back."""
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+from PySide6.QtCore import QEvent, QObject, QRectF, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QWidget
+
+from viewer.ui.controls import ActionButton, LineLabel, LinkButton
+from viewer.ui.flow import FlowLayout
+from viewer.ui.look import Look, Role
+from viewer.ui.look.measures import CORNER, GAP, SMALL, TINY
+from viewer.ui.suggestions import announce
+from viewer.words import _
+
+STAYS = 15_000
+"""Milliseconds that the line stays; while somebody points at it or is in it, longer."""
+
+
+class Offer(NamedTuple):
+    """A button of the line: its words, and what it does."""
+
+    words: str
+    act: Callable[[], None]
+
+
+class Toast(QWidget):
+    """A sentence over the foot of the window, with at most two things to do. It takes no key
+    from anybody: whoever wants to press its buttons goes there.
+
+    Signals:
+        gone(): it is out of sight.
+    """
+
+    gone = Signal()
+
+    def __init__(self, look: Look, window: QWidget) -> None:
+        super().__init__(window)
+        self._window = window
+        self._look = look
+        self._offers: tuple[Offer, ...] = ()
+        self._left = 0
+        self.label = LineLabel(look, Role.CONTROL)
+        self.buttons = [LinkButton(look, "", inline=True) for _count in range(2)]
+        self.close_button = ActionButton(look, _("Close"), "close")
+        self._row = FlowLayout(self)
+        for part in (self.label, *self.buttons, self.close_button):
+            self._row.addWidget(part)
+        for button in self.buttons:
+            button.clicked.connect(self._act)
+        self.close_button.clicked.connect(self.put_away)
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(STAYS)
+        self._timer.timeout.connect(self._time_out)
+        window.installEventFilter(self)
+        self.hide()
+        self.set_look(look)
+
+    def set_look(self, look: Look) -> None:
+        """Take fonts, sizes and colours from the look."""
+        self._look = look
+        self.label.set_look(look)
+        for button in (*self.buttons, self.close_button):
+            button.set_look(look)
+        self.label.setContentsMargins(look.space(SMALL), 0, 0, 0)
+        side = look.space(GAP)
+        self._row.setContentsMargins(side, look.space(TINY), look.space(TINY), look.space(TINY))
+        self._row.set_gap(look.space(TINY))
+        self._place()
+
+    def say(self, sentence: str, offers: tuple[Offer, ...] = (), *, left: int = 0) -> None:
+        """Show a sentence, and tell it to a screen reader. ``left``: pixels to keep free there."""
+        self._offers, self._left = offers, left
+        self.label.setText(sentence)
+        for place, button in enumerate(self.buttons):
+            button.setVisible(place < len(offers))
+            if place < len(offers):
+                button.set_words(offers[place].words)
+        self.setAccessibleName(sentence)
+        self.show()
+        self._place()
+        self.raise_()
+        self._timer.start()
+        announce(self._window, " ".join((sentence, *(offer.words for offer in offers))))
+
+    def text(self) -> str:
+        """What it says; empty while it is out of sight."""
+        return "" if self.isHidden() else self.label.text()
+
+    def put_away(self) -> None:
+        """Take it out of sight."""
+        had_focus = self.focusWidget() is not None and self.isAncestorOf(self.focusWidget())
+        self._timer.stop()
+        self.hide()
+        if had_focus:
+            self.gone.emit()
+
+    def _act(self) -> None:
+        place = next(n for n, button in enumerate(self.buttons) if button is self.sender())
+        act = self._offers[place].act
+        self.put_away()
+        act()
+
+    def _time_out(self) -> None:
+        focused = self._window.focusWidget()
+        is_in = focused is not None and self.isAncestorOf(focused)
+        if self.underMouse() or is_in:
+            self._timer.start()
+        else:
+            self.put_away()
+
+    def _place(self) -> None:
+        """At the foot, over the page where there is one beside the list."""
+        if self.isHidden():
+            return
+        look, window = self._look, self._window
+        margin = look.space(GAP)
+        room = window.width() - self._left - 2 * margin
+        wide = self._row.contentsMargins().left() + self._row.contentsMargins().right()
+        parts = [part for part in self.findChildren(QWidget) if not part.isHidden()]
+        wide += sum(part.sizeHint().width() + look.space(TINY) for part in parts)
+        width = min(room, wide)
+        height = self._row.heightForWidth(width)
+        self.setGeometry(
+            self._left + (room - width) // 2 + margin,
+            window.height() - height - margin - (0 if self._left else look.space(52)),
+            width,
+            height,
+        )
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Stay at the foot when the window changes its size."""
+        if event.type() == QEvent.Type.Resize:
+            self._place()
+        return super().eventFilter(watched, event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc closes it."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.put_away()
+        else:
+            super().keyPressEvent(event)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint ground and edge."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        look = self._look
+        painter.setPen(QPen(look.color("edge"), 2 if look.tokens.frames else 1))
+        painter.setBrush(look.color("paper"))
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), CORNER, CORNER)
