@@ -36,8 +36,7 @@ from viewer.ui.look.parts import (
 )
 from viewer.ui.look.pens import brush, fill, filled, write
 from viewer.ui.look.shapes import paint_icon
-from viewer.ui.results.counted import count_words
-from viewer.ui.results.foot import saved_words
+from viewer.ui.results.counted import count_words, saved_words
 from viewer.ui.results.rows import RowPainter, RowState
 from viewer.words import _
 
@@ -95,10 +94,13 @@ class FirstPainting:
             self._paint_page(painter, QRect(left + 1, 0, width - left - 1, height))
         fill(painter, QRect(0, 0, pane, height), look.hex("side"))
         top = self._paint_top(painter, pane, with_menus=not left)
+        foot = self._foot_height(height)
+        if not foot:
+            self._paint_part(painter, self._saved_part, look.space(_SIDE), top)
+            top += self._saved_part.height
         fill(painter, QRect(0, top - 1, pane, 1), look.hex("rule"))
         if look.tokens.frames:
             fill(painter, QRect(pane - 2, 0, 2, top), look.hex("edge"))
-        foot = self._foot_height(height)
         self._paint_list(painter, QRect(0, top, pane, height - foot - top))
         if foot:
             self._paint_foot(painter, QRect(0, height - foot, pane, foot))

@@ -12,3 +12,8 @@ def count_words(total: int, number: Callable[[int], str], *, is_exact: bool) -> 
     if not is_exact:
         return _("{count}+ studies").format(count=number(total))
     return ngettext("{count} study", "{count} studies", total).format(count=number(total))
+
+
+def saved_words(count: int, number: str) -> str:
+    """Say how many are saved; ``number`` is the count as the reader's language writes it."""
+    return _("Saved studies ({count})").format(count=number) if count else _("Saved studies")

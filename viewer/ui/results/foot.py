@@ -6,15 +6,10 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from viewer.ui.controls import ActionButton
 from viewer.ui.look import Look
 from viewer.ui.look.measures import SMALL, TINY
-from viewer.words import _
+from viewer.ui.results.counted import saved_words
 
 SIDE = 17
 """Free space at the left of it, as beside the search field."""
-
-
-def saved_words(count: int, number: str) -> str:
-    """Say how many are saved; ``number`` is the count as the reader's language writes it."""
-    return _("Saved studies ({count})").format(count=number) if count else _("Saved studies")
 
 
 class PaneFoot(QWidget):
