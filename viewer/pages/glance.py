@@ -18,9 +18,11 @@ from viewer.pages.texts import source_marks
 from viewer.plain.ages import age_groups_words, age_range
 from viewer.plain.codes import wording
 from viewer.plain.dates import trial_date_words
+from viewer.plain.design import kind_sentence
 from viewer.plain.people import enrollment_words, sex_sentence
 from viewer.plain.phases import phase_line, phases_official, phases_words
 from viewer.plain.status import official_status, standing_words
+from viewer.plain.telling import tense_of
 from viewer.words import _, ngettext
 
 _ILLNESSES = 10
@@ -104,7 +106,7 @@ def stage(desk: Desk) -> Fact | None:
     official = phases_official(phases)
     if official.casefold() == phases_words(phases).casefold():
         official = ""
-    text = phase_line(phases)
+    text = phase_line(phases, tense_of(desk.trial))
     paths = (phase.path for phase in desk.trial.design.phases)
     return our_fact(_("Stage"), desk.marker.mark(text), *paths, official=official)
 
@@ -150,7 +152,8 @@ def how_many(desk: Desk) -> Fact | None:
     if enrollment is None:
         return None
     official = wording(enrollment.certainty).official if enrollment.certainty else ""
-    spans = (Span(enrollment_words(enrollment)), *source_marks(enrollment.sources))
+    words = enrollment_words(enrollment, tense_of(desk.trial))
+    spans = (Span(words), *source_marks(enrollment.sources))
     return our_fact(_("How many people"), spans, enrollment.path, official=official)
 
 
@@ -172,8 +175,9 @@ def kind(desk: Desk) -> Fact | None:
     study_type = desk.trial.design.study_type
     if study_type is None:
         return None
-    words = wording(study_type.value)
-    return our_fact(_("Kind of study"), words.plain, study_type.path, official=words.official)
+    words = kind_sentence(study_type.value, tense_of(desk.trial))
+    official = wording(study_type.value).official
+    return our_fact(_("Kind of study"), words, study_type.path, official=official)
 
 
 def follow_up(desk: Desk) -> Fact | None:

@@ -36,6 +36,8 @@ from viewer.pages.texts import (
 from viewer.plain.codes import wording
 from viewer.plain.design import Setup, placebo_answer, setup_sentences
 from viewer.plain.short_what import is_access
+from viewer.plain.telling import tense_of
+from viewer.plain.tense import Tense
 from viewer.plain.text import plain_text
 from viewer.words import _
 
@@ -105,7 +107,12 @@ def setup_blocks(desk: Desk, *, with_size: bool = True) -> Iterator[Block]:
 
 def _sentences(desk: Desk, *, with_size: bool) -> Iterator[Paragraph]:
     """The sentences in short paragraphs, then all official words in one smaller line."""
-    setups = setup_sentences(desk.trial.design, desk.trial.treatment.arms, with_size=with_size)
+    setups = setup_sentences(
+        desk.trial.design,
+        desk.trial.treatment.arms,
+        with_size=with_size,
+        tense=tense_of(desk.trial),
+    )
     group: list[Setup] = []
     for setup in setups:
         if group and count_words(_joined([*group, setup])) > _PARAGRAPH:
@@ -139,7 +146,9 @@ def placebo_notice(desk: Desk) -> Iterator[Notice]:
         return
     answer, reason, paths = placebo_answer(desk.trial)
     yield Notice(
-        title=_("Could I get a placebo?"),
+        title=_("Could I get a placebo?")
+        if tense_of(desk.trial) is Tense.NOW
+        else _("Could people get a placebo?"),
         spans=desk.marker.mark(f"{answer} {reason}".strip()),
         origin=ours(*(paths or (WHOLE_RECORD,))),
     )

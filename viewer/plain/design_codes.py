@@ -150,7 +150,9 @@ def primary_purpose_wording(value: PrimaryPurpose) -> Wording:
         PrimaryPurpose.DEVICE_FEASIBILITY: Wording(
             _("It is a first check of whether a new device works."), "Device Feasibility"
         ),
-        PrimaryPurpose.OTHER: Wording(_("It has some other aim."), "Other"),
+        PrimaryPurpose.OTHER: Wording(
+            _("For the aim of the study, the record says “Other”."), "Other"
+        ),
     }[value]
 
 
@@ -182,7 +184,9 @@ def observational_model_wording(value: ObservationalModel) -> Wording:
         ObservationalModel.NATURAL_HISTORY: Wording(
             _("The study watches how an illness goes on over time."), "Natural History"
         ),
-        ObservationalModel.OTHER: Wording(_("The study looks at people in another way."), "Other"),
+        ObservationalModel.OTHER: Wording(
+            _("For the way it looks at people, the record says “Other”."), "Other"
+        ),
     }[value]
 
 

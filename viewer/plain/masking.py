@@ -4,6 +4,8 @@ from viewer.domain.coded import Masking, Unknown, WhoMasked
 from viewer.domain.design import Design
 from viewer.plain.codes import wording
 from viewer.plain.joining import and_list
+from viewer.plain.masking_past import hides_nothing_past, level_past, sides_past
+from viewer.plain.tense import Tense
 from viewer.words import _
 
 
@@ -39,9 +41,15 @@ def _sides_sentence(design: Design) -> str:
     return _("You do not know what you get. It is also kept from {others}.").format(others=others)
 
 
-def masking_sentence(design: Design) -> str:
+def masking_sentence(design: Design, tense: Tense = Tense.NOW) -> str:
     """What is hidden, and from whom; empty where the source does not say."""
     level = design.masking.value if design.masking else None
+    if tense is not Tense.NOW:
+        return _past(design, level, tense)
+    return _now(design, level)
+
+
+def _now(design: Design, level: Masking | Unknown | None) -> str:
     if level is Masking.NONE and design.who_masked:
         return _(
             "The record says that nothing is hidden, but it also names people who do not know "
@@ -58,3 +66,14 @@ def masking_sentence(design: Design) -> str:
     return _("{sentence} The record does not say who they are.").format(
         sentence=wording(level).plain
     )
+
+
+def _past(design: Design, level: Masking | Unknown | None, tense: Tense) -> str:
+    if design.who_masked:
+        sides = list(dict.fromkeys(fact.value for fact in design.who_masked))
+        return hides_nothing_past(tense) if level is Masking.NONE else sides_past(sides, tense)
+    if level is None:
+        return ""
+    if isinstance(level, Unknown):
+        return _("What was hidden, the record calls “{value}”.").format(value=level.value)
+    return level_past(level, tense)

@@ -6,21 +6,32 @@ from viewer.domain.people import Eligibility, Party, Sponsors
 from viewer.domain.values import Fact
 from viewer.plain.codes import wording
 from viewer.plain.joining import and_list
+from viewer.plain.tense import Tense
 from viewer.words import _, ngettext
 
 _OF_AGE = 18 * 365
 """In days, a little less than 18 years, so that leap years do not matter."""
 
 
-def enrollment_words(enrollment: Enrollment) -> str:
-    """How many people take part, and whether that is a plan."""
+def enrollment_words(enrollment: Enrollment, tense: Tense = Tense.NOW) -> str:
+    """How many people take part, or took part, and whether that is a plan."""
     count = enrollment.count
     if enrollment.certainty is Certainty.ACTUAL:
         if count == 0:
             return _("Nobody joined.")
+        if tense is Tense.OVER:
+            return ngettext("{count} person took part.", "{count} people took part.", count).format(
+                count=f"{count:,}"
+            )
         return ngettext("{count} person joined.", "{count} people joined.", count).format(
             count=f"{count:,}"
         )
+    if enrollment.certainty is Certainty.ESTIMATED and tense is not Tense.NOW:
+        return ngettext(
+            "The study planned to take {count} person.",
+            "The study planned to take {count} people.",
+            count,
+        ).format(count=f"{count:,}")
     if enrollment.certainty is Certainty.ESTIMATED:
         return ngettext(
             "The study plans to take {count} person.",

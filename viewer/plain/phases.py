@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from viewer.domain.coded import Phase, Unknown, coded
+from viewer.plain.tense import Tense
 from viewer.plain.wording import Wording, unknown_wording
 from viewer.words import _
 
@@ -78,9 +79,11 @@ def phases_official(phases: Sequence[str | Phase | Unknown]) -> str:
     return "/".join(phase_wording(phase).official for phase in _known(phases))
 
 
-def phase_sentence(phases: Sequence[str | Phase | Unknown]) -> str:
+def phase_sentence(phases: Sequence[str | Phase | Unknown], tense: Tense = Tense.NOW) -> str:
     """What the phases mean, in one or two sentences. Empty when the source has none."""
     known = _known(phases)
+    if tense is not Tense.NOW:
+        return _past(known)
     if known == [Phase.PHASE1, Phase.PHASE2]:
         return _(
             "Two steps in one study. First it asks if the treatment is safe and which dose is "
@@ -94,10 +97,21 @@ def phase_sentence(phases: Sequence[str | Phase | Unknown]) -> str:
     return " ".join(phase_wording(phase).plain for phase in known)
 
 
-def phase_line(phases: Sequence[str | Phase | Unknown]) -> str:
+def _past(known: Sequence[Phase | Unknown]) -> str:
+    # Only a page of a study that is over needs these, and no list.
+    from viewer.plain.design_past import phase_past, two_phases_past  # noqa: PLC0415
+
+    if known in ([Phase.PHASE1, Phase.PHASE2], [Phase.PHASE2, Phase.PHASE3]):
+        return two_phases_past(Phase.PHASE1 if Phase.PHASE1 in known else Phase.PHASE2)
+    return " ".join(
+        phase.value if isinstance(phase, Unknown) else phase_past(phase) for phase in known
+    )
+
+
+def phase_line(phases: Sequence[str | Phase | Unknown], tense: Tense = Tense.NOW) -> str:
     """The phases and what they mean: "Phase 4: A study of …". Empty when the source has none."""
     known = _known(phases)
-    meaning = phase_sentence(phases)
+    meaning = phase_sentence(phases, tense)
     if known == [Phase.NA] or not known:
         return meaning
     if any(isinstance(phase, Unknown) for phase in known):

@@ -8,6 +8,8 @@ from typing import NamedTuple
 from viewer.domain.coded import ArmType, InterventionModel, Masking, StudyType, WhoMasked
 from viewer.domain.trial import Trial
 from viewer.plain.codes import wording
+from viewer.plain.telling import tense_of
+from viewer.plain.tense import Tense
 from viewer.words import _
 
 
@@ -49,13 +51,20 @@ def _names(trial: Trial) -> Iterator[tuple[str, str]]:
 
 
 def _possible(trial: Trial) -> PlaceboFinding | None:
+    is_now = tense_of(trial) is Tense.NOW
     for arm in () if _is_open(trial) else trial.treatment.arms:
         if arm.type is not None and arm.type.value is ArmType.PLACEBO_COMPARATOR:
-            reason = _("The record lists a group that gets a placebo.")
+            reason = (
+                _("The record lists a group that gets a placebo.")
+                if is_now
+                else _("The record lists a group with a placebo.")
+            )
             return PlaceboFinding(PlaceboChance.POSSIBLE, reason, (arm.type.path,))
         if arm.type is not None and arm.type.value is ArmType.SHAM_COMPARATOR:
-            reason = _(
-                "The record lists a group that gets a sham, a treatment that only looks real."
+            reason = (
+                _("The record lists a group that gets a sham, a treatment that only looks real.")
+                if is_now
+                else _("The record lists a group with a sham, a treatment that only looked real.")
             )
             return PlaceboFinding(PlaceboChance.POSSIBLE, reason, (arm.type.path,))
     for name, path in _names(trial):
@@ -110,23 +119,40 @@ def _is_single_group(trial: Trial) -> bool:
 
 def _ruled_out(trial: Trial) -> PlaceboFinding | None:
     design, arms = trial.design, trial.treatment.arms
+    is_now = tense_of(trial) is Tense.NOW
     if design.study_type is not None and design.study_type.value is StudyType.OBSERVATIONAL:
-        reason = _("The study does not choose your treatment.")
+        reason = (
+            _("The study does not choose your treatment.")
+            if is_now
+            else _("The study was not to choose anybody’s treatment.")
+        )
         return PlaceboFinding(PlaceboChance.NO, reason, (design.study_type.path,))
     if not _has_names(trial):
         return None
     masking = design.masking
     if masking is not None and _is_open(trial):
-        reason = _("Nothing is hidden, and the record names no placebo.")
+        reason = (
+            _("Nothing is hidden, and the record names no placebo.")
+            if is_now
+            else _("Nothing was to be hidden, and the record names no placebo.")
+        )
         return PlaceboFinding(PlaceboChance.NO, reason, (masking.path, *_paths(trial)))
     if masking is not None and _is_hidden_from_others(trial):
-        reason = _("What you get is not hidden from you, and the record names no placebo.")
+        reason = (
+            _("What you get is not hidden from you, and the record names no placebo.")
+            if is_now
+            else _("People were to know what they get, and the record names no placebo.")
+        )
         sides = tuple(fact.path for fact in design.who_masked)
         return PlaceboFinding(PlaceboChance.NO, reason, (masking.path, *sides, *_paths(trial)))
     is_tested = all(arm.type and arm.type.value is ArmType.EXPERIMENTAL for arm in arms)
     model = design.intervention_model
     if masking is None and model is not None and _is_single_group(trial) and is_tested:
-        reason = _("Everyone is in one group, and the record names no placebo.")
+        reason = (
+            _("Everyone is in one group, and the record names no placebo.")
+            if is_now
+            else _("There was one group for all, and the record names no placebo.")
+        )
         return PlaceboFinding(PlaceboChance.NO, reason, (model.path, *_paths(trial)))
     return None
 
@@ -175,7 +201,9 @@ def placebo_answer(trial: Trial) -> tuple[str, str, tuple[str, ...]]:
     """The answer in words, the reason as a sentence, and the paths both rest on."""
     chance, reason, paths = placebo_finding(trial)
     answer = {
-        PlaceboChance.POSSIBLE: _("Yes, that is possible."),
+        PlaceboChance.POSSIBLE: _("Yes, that is possible.")
+        if tense_of(trial) is Tense.NOW
+        else _("Yes, that was possible."),
         PlaceboChance.NO: _("No."),
         PlaceboChance.NOT_SAID: _("The record does not say."),
     }[chance]

@@ -8,6 +8,8 @@ from viewer.domain.design import Arm, Intervention
 from viewer.domain.trial import Trial
 from viewer.plain.placebo import PlaceboChance, placebo_finding
 from viewer.plain.short_names import Said, distinct, marked, named, tidy
+from viewer.plain.telling import tense_of
+from viewer.plain.tense import Tense
 from viewer.words import _
 
 _HEALTHY = re.compile(
@@ -62,11 +64,9 @@ def tested(trial: Trial, limit: int) -> Iterator[Said]:
     """What it tests, and what it compares that with."""
     study_type = trial.design.study_type
     if study_type is not None and study_type.value is StudyType.OBSERVATIONAL:
-        sentence = _("Nothing is tested: the study watches and writes down what happens.")
-        if trial.treatment.interventions:
-            # What it names may be what it wants to learn about: an implant, say.
-            sentence = _("The study watches and writes down what happens.")
-        yield Said(sentence, (), (study_type.path,))
+        # What it names may be what it wants to learn about: an implant, say.
+        names_some = bool(trial.treatment.interventions)
+        yield Said(_watched(tense_of(trial), names_some=names_some), (), (study_type.path,))
         return
     interventions = trial.treatment.interventions
     if not interventions:
@@ -85,10 +85,11 @@ def tested(trial: Trial, limit: int) -> Iterator[Said]:
     what = named([marked(name) for name in names], limit, total)
     against, others = _against(trial, old, limit)
     if total == 1:
-        sentence = _test_of_one(against)
+        sentence = _test_of_one(against, tense_of(trial))
         what = _kind_and_name(new[0], what)
     else:
-        sentence = _test_of_many(against, only_compares=_only_compares(new, trial.treatment.arms))
+        only_compares = _only_compares(new, trial.treatment.arms)
+        sentence = _test_of_many(against, tense_of(trial), only_compares=only_compares)
     told = sentence.format(treatments=what, others=against)
     yield Said(told, (*names[:limit], *others), paths)
 
@@ -98,18 +99,52 @@ def _main_first(interventions: Sequence[Intervention]) -> list[Intervention]:
     return sorted(interventions, key=lambda each: bool(_MEASURES.search(each.name)))
 
 
-def _test_of_one(against: str) -> str:
-    if against:
-        return _("It tests {treatments} and compares it with {others}.")
-    return _("It tests {treatments}.")
+def _watched(tense: Tense, *, names_some: bool) -> str:
+    if names_some:
+        return {
+            Tense.NOW: _("The study watches and writes down what happens."),
+            Tense.OVER: _("The study watched and wrote down what happened."),
+            Tense.MEANT: _("The study was to watch and write down what happens."),
+        }[tense]
+    return {
+        Tense.NOW: _("Nothing is tested: the study watches and writes down what happens."),
+        Tense.OVER: _("Nothing was tested: the study watched and wrote down what happened."),
+        Tense.MEANT: _("Nothing was to be tested, only watched and written down."),
+    }[tense]
 
 
-def _test_of_many(against: str, *, only_compares: bool) -> str:
+def _test_of_one(against: str, tense: Tense) -> str:
     if against:
-        return _("It tests {treatments}. It compares them with {others}.")
+        return {
+            Tense.NOW: _("It tests {treatments} and compares it with {others}."),
+            Tense.OVER: _("It tested {treatments} and compared it with {others}."),
+            Tense.MEANT: _("It was to test {treatments} and compare it with {others}."),
+        }[tense]
+    return _test(tense)
+
+
+def _test_of_many(against: str, tense: Tense, *, only_compares: bool) -> str:
+    if against:
+        return {
+            Tense.NOW: _("It tests {treatments}. It compares them with {others}."),
+            Tense.OVER: _("It tested {treatments}. It compared them with {others}."),
+            Tense.MEANT: _("It was to test {treatments} and compare them with {others}."),
+        }[tense]
     if only_compares:
-        return _("It compares {treatments}.")
-    return _("It tests {treatments}.")
+        return {
+            Tense.NOW: _("It compares {treatments}."),
+            Tense.OVER: _("It compared {treatments}."),
+            Tense.MEANT: _("It was to compare {treatments}."),
+        }[tense]
+    return _test(tense)
+
+
+def _test(tense: Tense) -> str:
+    return {
+        Tense.NOW: _("It tests {treatments}."),
+        Tense.OVER: _("It tested {treatments}."),
+        Tense.MEANT: _("It was to test {treatments}."),
+    }[tense]
 
 
 def is_access(trial: Trial) -> bool:

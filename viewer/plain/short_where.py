@@ -18,6 +18,8 @@ from viewer.plain.joining import and_list
 from viewer.plain.short_names import Said, tidy
 from viewer.plain.short_who import is_called_off, is_only_meant, is_over
 from viewer.plain.standing import official_status
+from viewer.plain.telling import tense_of
+from viewer.plain.tense import Tense
 from viewer.words import _, ngettext
 
 _FEW = 3
@@ -74,7 +76,7 @@ def _tense(trial: Trial) -> _Tense:
                 count,
             ),
         )
-    if is_over(trial):
+    if tense_of(trial) is Tense.OVER:
         return _Tense(
             _("It took place in {where}."),
             ngettext(

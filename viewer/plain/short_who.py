@@ -15,6 +15,8 @@ from viewer.plain.burden.sentences import sentences
 from viewer.plain.people import enrollment_words, people_by_sex
 from viewer.plain.short_names import Said
 from viewer.plain.short_what import is_about_health, is_access
+from viewer.plain.telling import tense_of
+from viewer.plain.tense import Tense
 from viewer.words import _, ngettext
 
 _OVER = frozenset({Standing.FINISHED, Standing.STOPPED, Standing.FULL})
@@ -82,7 +84,7 @@ def how_many(trial: Trial) -> Iterator[Said]:
     """How many people, and how long each is followed where a field says so."""
     enrollment = trial.design.enrollment
     if enrollment is not None and not is_called_off(trial):
-        words = enrollment_words(enrollment)
+        words = enrollment_words(enrollment, tense_of(trial))
         if enrollment.certainty is None:
             words = ngettext(
                 "The record speaks of {count} person.",
@@ -106,7 +108,12 @@ def how_many(trial: Trial) -> Iterator[Said]:
             "Week": ngettext("{count} week", "{count} weeks", count),
             "Day": ngettext("{count} day", "{count} days", count),
         }[found[2]].format(count=count)
-        sentence = _("It follows each person for {length}.").format(length=length)
+        told = {
+            Tense.NOW: _("It follows each person for {length}."),
+            Tense.OVER: _("It followed each person for {length}."),
+            Tense.MEANT: _("It was to follow each person for {length}."),
+        }[tense_of(trial)]
+        sentence = told.format(length=length)
         yield Said(sentence, (), (duration.path,))
 
 
@@ -120,13 +127,14 @@ def how_long(trial: Trial) -> Iterator[Said]:
                 if said.unit is None:
                     continue
                 at_most = said.at_most or "maxim" in words
-                told = _length_words(said.ranges[0], said.unit, at_most=at_most)
+                is_now = tense_of(trial) is Tense.NOW
+                told = _length_words(said.ranges[0], said.unit, at_most=at_most, is_now=is_now)
                 found[said.ranges[0], said.unit] = Said(told, (), (passage.path,))
     if len(found) == 1:
         yield from found.values()
 
 
-def _length_words(time: Range, unit: Unit, *, at_most: bool) -> str:
+def _length_words(time: Range, unit: Unit, *, at_most: bool, is_now: bool) -> str:
     count = int(time.high)
     span = {
         Unit.MINUTE: ngettext("{count} minute", "{count} minutes", count),
@@ -137,8 +145,15 @@ def _length_words(time: Range, unit: Unit, *, at_most: bool) -> str:
         Unit.MONTH: ngettext("{count} month", "{count} months", count),
         Unit.YEAR: ngettext("{count} year", "{count} years", count),
     }[unit].format(count=f"{time.high:g}")
+    low = f"{time.low:g}"
+    if not is_now:
+        if not time.is_single:
+            return _("Taking part was to last from {low} to {span}.").format(low=low, span=span)
+        if at_most:
+            return _("Taking part was to last up to {span}.").format(span=span)
+        return _("Taking part was to last {span}.").format(span=span)
     if not time.is_single:
-        return _("Taking part lasts from {low} to {span}.").format(low=f"{time.low:g}", span=span)
+        return _("Taking part lasts from {low} to {span}.").format(low=low, span=span)
     if at_most:
         return _("Taking part lasts up to {span}.").format(span=span)
     return _("Taking part lasts {span}.").format(span=span)
