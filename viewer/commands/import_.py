@@ -3,15 +3,12 @@
 import argparse
 import json
 import os
-import shutil
-import signal
 import sys
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import asdict
 from pathlib import Path
-from types import FrameType
 
 from viewer.commands.common import (
     DONE,
@@ -22,6 +19,7 @@ from viewer.commands.common import (
     say,
     warn,
 )
+from viewer.commands.running import ChangingLine, stoppable
 from viewer.importing.progress_words import progress_line
 from viewer.importing.report import ImportReport, as_document, as_text, problem_lines
 from viewer.importing.run import Progress, import_files
@@ -52,7 +50,7 @@ def run(arguments: argparse.Namespace) -> int:
     cancelled = threading.Event()
     if arguments.progress:
         _listen(cancelled)
-    with _stoppable(cancelled), _progress(as_lines=arguments.progress) as tell:
+    with stoppable(cancelled), _progress(as_lines=arguments.progress) as tell:
         report = import_files(
             arguments.paths,
             library_path(arguments),
@@ -61,25 +59,6 @@ def run(arguments: argparse.Namespace) -> int:
         )
     _tell(report, as_json=arguments.json)
     return NOT_ALL if report.problems or report.cancelled else DONE
-
-
-@contextmanager
-def _stoppable(cancelled: threading.Event) -> Iterator[None]:
-    """Let the first Ctrl+C stop the import as a cancel does, with a report; the second at once."""
-    if threading.current_thread() is not threading.main_thread():
-        yield  # only the main thread may change what a signal does
-        return
-    usual = signal.getsignal(signal.SIGINT)
-
-    def stop(_number: int, _frame: FrameType | None) -> None:
-        cancelled.set()
-        signal.signal(signal.SIGINT, usual)
-
-    signal.signal(signal.SIGINT, stop)
-    try:
-        yield
-    finally:
-        signal.signal(signal.SIGINT, usual)
 
 
 def _tell(report: ImportReport, *, as_json: bool) -> None:
@@ -99,33 +78,13 @@ def _progress(*, as_lines: bool) -> Iterator[Callable[[Progress], None]]:
     if as_lines:
         yield _write_progress
     elif sys.stderr and sys.stderr.isatty():
-        line = _ChangingLine()
+        line = ChangingLine()
         try:
-            yield line.show
+            yield lambda progress: line.show(progress_line(progress))
         finally:
             line.clear()
     else:
         yield _say_nothing
-
-
-class _ChangingLine:
-    """A line on standard error that is written over again and again."""
-
-    def __init__(self) -> None:
-        self._length = 0
-
-    def show(self, progress: Progress) -> None:
-        """Write it, cut to the width of the terminal."""
-        text = progress_line(progress)[: max(shutil.get_terminal_size().columns - 1, 20)]
-        sys.stderr.write("\r" + text + " " * (self._length - len(text)))
-        sys.stderr.flush()
-        self._length = len(text)
-
-    def clear(self) -> None:
-        """Leave nothing of it."""
-        if self._length:
-            sys.stderr.write("\r" + " " * self._length + "\r")
-            sys.stderr.flush()
 
 
 def _say_nothing(_progress: Progress) -> None:

@@ -1,9 +1,14 @@
 """``trial-viewer print``: studies on paper, as PDF, HTML or text, without a display."""
 
 import argparse
-from collections.abc import Sequence
+import os
+import sys
+import threading
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
+from typing import NamedTuple
 
 from viewer import paths
 from viewer.commands.common import (
@@ -14,23 +19,24 @@ from viewer.commands.common import (
     say,
     warn,
 )
-from viewer.domain.errors import (
-    DamagedRecordError,
-    LibraryError,
-    PrintError,
-    RegistryFileError,
-    TrialNotFoundError,
-)
+from viewer.commands.running import ChangingLine, stoppable
+from viewer.domain.errors import DamagedRecordError, LibraryError, PrintError
 from viewer.domain.printout import ALL_SECTIONS, PrintKind, PrintOrder, SummarySection
 from viewer.opening import OpenTrial, open_trial
+from viewer.pages.blocks import PrintPage
 from viewer.pages.making import PageMaker
 from viewer.plain.glossary import TermMatcher, load_terms
-from viewer.printing.saving import kind_of, save
+from viewer.printing.many import (
+    OF_ONE_TRIAL,
+    PrintJob,
+    PrintProgress,
+    print_many,
+    progress_words,
+)
+from viewer.printing.saving import SUFFIXES, kind_of, make_folder, save
 from viewer.printing.sheet import PAPERS, TEXT_SIZES
 from viewer.store.catalog import Catalog
-from viewer.words import _
-
-_OF_ONE_TRIAL = (TrialNotFoundError, RegistryFileError, DamagedRecordError)
+from viewer.words import _, ngettext
 
 
 def add_parser(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -39,14 +45,18 @@ def add_parser(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]"
         "print",
         help=_("print studies into a file"),
         description=_(
-            "Print studies into one file, one after another. The end of its name says what is "
-            "made: .pdf, .html or .txt."
+            "Print studies into one file, one after another, or each into a file of its own in a "
+            "folder. The end of a file's name says what is made: .pdf, .html or .txt."
         ),
     )
     parser.add_argument("numbers", nargs="+", metavar="NUMBER", help=_("any number of the study"))
     add_library_option(parser)
     parser.add_argument(
-        "--to", required=True, type=_target, metavar="FILE", help=_("the file to make")
+        "--to",
+        required=True,
+        type=_target,
+        metavar="FILE",
+        help=_("the file to make; a name with / at its end is a folder for a PDF of each study"),
     )
     parser.add_argument(
         "--kind",
@@ -74,13 +84,23 @@ def add_parser(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]"
     parser.set_defaults(run=run)
 
 
-def _target(name: str) -> Path:
+class _Target(NamedTuple):
+    """Where to print to: a file, or a folder for a file of each study."""
+
+    path: Path
+    is_folder: bool
+
+
+def _target(name: str) -> _Target:
     path = Path(name)
+    named_as_file = path.suffix.lower() in SUFFIXES
+    if name.endswith(("/", os.sep)) or (path.is_dir() and not named_as_file):
+        return _Target(path, is_folder=True)
     try:
         kind_of(path)
     except PrintError as error:
         raise argparse.ArgumentTypeError(str(error)) from error
-    return path
+    return _Target(path, is_folder=False)
 
 
 def _sections(names: str) -> frozenset[SummarySection]:
@@ -98,40 +118,98 @@ def _sections(names: str) -> frozenset[SummarySection]:
 
 def run(arguments: argparse.Namespace) -> int:
     """Print what is found; exit code 1 when something was not. Raises LibraryError, PrintError."""
+    order = PrintOrder(PrintKind(arguments.kind), arguments.sections)
     catalog = Catalog(library_path(arguments))
     try:
-        opened, is_complete = _opened(catalog, arguments.numbers)
-        if opened:
-            terms = load_terms(paths.resources() / "glossary")
-            today = date.today()  # noqa: DTZ011  (the day on the reader's own calendar)
-            maker = PageMaker(TermMatcher(terms), terms, catalog.known, today)
-            pages = maker.print_pages(
-                opened, PrintOrder(PrintKind(arguments.kind), arguments.sections)
-            )
-            save(pages, arguments.to, arguments.text_size, arguments.paper)
-            say(_("Saved as {file}").format(file=arguments.to))
+        terms = load_terms(paths.resources() / "glossary")
+        today = date.today()  # noqa: DTZ011  (the day on the reader's own calendar)
+        maker = PageMaker(TermMatcher(terms), terms, catalog.known, today)
+        if order.kind.takes_several:
+            return _print_together(catalog, maker, order, arguments)
+        return _print_each(catalog, maker, order, arguments)
     finally:
         catalog.close()
-    return DONE if is_complete else NOT_ALL
 
 
-def _opened(catalog: Catalog, numbers: Sequence[str]) -> tuple[list[OpenTrial], bool]:
-    """The trials of the numbers, each once, and whether there is one for every number.
+def _print_each(
+    catalog: Catalog, maker: PageMaker, order: PrintOrder, arguments: argparse.Namespace
+) -> int:
+    """A print-out for each study, in one file or in a folder."""
 
-    What is missing is said at once. Raises LibraryError when the library cannot be used.
-    """
+    def page_of(number: str) -> PrintPage:
+        return maker.print_pages([open_trial(catalog, number)], order)[0]
+
+    job = PrintJob(
+        arguments.numbers,
+        page_of,
+        arguments.to.path,
+        one_file_each=arguments.to.is_folder,
+        text_size=arguments.text_size,
+        paper=arguments.paper,
+    )
+    cancelled = threading.Event()
+    with stoppable(cancelled), _progress() as tell:
+        printed = print_many(job, tell, cancelled.is_set)
+    if not printed.files:
+        _raise_useless(error for _number, error in printed.problems)
+    for _number, problem in printed.problems:
+        warn(str(problem))
+    if printed.cancelled:
+        warn(_("Stopped. Files that were finished before stay."))
+    if printed.files and job.one_file_each:
+        say(
+            ngettext(
+                "{count} file saved in {folder}", "{count} files saved in {folder}", printed.trials
+            ).format(count=printed.trials, folder=arguments.to.path)
+        )
+    elif printed.files:
+        say(_("Saved as {file}").format(file=arguments.to.path))
+    return NOT_ALL if printed.problems or printed.cancelled else DONE
+
+
+def _print_together(
+    catalog: Catalog, maker: PageMaker, order: PrintOrder, arguments: argparse.Namespace
+) -> int:
+    """One print-out of several studies."""
     found: dict[str, OpenTrial] = {}
     problems: list[Exception] = []
-    for number in numbers:
+    for number in arguments.numbers:
         try:
             one = open_trial(catalog, number)
-        except (TrialNotFoundError, RegistryFileError, LibraryError) as error:
+        except OF_ONE_TRIAL as error:
             problems.append(error)
         else:
             found[one.trial.number] = one
-    useless = [error for error in problems if not isinstance(error, _OF_ONE_TRIAL)]
-    if useless and not found:
-        raise useless[0]
+    if not found:
+        _raise_useless(problems)
     for problem in problems:
         warn(str(problem))
-    return list(found.values()), not problems
+    if found:
+        pages = maker.print_pages(list(found.values()), order)
+        path = arguments.to.path
+        if arguments.to.is_folder:
+            make_folder(path)
+            path /= f"{order.kind.value}.pdf"
+        save(pages, path, arguments.text_size, arguments.paper)
+        say(_("Saved as {file}").format(file=path))
+    return NOT_ALL if problems else DONE
+
+
+def _raise_useless(problems: Iterable[Exception]) -> None:
+    """Raise what is wrong with the library, and not with one study. Raises LibraryError."""
+    for problem in problems:
+        if isinstance(problem, LibraryError) and not isinstance(problem, DamagedRecordError):
+            raise problem
+
+
+@contextmanager
+def _progress() -> Iterator[Callable[[PrintProgress], None]]:
+    """Tell progress on a terminal, in one line; or not at all."""
+    if not (sys.stderr and sys.stderr.isatty()):
+        yield lambda _progress: None
+        return
+    line = ChangingLine()
+    try:
+        yield lambda progress: line.show(progress_words(progress))
+    finally:
+        line.clear()

@@ -9,6 +9,7 @@ of them. A *part* is a dict whose ``kind`` names the function of the template th
 ``BREAK`` in a text is a place where a line may end; the template sets the pieces as boxes.
 """
 
+import json
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
@@ -90,11 +91,17 @@ def as_data(pages: Sequence[PrintPage], sheet: Sheet, uncovered: Iterable[str] =
         "sheet": _sheet_data(sheet),
         "words": _fixed_words(),
         "title": _named(Cleaner(uncovered).line(title_of(pages)), pages[0].number),
-        "documents": [
-            _Document(page, sheet, Cleaner(uncovered), place).data()
-            for place, page in enumerate(pages)
-        ],
+        "documents": [_document(page, sheet, uncovered, place) for place, page in enumerate(pages)],
     }
+
+
+def _document(page: PrintPage, sheet: Sheet, uncovered: frozenset[str], place: int) -> Data:
+    """One page as data; made anew where it turns out to have words that run right to left."""
+    made = _Document(page, sheet, Cleaner(uncovered), place).data()
+    if runs_right_to_left(json.dumps(made, ensure_ascii=False)):
+        again = _Document(page, sheet, Cleaner(uncovered), place, right_to_left=True)
+        return again.data()
+    return made
 
 
 def _sheet_data(sheet: Sheet) -> Data:
@@ -121,7 +128,15 @@ def _fixed_words() -> Data:
 class _Document:
     """One page being turned into data."""
 
-    def __init__(self, page: PrintPage, sheet: Sheet, cleaner: Cleaner, place: int) -> None:
+    def __init__(
+        self,
+        page: PrintPage,
+        sheet: Sheet,
+        cleaner: Cleaner,
+        place: int,
+        *,
+        right_to_left: bool = False,
+    ) -> None:
         self._page = page
         self._blocks = list(flow(page.blocks))
         self._place = place
@@ -132,7 +147,7 @@ class _Document:
         self._cleaner = cleaner
         self._told: set[int | None] = set()
         self._run_limit = sheet.longest_run
-        self._right_to_left = runs_right_to_left(repr(page))
+        self._right_to_left = right_to_left
 
     def data(self) -> Data:
         page = self._page

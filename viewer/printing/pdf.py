@@ -26,16 +26,24 @@ def make_pdf(
     paper: str = "a4",
     timestamp: int | None = None,
     system_fonts: bool = True,
+    press: Press | None = None,
 ) -> bytes:
     """A page, or several one after another, as one tagged PDF.
 
     ``text_size`` in points and ``paper`` as in ``viewer.printing.sheet``; ``timestamp`` in
-    seconds since 1970 instead of the clock. Raises PrintError.
+    seconds since 1970 instead of the clock; ``press`` another than that of the process. Raises
+    PrintError.
     """
-    press = kept_press(system_fonts=system_fonts)
+    press = press or kept_press(system_fonts=system_fonts)
     pages = _listed(page)
     sheet = sheet_for(pages, text_size, paper)
-    return _made(pages, sheet, press, lambda data: press.pdf(data, timestamp=timestamp))
+    # One sheet less matters for one print-out, and setting all of many again takes long.
+    spare = len(pages) == 1
+
+    def make(data: str) -> bytes:
+        return press.pdf(data, timestamp=timestamp, spare_a_page=spare)
+
+    return _made(pages, sheet, press, make)
 
 
 def make_svg_pages(
@@ -72,10 +80,13 @@ def _made(
     press: Press,
     make: Callable[[str], Made],
 ) -> Made:
-    uncovered = press.uncovered(_signs_of(as_data(pages, sheet)))
-    for _attempt in range(_TRIES):
+    data = as_data(pages, sheet)
+    uncovered = press.uncovered(_signs_of(data))
+    for attempt in range(_TRIES):
+        if uncovered or attempt:
+            data = as_data(pages, sheet, uncovered)
         try:
-            return make(_json(as_data(pages, sheet, uncovered), press))
+            return make(_json(data, press))
         except MissingGlyphsError as error:
             # Each sign alone has a glyph, but not where it stands: with a mark upon it, say.
             uncovered |= {error.text}

@@ -65,17 +65,18 @@ class Press:
         self._covered: dict[str, bool] = {}
         self._turn = threading.Lock()
 
-    def pdf(self, data: str, timestamp: int | None = None) -> bytes:
+    def pdf(self, data: str, timestamp: int | None = None, *, spare_a_page: bool = True) -> bytes:
         """Set ``data`` (JSON) as PDF/UA-1; dated by the clock unless ``timestamp`` is given.
 
-        Raises MissingGlyphsError, and PrintError for anything else.
+        ``spare_a_page``: set it tighter where a last page has next to nothing. Raises
+        MissingGlyphsError, and PrintError for anything else.
         """
-        made = self._made(data, "pdf", timestamp)
+        made = self._made(data, "pdf", timestamp, spare_a_page=spare_a_page)
         return made if isinstance(made, bytes) else made[0]
 
     def svg(self, data: str) -> list[bytes]:
         """Set ``data`` (JSON) as one SVG picture a page, text as outlines."""
-        made = self._made(data, "svg", None)
+        made = self._made(data, "svg", None, spare_a_page=True)
         return [made] if isinstance(made, bytes) else made
 
     def uncovered(self, signs: Iterable[str]) -> frozenset[str]:
@@ -113,11 +114,16 @@ class Press:
         return True
 
     def _made(
-        self, data: str, form: Literal["pdf", "svg"], timestamp: int | None
+        self,
+        data: str,
+        form: Literal["pdf", "svg"],
+        timestamp: int | None,
+        *,
+        spare_a_page: bool,
     ) -> bytes | list[bytes]:
         try:
             with self._turn:
-                made, warnings = self._set(data, form, timestamp)
+                made, warnings = self._set(data, form, timestamp, spare_a_page=spare_a_page)
         except typst.TypstError as error:
             self._raise(error)
         for warning in warnings:
@@ -127,7 +133,12 @@ class Press:
         return made
 
     def _set(
-        self, data: str, form: Literal["pdf", "svg"], timestamp: int | None
+        self,
+        data: str,
+        form: Literal["pdf", "svg"],
+        timestamp: int | None,
+        *,
+        spare_a_page: bool,
     ) -> tuple[bytes | list[bytes] | None, list[typst.TypstWarning]]:
         """Set the pages; a little tighter where that spares a last page with next to nothing."""
 
@@ -140,6 +151,8 @@ class Press:
             )
 
         usual = compiled("no")
+        if not spare_a_page:
+            return usual
         pages, filled = self._filled()
         if pages == 1 or filled > _NEARLY_EMPTY:
             return usual

@@ -1,10 +1,12 @@
 """The registry's page as a QR code, for a telephone's camera."""
 
 import io
+from functools import lru_cache
 
 import segno
 
 
+@lru_cache(maxsize=256)
 def qr_svg(url: str) -> str:
     """A QR code of ``url`` as SVG; error level M, so that a crease does not spoil it.
 

@@ -15,6 +15,7 @@ from viewer.domain.errors import PrintError
 from viewer.pages.blocks import PrintPage
 from viewer.printing.html import make_html
 from viewer.printing.pdf import make_pdf
+from viewer.printing.press import Press
 from viewer.printing.text import make_text
 from viewer.words import _
 
@@ -33,12 +34,19 @@ def save(
 
 
 def made_for(
-    page: PrintPage | Sequence[PrintPage], path: Path, text_size: int, paper: str
+    page: PrintPage | Sequence[PrintPage],
+    path: Path,
+    text_size: int,
+    paper: str,
+    press: Press | None = None,
 ) -> bytes:
-    """The bytes that ``save`` would write there. Raises PrintError."""
+    """The bytes that ``save`` would write there. Raises PrintError.
+
+    ``press``: one of one's own, so that nobody waits for it; without it, that of the process.
+    """
     match kind_of(path):
         case ".pdf":
-            return make_pdf(page, text_size=text_size, paper=paper)
+            return make_pdf(page, text_size=text_size, paper=paper, press=press)
         case ".html":
             return make_html(page).encode("utf-8")
         case _text:
@@ -55,6 +63,14 @@ def kind_of(path: Path) -> str:
             )
         )
     return suffix
+
+
+def make_folder(path: Path) -> None:
+    """Make a folder for files, where it is missing. Raises PrintError."""
+    try:
+        path.mkdir(parents=True, exist_ok=True)
+    except (OSError, ValueError) as error:
+        raise PrintError(_sentence(path, error)) from error
 
 
 def write_whole(path: Path, content: bytes) -> None:

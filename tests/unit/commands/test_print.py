@@ -147,3 +147,13 @@ def test_needs_neither_display_nor_qt(library, tmp_path) -> None:
         check=False,
     )
     assert done.returncode == 0, done.stderr
+
+
+@pytest.mark.parametrize("kind", ["doctor", "checklist"])
+def test_each_study_gets_a_file_of_its_own_in_a_folder(library, tmp_path, capsys, kind) -> None:
+    folder = f"{tmp_path / 'to take along'}/"
+    words = ("NCT00000011", "NCT00000012", "--to", folder, "--kind", kind)
+    assert _print(library, *words) == 0
+    names = [path.name for path in sorted((tmp_path / "to take along").iterdir())]
+    assert names == [f"NCT00000011-{kind}.pdf", f"NCT00000012-{kind}.pdf"]
+    assert "2 files saved in" in capsys.readouterr().out
