@@ -97,12 +97,16 @@ class ListBlock:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Fact:
-    """Label and value. ``official`` is the coded word behind the plain one ("RECRUITING")."""
+    """Label and value. ``official`` is the coded word behind the plain one ("RECRUITING").
+
+    ``asks``: it says who may join, and can be answered as a criterion can, under this identity.
+    """
 
     label: str
     spans: Spans
     origin: Origin
     official: str = ""
+    asks: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

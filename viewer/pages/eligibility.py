@@ -14,6 +14,7 @@ from viewer.pages.flagging import flag_notices
 from viewer.pages.texts import level_remark, passage_blocks, short_or_folded
 from viewer.plain.ages import age_groups_words, age_range
 from viewer.plain.codes import wording
+from viewer.plain.own_lines import Coded, coded_identity
 from viewer.plain.people import sex_sentence
 from viewer.plain.text import plain_text
 from viewer.words import _
@@ -43,8 +44,13 @@ def eligibility_facts(desk: Desk) -> Iterator[Fact]:
     yield from _ages(desk)
     if eligibility.sex:
         words = wording(eligibility.sex.value)
+        sentence = sex_sentence(eligibility)
         yield our_fact(
-            _("Sex"), sex_sentence(eligibility), eligibility.sex.path, official=words.official
+            _("Sex"),
+            sentence,
+            eligibility.sex.path,
+            official=words.official,
+            asks=coded_identity(Coded.SEX, sentence),
         )
     if eligibility.gender_based:
         yield our_fact(
@@ -55,11 +61,13 @@ def eligibility_facts(desk: Desk) -> Iterator[Fact]:
             eligibility.gender_based.path,
         )
     if eligibility.healthy_volunteers:
+        sentence = healthy_words(eligibility.healthy_volunteers)
         yield our_fact(
             _("Healthy volunteers"),
-            healthy_words(eligibility.healthy_volunteers),
+            sentence,
             eligibility.healthy_volunteers.path,
             official="Yes" if eligibility.healthy_volunteers.value else "No",
+            asks=coded_identity(Coded.HEALTHY, sentence),
         )
     if eligibility.sampling_method:
         words = wording(eligibility.sampling_method.value)
@@ -88,11 +96,13 @@ def _ages(desk: Desk) -> Iterator[Fact]:
     eligibility = desk.trial.eligibility
     limits = [age for age in (eligibility.minimum_age, eligibility.maximum_age) if age]
     if limits:
+        ages = age_range(eligibility.minimum_age, eligibility.maximum_age)
         yield our_fact(
             _("Age"),
-            age_range(eligibility.minimum_age, eligibility.maximum_age),
+            ages,
             *(age.path for age in limits),
             official=_(" to ").join(age.raw for age in limits),
+            asks=coded_identity(Coded.AGE, ages),
         )
     elif eligibility.standard_ages:
         # Beside limits they say nothing more: the registry works them out from these.

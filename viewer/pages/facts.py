@@ -7,9 +7,11 @@ from viewer.pages.desk import ours, source
 from viewer.words import _
 
 
-def our_fact(label: str, value: str | Spans, *paths: str, official: str = "") -> Fact:
+def our_fact(
+    label: str, value: str | Spans, *paths: str, official: str = "", asks: str = ""
+) -> Fact:
     """A fact in our wording of the fields at ``paths``."""
-    return Fact(label=label, spans=_spans(value), origin=ours(*paths), official=official)
+    return Fact(label=label, spans=_spans(value), origin=ours(*paths), official=official, asks=asks)
 
 
 def source_fact(label: str, value: str | Spans, *paths: str, official: str = "") -> Fact:

@@ -11,6 +11,7 @@ from PySide6.QtGui import QAccessible, QAccessibleActionInterface, QAccessibleIn
 from PySide6.QtWidgets import QAbstractButton, QAccessibleWidget, QWidget
 
 from viewer.ui.heading import HeadingLabel
+from viewer.ui.page.answer_strip import AnswerButton, AnswerStrip
 from viewer.ui.page.card import GlossaryCard
 from viewer.ui.page.fold import FoldLine
 from viewer.ui.page.links import TextLink
@@ -55,6 +56,18 @@ class _Pressed(_Named):
             super().doAction(name)
 
 
+class _Answer(_Pressed):
+    def state(self) -> QAccessible.State:
+        state = super().state()
+        widget = self.object()
+        if isinstance(widget, AnswerButton):
+            state.checkable = True
+            state.checked = widget.isChecked()
+            state.focusable = True
+            state.focused = widget.hasFocus()
+        return state
+
+
 class _Fold(_Pressed):
     def state(self) -> QAccessible.State:
         state = super().state()
@@ -86,6 +99,8 @@ _KINDS: tuple[tuple[type[QWidget], type[_Named], Role], ...] = (
     (TabButton, _Tab, Role.PageTab),
     (TabStrip, _Named, Role.PageTabList),
     (FoldLine, _Fold, Role.Button),
+    (AnswerButton, _Answer, Role.RadioButton),
+    (AnswerStrip, _Named, Role.Grouping),
     (TextLink, _Pressed, Role.Link),
     (SourceProxy, _Pressed, Role.Link),
     (GlossaryCard, _Named, Role.Dialog),

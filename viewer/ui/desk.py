@@ -10,6 +10,7 @@ from viewer.pages.blocks import Block, Page, PrintPage, Tab
 from viewer.pages.making import PageMaker
 from viewer.pages.similar import similar_blocks
 from viewer.plain.glossary import TermMatcher, load_terms
+from viewer.plain.own_lines import profile_answers
 from viewer.plain.score_book import score_book
 from viewer.ui.catalogs import Catalogs
 from viewer.ui.opened import OpenedTrial
@@ -41,6 +42,7 @@ class Desk:
             page_of=page_of,
             summary=partial(self._summary, trial),
             similar=partial(self._similar, trial.trial.number),
+            profile_answers=partial(profile_answers, trial.trial.eligibility),
         )
 
     def _page(self, trial: OpenTrial, pages: dict[Tab, Page], tab: Tab) -> Page:

@@ -4,6 +4,8 @@ from PySide6.QtCore import QObject
 
 from viewer.ui.keeping import Keeping
 from viewer.ui.mine_saved import MineSaved
+from viewer.ui.mine_ticks import MineTicks
+from viewer.ui.reader import Reader
 from viewer.ui.window import Window
 
 
@@ -15,3 +17,6 @@ class Mine(QObject):
         self.window = window
         self.keeping = keeping
         self.saved = MineSaved(window, keeping, self)
+        reader = window.reader
+        if isinstance(reader, Reader):
+            self.ticks = MineTicks(reader, keeping, self)

@@ -1,9 +1,14 @@
 """What the window knows of an open trial."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
+from viewer.domain.personal import Answer, Profile
 from viewer.pages.blocks import Block, Page, PrintPage, Tab, TrialHeader
+
+
+def _no_answers(_profile: Profile) -> Mapping[str, Answer]:
+    return {}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -13,6 +18,7 @@ class OpenedTrial:
     ``page_of`` makes a page at its first call and remembers it; ``summary`` may be called in any
     thread. ``similar`` gives the section of studies like this one for the end of the overview; it
     looks in the library, so it is called in the reading thread, after the page is shown.
+    ``profile_answers`` tells what a profile answers of the record's coded fields.
     """
 
     number: str
@@ -20,3 +26,4 @@ class OpenedTrial:
     page_of: Callable[[Tab], Page]
     summary: Callable[[], PrintPage]
     similar: Callable[[], tuple[Block, ...]] = tuple
+    profile_answers: Callable[[Profile], Mapping[str, Answer]] = _no_answers

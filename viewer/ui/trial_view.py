@@ -13,6 +13,7 @@ from viewer.pages.sections import section_about
 from viewer.ui import accessible
 from viewer.ui.look import Look, Role, scroll_bar_style
 from viewer.ui.page import PageView, side_margins
+from viewer.ui.page.answers import Answers
 from viewer.ui.page.card import is_escape_override
 from viewer.ui.page.context import PageContext
 from viewer.ui.page.finder import Count
@@ -59,6 +60,7 @@ class TrialView(QWidget):
         super().__init__(parent)
         accessible.install()
         self._look = look
+        self.answers = Answers(self)
         self._header: TrialHeader | None = None
         self._page_of: Callable[[Tab], Page] | None = None
         self._pages: dict[Tab, PageView] = {}
@@ -95,6 +97,7 @@ class TrialView(QWidget):
             self._tabs.button(Tab.OVERVIEW).setFocus(Qt.FocusReason.OtherFocusReason)
         for page in self._pages.values():
             page.vanish()
+        self.answers.begin()
         self._stale.clear()
         self._pages, self._places, self._stops, self._added = {}, {}, {}, {}
         if self._head:
@@ -276,7 +279,7 @@ class TrialView(QWidget):
         return above - self._bar().value() + two_lines <= self._scroll.height()
 
     def _make_page(self, page: Page, tab: Tab) -> PageView:
-        view = PageView(self._look, self._content)
+        view = PageView(self._look, self._content, self.answers)
         view.set_marking(self._marks)
         view.setAccessibleName(tab_names()[tab])
         view.trial_requested.connect(self.trial_requested)

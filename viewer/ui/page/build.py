@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from functools import partial
+from itertools import chain, zip_longest
 from typing import Any
 
 from PySide6.QtWidgets import QWidget
@@ -26,15 +27,16 @@ from viewer.pages.blocks import (
     WebLink,
     text_of,
 )
+from viewer.ui.page.answer_row import AnswerHeads
 from viewer.ui.page.column import Column, Piece
 from viewer.ui.page.context import PageContext
-from viewer.ui.page.criteria import Criterion
+from viewer.ui.page.criteria import AskedFact, Criterion
 from viewer.ui.page.fold import FoldBox
 from viewer.ui.page.heading import SectionHeading
 from viewer.ui.page.more import NextPart
 from viewer.ui.page.notice import NoticeBox
 from viewer.ui.page.parts import Part
-from viewer.ui.page.pieces import PART_LETTERS, cut_spans, runs
+from viewer.ui.page.pieces import PART_LETTERS, AskedFacts, cut_spans, runs, split_asked
 from viewer.ui.page.questions import QuestionView
 from viewer.ui.page.record import RecordBox
 from viewer.ui.page.running import Running, write_run
@@ -47,9 +49,13 @@ from viewer.ui.page.timeline import TimelinePicture
 from viewer.ui.page.trial_links import TrialRow
 from viewer.ui.page.web_link import WebLinkRow
 
+Shown = Block | AskedFacts | tuple[Running, ...]
+
 _BETWEEN = 14
 _AFTER_HEADING = 8
 _BEFORE_HEADING = {2: 28, 3: 22}
+_HEADS_AGAIN = 10
+"""After so many lines the words over the answers stand again."""
 
 
 def pieces_of(blocks: tuple[Block, ...], section: str) -> Iterator[Piece]:
@@ -57,18 +63,38 @@ def pieces_of(blocks: tuple[Block, ...], section: str) -> Iterator[Piece]:
 
     ``section`` names what stands before the first heading, for screen readers.
     """
-    last: Block | tuple[Running, ...] | None = None
-    for block in runs(blocks):
+    last: Shown | None = None
+    parts = list(runs(split_asked(blocks)))
+    for block, following in zip_longest(parts, parts[1:]):
         if isinstance(block, Heading):
             section = block.text
         above = _above(block, last)
-        found = _run(block, section) if isinstance(block, tuple) else _KINDS[type(block)](block)
+        if isinstance(block, tuple):
+            found = _run(block, section)
+        elif isinstance(block, Heading) and isinstance(following, Criteria | AskedFacts):
+            found = _heading_of_answers(block)
+        else:
+            heads = not isinstance(last, Heading)
+            found = _answerable(block, heads=heads) or _KINDS[type(block)](block)
         for piece in found:
             yield Piece(above if piece.above < 0 else piece.above, piece.make)
         last = block
 
 
-def _above(block: Block | tuple[Running, ...], last: Block | tuple[Running, ...] | None) -> int:
+def _answerable(block: Shown, *, heads: bool) -> Iterator[Piece] | None:
+    """Lines with answers; ``heads``: the words over the answers stand over them, not beside a
+    heading.
+    """
+    if isinstance(block, Criteria):
+        found = _criteria(block)
+    elif isinstance(block, AskedFacts):
+        found = _asked(block)
+    else:
+        return None
+    return chain((_lead(AnswerHeads),), found) if heads else found
+
+
+def _above(block: Shown, last: Shown | None) -> int:
     """The space over a block, from what it is and what stands before it."""
     if isinstance(last, Heading):
         return _AFTER_HEADING + (4 if isinstance(block, Heading | Steps) else 0)
@@ -126,6 +152,19 @@ def _heading(block: Heading) -> Iterator[Piece]:
     yield _lead(lambda context, parent: SectionHeading(context, block, parent))
 
 
+def _heading_of_answers(block: Heading) -> Iterator[Piece]:
+    """A heading with the words over the columns of answers at its right."""
+
+    def heading(context: PageContext, parent: QWidget) -> SectionHeading:
+        return SectionHeading(context, block, parent)
+
+    yield _lead(
+        lambda context, parent: AnswerHeads(
+            context, parent, beside=lambda inside: heading(context, inside)
+        )
+    )
+
+
 def _steps(block: Steps) -> Iterator[Piece]:
     def make(number: int, context: PageContext, parent: QWidget) -> Part:
         is_last = number == len(block.steps)
@@ -134,6 +173,14 @@ def _steps(block: Steps) -> Iterator[Piece]:
 
     for number in range(1, len(block.steps) + 1):
         yield Piece(-1 if number == 1 else 0, partial(make, number))
+
+
+def _asked(block: AskedFacts) -> Iterator[Piece]:
+    def make(index: int, context: PageContext, parent: QWidget) -> Part:
+        return AskedFact(context, block.facts[index], first=index == 0, parent=parent)
+
+    for index in range(len(block.facts)):
+        yield Piece(-1 if index == 0 else 0, partial(make, index))
 
 
 def _criteria(block: Criteria) -> Iterator[Piece]:
@@ -150,6 +197,8 @@ def _criteria(block: Criteria) -> Iterator[Piece]:
         )
 
     for index in range(len(block.rows)):
+        if index and index % _HEADS_AGAIN == 0:
+            yield Piece(4, AnswerHeads)
         yield Piece(-1 if index == 0 else 0, partial(make, index))
 
 
@@ -213,7 +262,6 @@ def _record(block: RecordTree) -> Iterator[Piece]:
 _KINDS: dict[type, Callable[[Any], Iterator[Piece]]] = {
     Heading: _heading,
     Steps: _steps,
-    Criteria: _criteria,
     Table: _table,
     Notice: _notice,
     Fold: _fold,

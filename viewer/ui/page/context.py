@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from viewer.pages.blocks import TermCard
 from viewer.ui.look import Look
+from viewer.ui.page.answers import Answers
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,8 +44,16 @@ class PageContext(QObject):
     place_requested = Signal(object, object)
     pressed = Signal(object)
 
-    def __init__(self, look: Look, terms: dict[str, TermCard], parent: QObject) -> None:
+    def __init__(
+        self,
+        look: Look,
+        terms: dict[str, TermCard],
+        parent: QObject,
+        answers: Answers | None = None,
+    ) -> None:
         super().__init__(parent)
+        self.answers = answers
+        """The reader's answers; None where the page takes none."""
         self.look = look
         self.terms = terms
         self.marks = True

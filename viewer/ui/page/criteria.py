@@ -1,15 +1,16 @@
-"""Criteria, one a row: number, text, a rule between. Room is kept for the reader's answers."""
+"""Criteria, one a row: number, text, a rule between, and the reader's answers beside it."""
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
-from viewer.pages.blocks import CriterionRow, Span, mark_before
+from viewer.pages.blocks import CriterionRow, Fact, Facts, Span, mark_before, text_of
+from viewer.pages.ticking import TickLine, fact_words
 from viewer.ui.look import Role
-from viewer.ui.look.measures import CRITERION_ANSWERS, CRITERION_NUMBER, CRITERION_TEXT
-from viewer.ui.page.block import BlockWidget
+from viewer.ui.look.measures import CRITERION_NUMBER
+from viewer.ui.page.answer_row import AnswerRow
 from viewer.ui.page.context import PageContext
-from viewer.ui.page.text_view import TextView
+from viewer.ui.page.running import write_run
 from viewer.ui.page.writer import Writer
 from viewer.words import _
 
@@ -17,7 +18,7 @@ _PADDING = 13
 _DEEPEST = 2
 
 
-class Criterion(BlockWidget):
+class Criterion(AnswerRow):
     """One criterion. ``first`` draws the strong line over a list of ``total``; ``followed``: a
     point under it comes next.
     """
@@ -32,18 +33,17 @@ class Criterion(BlockWidget):
         followed: bool,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(context, parent)
         self._row = row
         self._first = first
         self._followed = followed
-        self._text = TextView(
-            context,
-            self._write,
-            self,
-            widest=CRITERION_TEXT,
-        )
         name = _("Line {number} of {total}") if row.level == 0 else _("Point under {number}")
-        self._text.setAccessibleName(name.format(number=row.number, total=total))
+        super().__init__(
+            context,
+            TickLine(row.identity, text_of(row.spans)),
+            self._write,
+            name=name.format(number=row.number, total=total),
+            parent=parent,
+        )
 
     def _write(self, writer: Writer, _width: int) -> None:
         """The source's line, and under it, smaller, what its signs and units mean."""
@@ -53,10 +53,6 @@ class Criterion(BlockWidget):
         if row.help:
             writer.paragraph(row.help, Role.CONTROL, "soft", above=2)
 
-    def widest(self) -> int:
-        text = self.context.look.px(CRITERION_NUMBER + CRITERION_TEXT)
-        return text + self.context.look.space(CRITERION_ANSWERS + 20)
-
     def _left(self, width: int) -> int:
         wanted = self.context.look.px(CRITERION_NUMBER + 24 * min(self._row.level, _DEEPEST))
         # In a small window with big letters the text needs the room more than the indent.
@@ -64,15 +60,9 @@ class Criterion(BlockWidget):
 
     def height_for(self, width: int) -> int:
         look = self.context.look
-        left = self._left(width)
-        room = max(1, min(width - left, look.px(CRITERION_TEXT)))
         top = look.space(_PADDING if self._row.level == 0 else 4) + (2 if self._first else 1)
-        height = self._text.height_for(room)
-        self._text.setGeometry(left, top, room, height)
-        return top + height + look.space(0 if self._followed else _PADDING)
-
-    def restyle(self) -> None:
-        self._text.restyle()
+        end = self.lay_out(self._left(width), top, width)
+        return max(end + look.space(0 if self._followed else _PADDING), self.answers_end())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         look = self.context.look
@@ -92,4 +82,34 @@ class Criterion(BlockWidget):
             painter.setPen(QPen(look.color("soft"), 1.2 * look.zoom))
             painter.setBrush(look.color("soft") if self._row.level == 1 else Qt.BrushStyle.NoBrush)
             painter.drawEllipse(middle, 2.2 * look.zoom, 2.2 * look.zoom)
+        painter.end()
+
+
+class AskedFact(AnswerRow):
+    """A field of the record that says who may join: label, value, and answers beside them."""
+
+    def __init__(
+        self, context: PageContext, fact: Fact, *, first: bool, parent: QWidget | None = None
+    ) -> None:
+        self._first = first
+        facts = (Facts(facts=(fact,), origin=fact.origin),)
+        super().__init__(
+            context,
+            TickLine(fact.asks, fact_words(fact)),
+            lambda writer, width: write_run(writer, facts, width),
+            name="",
+            by_width=True,
+            parent=parent,
+        )
+
+    def height_for(self, width: int) -> int:
+        look = self.context.look
+        top = look.space(_PADDING) + (2 if self._first else 1)
+        return max(self.lay_out(0, top, width) + look.space(_PADDING), self.answers_end())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        look = self.context.look
+        painter = QPainter(self)
+        thick, token = (2, "ink") if self._first else (1, "rule")
+        painter.fillRect(QRectF(0, 0, self.width(), thick), look.color(token))
         painter.end()

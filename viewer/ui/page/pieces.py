@@ -1,9 +1,9 @@
 """Cuts a page's blocks into pieces small enough to build one at a time."""
 
-from collections.abc import Iterator
-from dataclasses import replace
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 
-from viewer.pages.blocks import Block, Facts, ListBlock, Paragraph, Span, Spans, text_of
+from viewer.pages.blocks import Block, Fact, Facts, ListBlock, Paragraph, Span, Spans, text_of
 from viewer.ui.page.running import Running
 
 RUN_LETTERS = 4_000
@@ -11,6 +11,26 @@ RUN_LETTERS = 4_000
 PART_LETTERS = 16_000
 """A single paragraph longer than this is shown in parts, one at a time."""
 RUN_ITEMS = 40
+
+
+@dataclass(frozen=True, slots=True)
+class AskedFacts:
+    """Facts that can be answered as criteria can; each is a line of its own."""
+
+    facts: tuple[Fact, ...]
+
+
+def split_asked(blocks: tuple[Block, ...]) -> Iterator[Block | AskedFacts]:
+    """The blocks, facts that can be answered apart from other facts."""
+    for block in blocks:
+        asked = tuple(fact for fact in block.facts if fact.asks) if isinstance(block, Facts) else ()
+        if not asked or not isinstance(block, Facts):
+            yield block
+            continue
+        yield AskedFacts(asked)
+        rest = tuple(fact for fact in block.facts if not fact.asks)
+        if rest:
+            yield replace(block, facts=rest)
 
 
 def _letters(block: Running) -> int:
@@ -34,7 +54,9 @@ def _small(block: Running) -> Iterator[Running]:
         yield block
 
 
-def runs(blocks: tuple[Block, ...]) -> Iterator[tuple[Running, ...] | Block]:
+def runs(
+    blocks: Iterable[Block | AskedFacts],
+) -> Iterator[tuple[Running, ...] | Block | AskedFacts]:
     """Text blocks that follow each other together, as far as they are short; others alone."""
     run: list[Running] = []
     letters = 0

@@ -15,6 +15,7 @@ from viewer.ui.look.measures import (
     MARGIN_NARROW,
     MARGIN_RIGHT,
 )
+from viewer.ui.page.answers import Answers
 from viewer.ui.page.build import pieces_of
 from viewer.ui.page.card import SHADOW, GlossaryCard
 from viewer.ui.page.column import Column
@@ -22,6 +23,7 @@ from viewer.ui.page.context import PageContext, TermPlace
 from viewer.ui.page.finder import Count, Finder
 from viewer.ui.page.focus_ring import FocusRing
 from viewer.ui.page.heading import SectionHeading
+from viewer.ui.page.mine_pieces import pieces_with_mine
 from viewer.ui.page.term_entry import TermEntry
 from viewer.ui.page.terms import TermsList
 from viewer.ui.page.text_view import TextView
@@ -70,9 +72,13 @@ class PageView(QWidget):
     shifted = Signal(int)
     place_requested = Signal(QRect)
 
-    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, look: Look, parent: QWidget | None = None, answers: Answers | None = None
+    ) -> None:
+        """``answers``: those of the trial, which its lines show and ask for."""
         super().__init__(parent)
         self._look = look
+        self._answers = answers
         self._context: PageContext | None = None
         self._column: Column | None = None
         self._card: GlossaryCard | None = None
@@ -97,7 +103,7 @@ class PageView(QWidget):
             self._column.hide()
             self._column.deleteLater()
         self.setAccessibleDescription(_explained(page))
-        context = PageContext(self._look, page.terms, self)
+        context = PageContext(self._look, page.terms, self, self._answers)
         context.marks = self._marks
         context.term_requested.connect(self._open_card)
         context.source_requested.connect(self.source_requested)
@@ -116,7 +122,7 @@ class PageView(QWidget):
         left, right = side_margins(self._look, self.width())
         column.setGeometry(left, 0, max(1, self.width() - left - right), 1)
         column.show()
-        column.fill(pieces_of(page.blocks, page.title))
+        column.fill(pieces_with_mine(page, self._answers))
 
     def add_blocks(self, blocks: tuple[Block, ...]) -> None:
         """Put more at the end of the page; they stand under headings of their own."""

@@ -1,0 +1,156 @@
+"""Answers beside criteria: given by key or press, kept at once, counted, never judged."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
+from pytestqt.qtbot import QtBot
+
+from viewer.domain.kept import Change, Step, StepName
+from viewer.domain.personal import Answer, Kind, Tick, tick_key
+from viewer.pages.blocks import Tab
+from viewer.store.personal.file import PersonalFile
+from viewer.ui.page.answer_strip import AnswerStrip
+from viewer.ui.page.links import TextLink
+from viewer.ui.page.ticks_head import EarlierAnswers, TicksHead
+from viewer.ui.page.words import Words
+from viewer.ui.window import Window
+
+SJOGREN, LUPUS = "NCT90000001", "NCT90000002"
+Settle = Callable[[Window], None]
+YES, NO, NOT_SURE = range(3)
+
+
+def opened(window: Window, settle: Settle, number: str = SJOGREN) -> list[AnswerStrip]:
+    """The answers of a study's lines, in reading order."""
+    window.reader.open(number)
+    settle(window)
+    window.reader.view.set_current_tab(Tab.ELIGIBILITY)
+    column = window.reader.view.current_page().column()
+    column.finish()
+    return column.findChildren(AnswerStrip)
+
+
+def chosen(strip: AnswerStrip) -> list[bool]:
+    return [button.isChecked() for button in strip.buttons()]
+
+
+def said(window: Window) -> list[str]:
+    """What the page says above and below the lines."""
+    page = window.reader.view.current_page()
+    return [
+        words.text()
+        for kind in (TicksHead, EarlierAnswers)
+        for part in page.findChildren(kind)
+        for words in part.findChildren(Words)
+        if words.isVisibleTo(page)
+    ]
+
+
+def link(window: Window, words: str) -> TextLink:
+    page = window.reader.view.current_page()
+    return next(each for each in page.findChildren(TextLink) if each.words() == words)
+
+
+def kept(window: Window, qtbot: QtBot) -> dict[str, Answer]:
+    """The answers in the file, read from outside."""
+    qtbot.waitUntil(lambda: window.mine.keeping.unsaved == 0)
+    file = PersonalFile(window.mine.keeping._desk._path)
+    try:
+        return {key: one.answer for kind, key, one in file.load() if kind is Kind.TICK}
+    finally:
+        file.close()
+
+
+def test_answers_by_key_and_press_are_on_the_disk_and_come_back(
+    qtbot: QtBot, window: Window, settle: Settle, activate: Callable[[Window], None]
+) -> None:
+    strips = opened(window, settle)
+    assert len(strips) == 4, "age, sex, and two criteria"
+    assert "4 lines: 0 yes, 0 no, 0 to ask about, 4 without an answer." in said(window)
+    assert not any("eligible" in words.casefold() for words in said(window))
+    age, _sex, adults, other = strips
+    stops = [b for b in adults.buttons() if b.focusPolicy() & Qt.FocusPolicy.TabFocus]
+    assert len(stops) == 1, "one stop a line"
+    activate(window)
+    adults.buttons()[YES].setFocus(Qt.FocusReason.TabFocusReason)
+    qtbot.keyClick(adults.buttons()[YES], Qt.Key.Key_Space)
+    assert chosen(adults) == [True, False, False]
+    qtbot.keyClick(adults.buttons()[YES], Qt.Key.Key_Right)
+    assert chosen(adults) == [False, True, False]
+    assert adults.buttons()[NO].hasFocus()
+    qtbot.keyClick(adults.buttons()[NO], Qt.Key.Key_Down)
+    other.buttons()[YES].click()
+    age.buttons()[YES].click()
+    assert "4 lines: 2 yes, 0 no, 1 to ask about, 1 without an answer." in said(window)
+    assert sorted(kept(window, qtbot).values()) == ["not_sure", "yes", "yes"]
+    # A second press, and a key, take an answer back.
+    age.buttons()[YES].click()
+    assert chosen(age) == [False] * 3
+    qtbot.keyClick(adults.buttons()[NOT_SURE], Qt.Key.Key_Delete)
+    assert chosen(adults) == [False] * 3
+    assert list(kept(window, qtbot).values()) == ["yes"]
+    # Another study has answers of its own; this one's come back.
+    assert not any(any(chosen(strip)) for strip in opened(window, settle, LUPUS))
+    assert [any(chosen(strip)) for strip in opened(window, settle)] == [False] * 3 + [True]
+
+
+def test_all_answers_are_cleared_and_come_back_with_undo(
+    qtbot: QtBot, window: Window, settle: Settle
+) -> None:
+    strips = opened(window, settle)
+    for strip in strips:
+        strip.buttons()[NO].click()
+    link(window, "Clear these answers").click()
+    assert not any(any(chosen(strip)) for strip in strips)
+    assert kept(window, qtbot) == {}
+    assert not link(window, "Clear these answers").isVisibleTo(window)
+    with qtbot.waitSignal(window.mine.keeping.undone):
+        window.mine.keeping.undo()
+    assert [chosen(strip) for strip in strips] == [[False, True, False]] * 4
+
+
+def test_answers_to_lines_that_are_gone_are_shown_in_their_old_words(
+    qtbot: QtBot, window: Window, settle: Settle
+) -> None:
+    old = Tick(Answer.NOT_SURE, "Adults who like cherries")
+    step = Step(StepName.TICK, (Change(Kind.TICK, tick_key(SJOGREN, "gone"), old),))
+    window.mine.keeping.take(step)
+    opened(window, settle)
+    words = said(window)
+    assert "Your earlier answers" in words
+    assert "Adults who like cherries" in words
+    assert "4 lines: 0 yes, 0 no, 0 to ask about, 4 without an answer." in words
+    link(window, "Remove these answers").click()
+    assert "Your earlier answers" not in said(window)
+    assert kept(window, qtbot) == {}
+
+
+def test_answers_have_names_and_stand_under_their_lines_in_a_small_window(
+    window: Window, settle: Settle
+) -> None:
+    strips = opened(window, settle)
+    adults = QAccessible.queryAccessibleInterface(strips[2])
+    assert adults.role() == QAccessible.Role.Grouping
+    assert adults.text(QAccessible.Text.Name) == "Line 1 of 1: Adults"
+    assert strips[0].accessibleName() == "Age: 18 or older"
+    strips[2].buttons()[NO].click()
+    options = [adults.child(place) for place in range(adults.childCount())]
+    names = [option.text(QAccessible.Text.Name) for option in options]
+    assert names == ["Yes, 1 of 3", "No, 2 of 3", "Not sure, 3 of 3"]
+    assert {option.role() for option in options} == {QAccessible.Role.RadioButton}
+    assert [bool(option.state().checked) for option in options] == [False, True, False]
+    assert not strips[2].is_below
+    window.resize(480, 700)
+    settle(window)
+    assert strips[2].is_below
+    page = window.reader.view.current_page()
+    for strip in strips:
+        for button in strip.buttons():
+            corner = button.mapTo(page, button.rect().bottomRight())
+            assert page.rect().contains(corner), "no answer is cut off"
+            assert (
+                strip.parentWidget()
+                .rect()
+                .contains(button.mapTo(strip.parentWidget(), button.rect().bottomRight()))
+            )
