@@ -257,3 +257,10 @@ class StoredRecord(NamedTuple):
     def __repr__(self) -> str:
         """Name the record; its body may be a megabyte."""
         return f"StoredRecord({self.number!r}, {self.format!r}, {len(self.body)} bytes)"
+
+
+class EarlierRecord(NamedTuple):
+    """A record as it was before another version replaced it, on the day ``replaced``."""
+
+    record: StoredRecord
+    replaced: str

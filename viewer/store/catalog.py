@@ -22,7 +22,7 @@ from viewer.domain.narrowing import (
     Suggestion,
     WayOut,
 )
-from viewer.domain.search import Query, SearchResult, StoredRecord
+from viewer.domain.search import EarlierRecord, Query, SearchResult, StoredRecord
 from viewer.store import schema, searching
 from viewer.store.cards import inflated
 from viewer.store.faults import was_interrupted
@@ -182,6 +182,20 @@ class Catalog:
                 )
             )
         return StoredRecord(number=own, format=form, body=body, digest=digest, imported=imported)
+
+    def earlier(self, number: str, format: str) -> tuple[EarlierRecord, ...]:  # noqa: A002  (as above)
+        """Give the last versions of a record before the one that is here, newest first."""
+        from viewer.store.earlier import versions  # noqa: PLC0415  (as above)
+
+        with self._reading() as connection:
+            return versions(connection, number, format)
+
+    def changed(self, numbers: Sequence[str]) -> dict[str, bytes]:
+        """Give those of ``numbers`` whose records changed here, with the digests they have now."""
+        from viewer.store.earlier import changed  # noqa: PLC0415  (as above)
+
+        with self._reading() as connection:
+            return changed(connection, numbers)
 
     def known(self, numbers: Sequence[str]) -> frozenset[str]:
         """Give those of ``numbers``, as they are spelled, that :meth:`get` finds here."""

@@ -8,7 +8,7 @@ from types import TracebackType
 
 from viewer.domain.errors import LibraryError
 from viewer.domain.search import StoredRecord, TrialCard
-from viewer.store import indexing, schema, storing
+from viewer.store import earlier, indexing, schema, storing
 from viewer.store.cards import Listing, listing_of
 from viewer.store.dictionary import is_intact
 from viewer.store.listing import enlist, leaving, unlist
@@ -145,6 +145,7 @@ class Library:
                     listed = leaving(self._connection, numbers)
                 unlist(self._connection, listed)
             storing.remove(self._connection, gone)
+            earlier.forget(self._connection, numbers)
             if stuck:
                 self._rebuild(None, None)
             self._changed += len(gone)

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
+from viewer.store import earlier
 from viewer.store.ready import PlaceRow, Ready
 from viewer.store.sqlite import Connection
 from viewer.store.tables import change_in, where_in
@@ -47,7 +48,11 @@ class Storage:
         self._places.clear()
 
     def write(self, rows: Mapping[int, Ready], known: Sequence[int]) -> None:
-        """Write records under their keys; ``known`` are the keys that have been there before."""
+        """Write records under their keys; ``known`` are the keys that have been there before.
+
+        What a record read like before is kept, see :mod:`viewer.store.earlier`.
+        """
+        earlier.keep(self._connection, rows, known)
         self._connection.executemany(
             _RECORD,
             [
