@@ -7,9 +7,10 @@ from PySide6.QtGui import QAccessible
 from pytestqt.qtbot import QtBot
 
 from viewer.domain.kept import Change, Step, StepName
-from viewer.domain.personal import Answer, Kind, Tick, tick_key
+from viewer.domain.personal import Answer, Kind, Profile, Tick, tick_key
 from viewer.pages.blocks import Tab
 from viewer.store.personal.file import PersonalFile
+from viewer.ui.about_you import AboutYou
 from viewer.ui.page.answer_strip import AnswerStrip
 from viewer.ui.page.links import TextLink
 from viewer.ui.page.ticks_head import EarlierAnswers, TicksHead
@@ -154,3 +155,31 @@ def test_answers_have_names_and_stand_under_their_lines_in_a_small_window(
                 .rect()
                 .contains(button.mapTo(strip.parentWidget(), button.rect().bottomRight()))
             )
+
+
+def test_a_profile_answers_the_coded_lines_alone_and_hand_ticks_win(
+    qtbot: QtBot, window: Window, settle: Settle
+) -> None:
+    age, sex, adults, other = strips = opened(window, settle)
+    window.actions_.about_you.trigger()
+    dialog = window.findChild(AboutYou)
+    assert not dialog.forget.isVisibleTo(dialog), "nothing is told unasked"
+    qtbot.keyClicks(dialog.age, "17")
+    dialog.sex._boxes[0].click()
+    qtbot.waitUntil(lambda: window.mine.keeping.kept.profile() == Profile(17, "female"))
+    assert chosen(age) == [False, True, False]
+    assert chosen(sex) == [True, False, False]
+    assert not any(chosen(adults) + chosen(other)), "never the lines of the text"
+    marked = [each for each in age.parentWidget().findChildren(Words) if each.isVisibleTo(window)]
+    assert [each.text() for each in marked] == ["From your profile."]
+    assert kept(window, qtbot) == {}, "the profile's answers are not the person's own"
+    age.buttons()[NOT_SURE].click()
+    assert chosen(age) == [False, False, True]
+    assert list(kept(window, qtbot).values()) == ["not_sure"]
+    age.buttons()[NOT_SURE].click()
+    assert chosen(age) == [False, True, False], "taken back, the profile's stands again"
+    dialog.forget.click()
+    assert window.mine.keeping.kept.profile() == Profile()
+    assert not any(any(chosen(strip)) for strip in strips)
+    dialog.close()
+    qtbot.waitUntil(lambda: window.mine.keeping.unsaved == 0)

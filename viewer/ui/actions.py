@@ -47,16 +47,14 @@ class Actions(QObject):
         self.remember = self._action(_("Remember what I looked at"))
         self.remember.setCheckable(True)
         self.remember.setChecked(True)
+        self.about_you = self._action(_("About you…"))
         self.import_files = self._action(_("Add studies from files…"), "Ctrl+O")
         self.import_folder = self._action(_("Add studies from a folder…"))
         self.open_library = self._action(_("Open another library…"))
         self.filters = self._action(_("Filters"), "Ctrl+Shift+F")
         self.illnesses = self._action(_("Browse illnesses"), "Ctrl+B")
-        self.only_open = self._action(_("Only studies open to joining"))
-        self.only_open.setCheckable(True)
-        self.mark_words = self._action(_("Mark hard words"))
-        self.mark_words.setCheckable(True)
-        self.mark_words.setChecked(True)
+        self.only_open = self._toggle(_("Only studies open to joining"))
+        self.mark_words = self._toggle(_("Mark hard words"), on=True)
         self.keyboard = self._action(_("Keyboard help"), "F1")
         self.about = self._action(_("About Trial Viewer"))
         self.quit = self._action(_("Quit"), "Ctrl+Q")
@@ -102,7 +100,7 @@ class Actions(QObject):
         menu.addActions([self.filters, self.only_open, self.illnesses])
         menu.addSeparator()
         menu.addActions([self.save, self.interesting, self.not_for_me, self.sort_away])
-        menu.addActions([self.saved, self.undo])
+        menu.addActions([self.saved, self.about_you, self.undo])
         menu.addSeparator()
         menu.addActions([self.import_files, self.import_folder, self.open_library])
         menu.addSeparator()
@@ -153,6 +151,12 @@ class Actions(QObject):
         action.setShortcuts([QKeySequence(key) for key in keys])
         action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
         self._window.addAction(action)
+        return action
+
+    def _toggle(self, words: str, *, on: bool = False) -> QAction:
+        action = self._action(words)
+        action.setCheckable(True)
+        action.setChecked(on)
         return action
 
     def _tab(self, index: int) -> QAction:

@@ -3,6 +3,7 @@
 from PySide6.QtCore import QObject
 
 from viewer.ui.keeping import Keeping
+from viewer.ui.mine_profile import MineProfile
 from viewer.ui.mine_saved import MineSaved
 from viewer.ui.mine_ticks import MineTicks
 from viewer.ui.reader import Reader
@@ -17,6 +18,7 @@ class Mine(QObject):
         self.window = window
         self.keeping = keeping
         self.saved = MineSaved(window, keeping, self)
+        self.profile = MineProfile(window, keeping, self)
         reader = window.reader
         if isinstance(reader, Reader):
             self.ticks = MineTicks(reader, keeping, self)

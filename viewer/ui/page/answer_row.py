@@ -13,6 +13,7 @@ from viewer.ui.look.measures import CRITERION_NUMBER, CRITERION_TEXT
 from viewer.ui.page.answer_strip import ANSWERS, AnswerStrip, answers_below, answers_width
 from viewer.ui.page.block import BlockWidget
 from viewer.ui.page.context import PageContext
+from viewer.ui.page.heading import SectionHeading
 from viewer.ui.page.text_view import Compose, TextView
 from viewer.ui.page.words import Words
 from viewer.words import _
@@ -94,8 +95,9 @@ class AnswerRow(BlockWidget):
         self._text.setGeometry(left, top, room, height)
         end = top + height
         if self._marked is not None:
-            high = self._marked.height_for(room)
-            self._marked.setGeometry(left, end, room, high)
+            inset = self.marked_inset(room)
+            high = self._marked.height_for(room - inset)
+            self._marked.setGeometry(left + inset, end, room - inset, high)
             end += high
         if self._strip is None:
             return end
@@ -109,6 +111,10 @@ class AnswerRow(BlockWidget):
         above = (high - line) // 2
         self._strip.setGeometry(width - beside, max(0, top - above), beside, high)
         return max(end, top + line)
+
+    def marked_inset(self, _room: int) -> int:
+        """How far right of the text's left edge its remark stands, in pixels."""
+        return 0
 
     def answers_end(self) -> int:
         """Where the answers end, in pixels from the top; they may reach below the text."""
@@ -127,11 +133,15 @@ class AnswerHeads(BlockWidget):
         self,
         context: PageContext,
         parent: QWidget | None = None,
-        beside: Callable[[QWidget], BlockWidget] | None = None,
+        beside: Callable[[QWidget], SectionHeading] | None = None,
     ) -> None:
         """``beside`` makes the heading at whose foot they stand."""
         super().__init__(context, parent)
         self._heading = beside(self) if beside else None
+
+    def title(self) -> str:
+        """What the heading says; empty where there is none."""
+        return self._heading.title() if self._heading else ""
 
     def widest(self) -> int:
         look = self.context.look

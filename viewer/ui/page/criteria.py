@@ -7,10 +7,10 @@ from PySide6.QtWidgets import QWidget
 from viewer.pages.blocks import CriterionRow, Fact, Facts, Span, mark_before, text_of
 from viewer.pages.ticking import TickLine, fact_words
 from viewer.ui.look import Role
-from viewer.ui.look.measures import CRITERION_NUMBER
+from viewer.ui.look.measures import CRITERION_NUMBER, LABEL, LABEL_GAP
 from viewer.ui.page.answer_row import AnswerRow
 from viewer.ui.page.context import PageContext
-from viewer.ui.page.running import write_run
+from viewer.ui.page.running import stacks, write_run
 from viewer.ui.page.writer import Writer
 from viewer.words import _
 
@@ -113,3 +113,8 @@ class AskedFact(AnswerRow):
         thick, token = (2, "ink") if self._first else (1, "rule")
         painter.fillRect(QRectF(0, 0, self.width(), thick), look.color(token))
         painter.end()
+
+    def marked_inset(self, room: int) -> int:
+        """Under the value, where it stands beside its label."""
+        look = self.context.look
+        return 0 if stacks(look, room) else look.px(LABEL) + look.space(LABEL_GAP)

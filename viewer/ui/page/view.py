@@ -15,6 +15,7 @@ from viewer.ui.look.measures import (
     MARGIN_NARROW,
     MARGIN_RIGHT,
 )
+from viewer.ui.page.answer_row import AnswerHeads
 from viewer.ui.page.answers import Answers
 from viewer.ui.page.build import pieces_of
 from viewer.ui.page.card import SHADOW, GlossaryCard
@@ -398,7 +399,7 @@ class PageView(QWidget):
         self._column.finish()
         parts = self._column.parts()
         for place, part in enumerate(parts):
-            if isinstance(part, SectionHeading) and part.title() == title:
+            if isinstance(part, SectionHeading | AnswerHeads) and part.title() == title:
                 self._bring(part, part.rect())
                 following = parts[place + 1] if place + 1 < len(parts) else None
                 if following is not None and following.focusPolicy() is not Qt.FocusPolicy.NoFocus:

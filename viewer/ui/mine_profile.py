@@ -1,0 +1,32 @@
+"""Joins "About you…" to what the person keeps."""
+
+from PySide6.QtCore import QObject, Qt
+
+from viewer.domain.kept import Change, Step, StepName
+from viewer.domain.personal import ME, Kind, Profile
+from viewer.ui.keeping import Keeping
+from viewer.ui.window import Window
+
+
+class MineProfile(QObject):
+    """Shows and keeps what a person tells of themselves."""
+
+    def __init__(self, window: Window, keeping: Keeping, parent: QObject) -> None:
+        super().__init__(parent)
+        self._window = window
+        self._keeping = keeping
+        window.actions_.about_you.triggered.connect(self.open)
+
+    def open(self) -> None:
+        """Ask, since somebody wants to be asked."""
+        from viewer.ui.about_you import AboutYou  # noqa: PLC0415  (rarely needed)
+
+        look = self._window.appearances.look
+        dialog = AboutYou(look, self._keeping.kept.profile(), self._window)
+        dialog.told.connect(self._keep)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()
+
+    def _keep(self, profile: Profile) -> None:
+        value = None if profile == Profile() else profile
+        self._keeping.take(Step(StepName.PROFILE, (Change(Kind.PROFILE, ME, value),)))
