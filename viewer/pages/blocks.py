@@ -149,6 +149,13 @@ class Cell:
     note: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class SourcedCell(Cell):
+    """A cell with an origin of its own, where those of a row come from several records."""
+
+    origin: Origin = Origin(Voice.OURS)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Table:
     """A table. The first cell of each row names the row. ``caption`` is read, and may be shown."""

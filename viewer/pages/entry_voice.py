@@ -5,7 +5,7 @@ from dataclasses import fields, is_dataclass, replace
 
 from viewer.domain.trial import Trial
 from viewer.domain.values import Author, Passage
-from viewer.pages.blocks import Block, Origin, Voice
+from viewer.pages.blocks import Block, Origin, Paragraph, Voice
 
 _ENTRY = "entry"
 
@@ -18,6 +18,12 @@ def in_true_voice(trial: Trial, blocks: Iterable[Block]) -> list[Block]:
         passage.path for passage in _passages(trial) if passage.author is not Author.ENTRY
     )
     return [_revoiced(block, quoted) for block in blocks]
+
+
+def true_origin(trial: Trial, origin: Origin) -> Origin:
+    """The same of one origin."""
+    (block,) = in_true_voice(trial, [Paragraph(spans=(), origin=origin)])
+    return block.origin
 
 
 def _passages(value: object) -> Iterator[Passage]:

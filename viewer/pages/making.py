@@ -10,6 +10,7 @@ from viewer.domain.opened import OpenTrial
 from viewer.domain.printout import PrintOrder
 from viewer.domain.trial import Trial
 from viewer.pages.blocks import Block, Page, PrintPage, Tab, TermCard, TrialHeader
+from viewer.pages.compare import compare_page
 from viewer.pages.desk import Desk
 from viewer.pages.eligibility import eligibility_blocks
 from viewer.pages.entry_voice import in_true_voice
@@ -110,6 +111,10 @@ class PageMaker:
         Most kinds give a page for each; of many trials, ask for one at a time.
         """
         return print_pages([self._desk(self._open(one)) for one in opened], order)
+
+    def compare(self, opened: Sequence[OpenTrial]) -> Page:
+        """Two to four trials side by side. Raises PrintError for fewer or more."""
+        return compare_page([self._desk(self._open(one)) for one in opened])
 
     def _open(self, opened: OpenTrial) -> _Open:
         last = self._last

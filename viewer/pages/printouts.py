@@ -7,6 +7,7 @@ from viewer.domain.errors import PrintError
 from viewer.domain.printout import PrintKind, PrintOrder, SummarySection
 from viewer.pages.blocks import PrintPage
 from viewer.pages.checklist import checklist_page
+from viewer.pages.compare import compare_sheet
 from viewer.pages.desk import Desk
 from viewer.pages.doctor import doctor_page
 from viewer.pages.question_sheet import question_sheet
@@ -42,6 +43,10 @@ def _checklists(desks: Sequence[Desk], order: PrintOrder) -> list[PrintPage]:
     return [checklist_page(desk, order.mine_of(desk.trial.number)) for desk in desks]
 
 
+def _side_by_side(desks: Sequence[Desk], _order: PrintOrder) -> list[PrintPage]:
+    return [compare_sheet(desks)]
+
+
 def _questions(desks: Sequence[Desk], _order: PrintOrder) -> list[PrintPage]:
     return [question_sheet(desk) for desk in desks]
 
@@ -50,6 +55,7 @@ _MAKERS: dict[PrintKind, _Maker] = {
     PrintKind.SUMMARY: _summaries,
     PrintKind.DOCTOR: _doctor_pages,
     PrintKind.CHECKLIST: _checklists,
+    PrintKind.COMPARE: _side_by_side,
     PrintKind.QUESTIONS: _questions,
 }
 

@@ -1,5 +1,6 @@
 """How a table stands on paper: column widths, or each row as a list of label and value."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from viewer.pages.blocks import Cell, Mark, Table, text_of
@@ -9,6 +10,7 @@ from viewer.words import _
 # A column of fewer characters than this is a ladder of broken words.
 _NARROWEST = 9
 _WIDEST_WORD = 20
+_FIRST_COLUMN = 18
 
 
 def words_of(cell: Cell) -> str:
@@ -41,12 +43,22 @@ def columns(table: Table, sheet: Sheet) -> Columns | None:
     """
     count = width_of(table)
     line = sheet.characters(sheet.text_size) - 2 * count
-    if sheet.is_large or line < _NARROWEST * count:
+    # On its side paper has room for columns in large print, too.
+    stacks = sheet.is_large and not sheet.landscape
+    if stacks or line < _NARROWEST * count:
         return None
     needs = [_column_need(table, column) for column in range(count)]
     least = [min(word, _WIDEST_WORD) for word, _text in needs]
     if sum(least) > line:
         return None
+    if sheet.landscape:
+        # Studies side by side: each has as much room as the others.
+        first = max(_NARROWEST, least[0], min(needs[0][1], _FIRST_COLUMN))
+        each = (line - first) / max(1, count - 1)
+        widths = [first, *[each] * (count - 1)]
+        if count > 1 and each < max(_NARROWEST, *least[1:]):
+            return None
+        return _made(widths)
     # What is left after the longest words goes to the columns with the most more to say.
     weights = [
         max(0.5, (text - low) ** 0.5) for (_word, text), low in zip(needs, least, strict=True)
@@ -56,6 +68,10 @@ def columns(table: Table, sheet: Sheet) -> Columns | None:
         max(_NARROWEST, low + left * weight / sum(weights))
         for low, weight in zip(least, weights, strict=True)
     ]
+    return _made(widths)
+
+
+def _made(widths: Sequence[float]) -> Columns:
     return Columns(
         shares=tuple(round(width * 10) for width in widths),
         longest_runs=tuple(max(8, int(width * 0.8)) for width in widths),
