@@ -151,6 +151,8 @@ class Query(NamedTuple):
     """Where somebody is: needed to sort by distance and for ``within_km``."""
     within_km: float | None = None
     """Only trials with an open site no farther from ``near`` than this, as the crow flies."""
+    without: tuple[str, ...] = ()
+    """Numbers of trials to leave out, unless they are asked for by number."""
     sort: Sort = Sort.BEST
     other_words: bool = True
     """Search for other words of the same meaning as well."""
@@ -178,8 +180,9 @@ class Query(NamedTuple):
         return self._replace(limit=0, count_to=MOST_COUNTED)
 
     def asks_as(self, other: "Query") -> bool:
-        """Tell whether the other is the same question."""
-        return self.question == other.question
+        """Tell whether the other is the same question, whatever single trials are left out."""
+        mine, its = self.question, other.question
+        return mine._replace(without=()) == its._replace(without=())
 
 
 class Match(NamedTuple):
@@ -224,7 +227,8 @@ class SearchResult(NamedTuple):
 
     ``total`` counts all that fit, or is a lower limit when ``total_is_exact`` is False.
     ``hidden_closed`` counts the trials that fit but for the switch "only open"; counting stops
-    at 1,001, which stands for more than 1,000.
+    at 1,001, which stands for more than 1,000. ``left_out`` counts those that fit and are left
+    out one by one, as ``without`` of the query says.
     """
 
     query: Query
@@ -239,6 +243,7 @@ class SearchResult(NamedTuple):
     senses: tuple[Sense, ...] = ()
     """What an ambiguous abbreviation can mean, the likeliest first; the hits are for that one."""
     hidden_closed: int = 0
+    left_out: int = 0
 
 
 class StoredRecord(NamedTuple):

@@ -1,7 +1,5 @@
 """The steps by which a person keeps trials, sorts them and looks back. Nothing is written here."""
 
-from collections.abc import Iterable
-
 from viewer.domain.kept import Change, Kept, Step, StepName
 from viewer.domain.personal import Judged, Kind, Opinion, Saved, Tagged
 
@@ -45,16 +43,3 @@ def give_reason(kept: Kept, number: str, reason: str) -> Step | None:
         return None
     value = Judged(before.opinion, before.title, reason.strip())
     return Step(StepName.JUDGE, (Change(Kind.OPINION, number, value),))
-
-
-def move(kept: Kept, numbers: Iterable[str], folder: str) -> Step:
-    """Put saved trials into a folder, by its key; empty: into none."""
-    saved = kept.all(Kind.SAVED, Saved)
-    return Step(
-        StepName.MOVE,
-        tuple(
-            Change(Kind.SAVED, number, Saved(saved[number].title, saved[number].when, folder))
-            for number in numbers
-            if number in saved
-        ),
-    )

@@ -37,7 +37,7 @@ def undone_words(step: Step) -> str:
 
 def done_words(step: Step) -> str:
     """Say that a step is done and kept, where that is worth a sentence; else empty."""
-    many = len(step.changes)
+    many = len({change.key for change in step.changes if change.kind is Kind.SAVED})
     if step.name is StepName.SAVE:
         return ngettext(
             "Saved. You find it under Saved studies.",
@@ -52,6 +52,7 @@ def done_words(step: Step) -> str:
         StepName.UNSAVE: _("No longer saved."),
         StepName.HIDE: _("Hidden from lists, as not for you."),
         StepName.DELETE_FOLDER: _("Folder deleted. Its studies are still saved."),
+        StepName.TAG: _("Tags kept."),
         StepName.UNTAG: _("Tag taken away."),
         StepName.EDIT_TAG: _("Tag changed."),
         StepName.DELETE_TAG: _("Tag deleted. Its studies are still saved."),

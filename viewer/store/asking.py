@@ -31,6 +31,8 @@ KINDS = {
 
 NOTHING: frozenset[FilterKind] = frozenset()
 
+_NUMBERED = "SELECT rank FROM trial WHERE number IN (SELECT value FROM json_each(?))"
+
 
 class Question(NamedTuple):
     """A query, and all that is worked out once for it."""
@@ -42,6 +44,8 @@ class Question(NamedTuple):
     narrow: Completer
     wide: Completer
     asked: Asked
+    without: frozenset[int] = frozenset()
+    """Ranks of the trials that are left out one by one."""
     widest: str = "tier2"
     """The part of the index to search: tier 1 where words name a disease that trials are about."""
 
@@ -86,6 +90,7 @@ class Question(NamedTuple):
             high=OPEN_END if is_open else END,
             span=span,
             within=within,
+            without=self.without,
             asked=self.asked,
         )
 
@@ -126,10 +131,19 @@ def ask(connection: Connection, query: Query) -> Question:
         narrow,
         Completer(connection, "tier2", narrow),
         {},
+        _ranks_of(connection, query.without),
     )
     if question.meaning.is_disease and _is_about(question):
         return question._replace(widest="tier1")
     return _widened(question)
+
+
+def _ranks_of(connection: Connection, numbers: Sequence[str]) -> frozenset[int]:
+    if not numbers:
+        return frozenset()
+    import json  # noqa: PLC0415  (a list without this needs none of it)
+
+    return frozenset(rank for (rank,) in connection.execute(_NUMBERED, (json.dumps(numbers),)))
 
 
 def _is_about(question: Question) -> bool:

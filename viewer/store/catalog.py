@@ -22,7 +22,7 @@ from viewer.domain.narrowing import (
     Suggestion,
     WayOut,
 )
-from viewer.domain.search import EarlierRecord, Query, SearchResult, StoredRecord
+from viewer.domain.search import EarlierRecord, Hit, Query, SearchResult, StoredRecord
 from viewer.store import schema, searching
 from viewer.store.cards import inflated
 from viewer.store.faults import was_interrupted
@@ -205,6 +205,20 @@ class Catalog:
                 for number in numbers
                 if connection.execute(_NUMBERED, (folded_number(number),)).fetchone()
             )
+
+    def rows_of(self, numbers: Sequence[str]) -> tuple[Hit, ...]:
+        """Give trials of this library by number, as rows of a list; the others are left out."""
+        from viewer.store import picking  # noqa: PLC0415  (the first list needs none of it)
+
+        with self._reading() as connection, self._expecting_damage():
+            return picking.rows_of(connection, numbers)
+
+    def states(self, query: Query, most: int) -> tuple[tuple[str, str], ...]:
+        """Give number and digest of the trials that fit a query, ``most`` at the most."""
+        from viewer.store import picking  # noqa: PLC0415  (as above)
+
+        with self._reading() as connection, self._expecting_damage():
+            return picking.states(connection, query, most)
 
     def count(self) -> int:
         """Count the trials of the library."""

@@ -75,7 +75,17 @@ def search(connection: Connection, query: Query) -> SearchResult:
         is_corrected=meaning.is_corrected,
         senses=meaning.senses,
         hidden_closed=_closed(question, found.ranks, numbered.ranks),
+        left_out=_left_out(question, numbered.ranks),
     )
+
+
+def found_ranks(connection: Connection, query: Query, most: int) -> list[int]:
+    """Give the ranks of what fits a query, best first, ``most`` at the most."""
+    question = ask(connection, query)
+    if not question.is_blank and not question.phrasings:
+        return []
+    numbered = _numbered(connection, query.text, numbers_in(query.text), most)
+    return _found(question, numbered, most, most + 1).ranks[:most]
 
 
 def _found(question: Question, numbered: _Numbered, limit: int, most: int) -> _Found:
@@ -122,6 +132,14 @@ def _closed(question: Question, ranks: Sequence[int], numbered: Sequence[int]) -
     if numbered:
         return len(set(sieve.ranks(MOST_COUNTED + 1)).difference(ranks))
     return sieve.count(MOST_COUNTED + 1)
+
+
+def _left_out(question: Question, numbered: Sequence[int]) -> int:
+    """Count what fits but is left out one by one."""
+    if not question.without:
+        return 0
+    all_ = question.sieve()._replace(without=frozenset())
+    return len(all_.only(sorted(question.without)) - set(numbered))
 
 
 def _numbered(connection: Connection, text: str, numbers: Iterable[str], most: int) -> _Numbered:

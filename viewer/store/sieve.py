@@ -46,6 +46,8 @@ class Sieve(NamedTuple):
     span: AgeSpan | None = None
     within: frozenset[int] | None = None
     """Ranks of which each must be one; None: no such restriction."""
+    without: frozenset[int] = frozenset()
+    """Ranks that do not fit, whatever else they are."""
     asked: Asked | None = None
 
     @property
@@ -71,7 +73,7 @@ class Sieve(NamedTuple):
     @property
     def _same(self) -> tuple[object, ...]:
         """What makes a look-up the same as another."""
-        return (self.tier, self.words, self.low, self.high, self.span, self.within)
+        return (self.tier, self.words, self.low, self.high, self.span, self.within, self.without)
 
     def _first(self, most: int) -> list[int]:
         key = _KEYS[self.tier]
@@ -152,6 +154,9 @@ class Sieve(NamedTuple):
         if more:
             source = source.replace(" WHERE", f" {more} WHERE", 1)
         ages = f" AND {FITS}" if self.span else ""
+        if self.without:
+            # The plus keeps SQLite from asking the index for these.
+            ages += f" AND +{_KEYS[self.tier]} NOT IN (SELECT value FROM json_each(?))"  # noqa: S608  (built of our own words alone)
         order = f" ORDER BY {_KEYS[self.tier]}" if ordered else ""
         return f"SELECT {columns} FROM {source}{ages}{order}"  # noqa: S608  (built of our own words alone)
 
@@ -159,8 +164,9 @@ class Sieve(NamedTuple):
         if self.tier and not self.words:
             return
         words = [self.words] if self.tier else []
+        without = [_listed(sorted(self.without))] if self.without else []
         found = self.connection.execute(
-            sql, (*words, self.low, self.high, *(self.span or ()), *values)
+            sql, (*words, self.low, self.high, *(self.span or ()), *without, *values)
         )
         yield from found
 

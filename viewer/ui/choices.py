@@ -133,6 +133,7 @@ def without_filters(query: Query) -> Query:
     return Query(
         text=query.text,
         near=query.near,
+        without=query.without,
         sort=query.sort,
         other_words=query.other_words,
         correct=query.correct,
@@ -142,7 +143,7 @@ def without_filters(query: Query) -> Query:
 
 def filters_only(query: Query) -> Query:
     """The query without its words."""
-    return query._replace(text="", other_words=True, correct=True, limit=Query().limit)
+    return query._replace(text="", without=(), other_words=True, correct=True, limit=Query().limit)
 
 
 def choice_words(choice: Choice, query: Query, *, miles: bool = False) -> str:

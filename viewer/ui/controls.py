@@ -337,7 +337,8 @@ class CheckBox(QCheckBox):
         return bool(self.rect().contains(place))
 
     def _left(self) -> int:
-        return SMALL // 2 + self.look.px(ICON) + self.look.space(SMALL)
+        boxes = 1 if self.icon().isNull() else 2
+        return SMALL // 2 + boxes * (self.look.px(ICON) + self.look.space(SMALL))
 
     def _set(self, width: int) -> SetText:
         room = width - self._left() - SMALL
@@ -360,6 +361,9 @@ class CheckBox(QCheckBox):
         if self.isChecked():
             inner = box.adjusted(2, 2, -2, -2)
             paint_icon(painter, inner, "check", self.look.color("on_accent"))
+        if not self.icon().isNull():
+            at = QPoint(SMALL // 2 + size + self.look.space(SMALL), top + (line - size) // 2)
+            painter.drawPixmap(at, self.icon().pixmap(QSize(size, size), self.devicePixelRatio()))
         painter.setPen(self.look.color("ink"))
         words.layout.draw(painter, QPointF(self._left(), top))
         if self.hasFocus():

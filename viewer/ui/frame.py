@@ -37,6 +37,7 @@ class Frame(QWidget):
         pane_row, place_row = (ActionRow(actions, look, with_print=False) for _count in range(2))
         self._rows = [pane_row, place_row]
         self._edge_rows = [pane_row]
+        self._pane_row = pane_row
         self._pane_rows = [pane_row]
         self.backs = [self._make_back()]
         self._first: FirstStart | None = None

@@ -1,18 +1,25 @@
 """Stars, marks and undo: what the person saved, joined to the parts that show it."""
 
 from datetime import datetime
+from functools import partial
+from secrets import token_hex
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QPoint
 
+from viewer.domain import sorting_steps as sorting
 from viewer.domain import steps
-from viewer.domain.kept import Step
-from viewer.domain.personal import Judged, Kind, Opinion, Saved
+from viewer.domain.kept import Change, Kept, Step, StepName
+from viewer.domain.personal import Folder, Judged, Kind, Opinion, Saved, Tag
 from viewer.ui.keep.marks import row_marks
+from viewer.ui.keep.name_dialog import NameDialog
+from viewer.ui.keep.row_menu import RowMenu
+from viewer.ui.keep.sort_dialog import SortDialog, Sorted
 from viewer.ui.keep.toast import Toast
 from viewer.ui.keep.undoing import Undoing
 from viewer.ui.keeping import Keeping
 from viewer.ui.results.list_view import ResultsList
 from viewer.ui.window import Window
+from viewer.words import _
 
 
 class MineSaved(QObject):
@@ -26,6 +33,7 @@ class MineSaved(QObject):
         self._open = ("", "")
         self.toast = Toast(window.appearances.look, window)
         self.undoing = Undoing(keeping, self.toast, window.actions_, self)
+        self.menu = RowMenu(window)
         self._connect()
         self.show_kept()
 
@@ -39,14 +47,21 @@ class MineSaved(QObject):
         actions.save.triggered.connect(self._toggle_meant)
         actions.interesting.triggered.connect(self._judge_interesting)
         actions.not_for_me.triggered.connect(self._judge_not_for_me)
+        actions.sort_away.triggered.connect(self._sort_meant)
+        self.menu.star_wished.connect(self.toggle)
+        self.menu.opinion_wished.connect(self.judge)
+        self.menu.sorting_wished.connect(self.ask_sorting)
+        self.menu.reason_wished.connect(self.ask_reason)
+        self.undoing.reason_wished.connect(self.ask_reason)
         self.follow(self._pane.list)
         if reader is not None:
             reader.opened.connect(self._note_opened)
         self._note_layout()
 
     def follow(self, rows: ResultsList) -> None:
-        """Hear the stars of a list."""
+        """Hear the stars and the menus of a list."""
         rows.star_pressed.connect(self.toggle)
+        rows.menu_wished.connect(self._open_menu)
 
     # What the person does
 
@@ -64,6 +79,68 @@ class MineSaved(QObject):
     def _take(self, step: Step | None) -> None:
         if step is not None and step.changes:
             self._keeping.take(step)
+
+    def ask_reason(self, number: str) -> None:
+        """Ask why a trial is not for the person; nobody else reads it."""
+        judged = self._keeping.kept.get(Kind.OPINION, number, Judged)
+        dialog = NameDialog(
+            self._window.appearances.look,
+            _("Why is it not for you?"),
+            judged.reason if judged else "",
+            self._window,
+            note=_("Only you see this. You can leave it empty."),
+        )
+        dialog.named.connect(partial(self._give_reason, number))
+        dialog.open()
+
+    def _give_reason(self, number: str, reason: str) -> None:
+        self._take(steps.give_reason(self._keeping.kept, number, reason))
+
+    def ask_sorting(self, number: str) -> None:
+        """Ask for the folder and the tags of a trial."""
+        if not number:
+            return
+        kept = self._keeping.kept
+        saved = kept.get(Kind.SAVED, number, Saved)
+        folder = kept.get(Kind.FOLDER, saved.folder if saved else "", Folder)
+        folders = sorted(one.name for one in kept.all(Kind.FOLDER, Folder).values())
+        dialog = SortDialog(
+            self._window.appearances.look,
+            self.title_of(number),
+            Sorted(folder.name if folder else "", kept.tags_of(number)),
+            (folders, tuple(kept.all(Kind.TAG, Tag).values())),
+            self._window,
+        )
+        dialog.decided.connect(partial(self._sort, number))
+        dialog.open()
+
+    def _sort(self, number: str, decided: Sorted) -> None:
+        """Save it if need be, and put it where it belongs: one step."""
+        kept = Kept(self._keeping.kept)
+        changes: list[Change] = []
+        name = StepName.SAVE
+        saving = None if kept.is_saved(number) else steps.save(kept, number, *self._named(number))
+        if saving is not None:
+            kept.apply(saving.changes)
+            changes += saving.changes
+        for step in (
+            sorting.set_tags(kept, number, decided.tags, new_key),
+            sorting.move_to_folder(kept, [number], decided.folder, new_key),
+        ):
+            if step is not None:
+                changes += step.changes
+                name = step.name
+        made = saving is not None
+        self._take(Step(StepName.SAVE if made else name, tuple(changes)))
+
+    def _named(self, number: str) -> tuple[str, str]:
+        return self.title_of(number), now()
+
+    def _sort_meant(self) -> None:
+        self.ask_sorting(self.meant())
+
+    def _open_menu(self, number: str, place: QPoint) -> None:
+        self.menu.open(number, place, self._keeping.kept)
 
     def _toggle_meant(self) -> None:
         self.toggle(self.meant())
@@ -101,6 +178,7 @@ class MineSaved(QObject):
         """Show everywhere what is kept now."""
         kept = self._keeping.kept
         self._pane.model.set_mine(row_marks(kept))
+        self._pane.set_not_for_me(kept.hidden())
         self._pane.foot.set_count(len(kept.all(Kind.SAVED, Saved)))
         self._show_open()
 
@@ -120,6 +198,11 @@ class MineSaved(QObject):
     def _note_layout(self) -> None:
         frame = self._window.frame
         self.undoing.left = 0 if frame.is_narrow else frame.pane.width()
+
+
+def new_key() -> str:
+    """A key that nothing has yet."""
+    return token_hex(8)
 
 
 def now() -> str:

@@ -39,11 +39,13 @@ class Window(QWidget):
         painted(): the window was painted for the first time.
         completed(): all its parts are made, which is a moment later.
         library_wished(path): another library is wanted in place of this one.
+        library_changed(): studies were added to the library, or others changed.
     """
 
     painted = Signal()
     completed = Signal()
     library_wished = Signal(object)
+    library_changed = Signal()
 
     def __init__(
         self,
@@ -393,6 +395,7 @@ class Window(QWidget):
             self.narrowing.refresh()
         if self.reader is not None:
             self.reader.open_again()
+        self.library_changed.emit()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take files."""

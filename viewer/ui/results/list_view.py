@@ -1,5 +1,8 @@
 """The list itself: one stop of the keyboard, arrows inside, Enter and Esc to leave it."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 from PySide6.QtCore import (
     QAbstractListModel,
     QItemSelectionModel,
@@ -120,6 +123,15 @@ class ResultsList(QListView):
         elif row >= 0:
             # Qt's own view has scrolled to it.
             self.verticalScrollBar().setValue(scrolled)
+
+    @contextmanager
+    def told_nothing(self) -> Iterator[None]:
+        """Rows come and go meanwhile, and another row than before opens no study."""
+        self._by_hand = False
+        try:
+            yield
+        finally:
+            self._by_hand = True
 
     def rest(self) -> None:
         """Open the marked row after the usual pause, as when an arrow key had led to it."""

@@ -1,6 +1,6 @@
 """The found trials as a Qt list: answers with roles, knows no colours and no sizes."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from enum import IntEnum
 from typing import Any
 
@@ -108,6 +108,16 @@ class ResultsModel(MarkedModel):
             self._hits = hits
             self._words = {}
             self.endResetModel()
+
+    def take_out(self, numbers: Collection[str]) -> None:
+        """Take trials out of the list at once; the answer without them comes a moment later."""
+        gone = set(numbers)
+        for row in reversed(range(len(self._hits))):
+            if self._hits[row].number in gone:
+                self.beginRemoveRows(QModelIndex(), row, row)
+                self._hits = (*self._hits[:row], *self._hits[row + 1 :])
+                self._words = {}
+                self.endRemoveRows()
 
     def row_of(self, number: str) -> int:
         """The row of the trial of that number, or -1."""

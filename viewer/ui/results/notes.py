@@ -9,7 +9,7 @@ from viewer.ui.flow import FlowLayout
 from viewer.ui.look import Look, Role
 from viewer.ui.look.measures import SMALL, TINY
 from viewer.ui.results.said import also_words
-from viewer.words import _
+from viewer.words import _, ngettext
 
 _MOST_SENSES = 5
 _REST = 700
@@ -71,15 +71,20 @@ class Notes(QWidget):
         text_proposed(text): another search was chosen.
         literal_wished(): the words as they were typed are wanted.
         other_words_wished(on): other words are to be searched, or not.
+        left_out_wished(on): what is left out as not for the person is to be listed, or not.
     """
 
     text_proposed = Signal(str)
     literal_wished = Signal()
     other_words_wished = Signal(bool)
+    left_out_wished = Signal(bool)
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.corrected, self.also, self.senses = Line(look), Line(look), Line(look)
+        self.left_out = Line(look)
+        self._lines = (self.corrected, self.also, self.senses, self.left_out)
+        self._shown_again = 0
         self._senses: tuple[str, ...] = ()
         self._turns_on = False
         self._proposal = ""
@@ -92,14 +97,14 @@ class Notes(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
-        for line in (self.corrected, self.also, self.senses):
+        for line in self._lines:
             self._column.addWidget(line)
         self.hide()
         self.set_look(look)
 
     def set_look(self, look: Look) -> None:
         """Take fonts, sizes and colours from the look."""
-        for line in (self.corrected, self.also, self.senses):
+        for line in self._lines:
             line.set_look(look)
         self._column.setContentsMargins(0, 0, 0, look.space(SMALL))
 
@@ -121,7 +126,7 @@ class Notes(QWidget):
             self._take_room(None)
             return
         if not self.isHidden() and self._column.totalHeightForWidth(self.width()) > room:
-            for line in (self.corrected, self.also, self.senses):
+            for line in self._lines:
                 line.hide()
         self._take_room(room)
 
@@ -141,8 +146,8 @@ class Notes(QWidget):
         self._show_corrected(result)
         self._show_also(result)
         self._show_senses(result)
-        lines = (self.corrected, self.also, self.senses)
-        self.setVisible(any(not line.isHidden() for line in lines))
+        self._show_left_out(result)
+        self.setVisible(any(not line.isHidden() for line in self._lines))
 
     def _show_corrected(self, result: SearchResult) -> None:
         self._proposal = result.did_you_mean or ""
@@ -174,6 +179,29 @@ class Notes(QWidget):
             links = list(self._senses)
         for link in self.senses.say(sentence, links):
             link.clicked.connect(self._choose_sense)
+
+    def set_shown_again(self, count: int) -> None:
+        """Say how many trials are listed though they are not for the person."""
+        self._shown_again = count
+        if self._result is not None:
+            self.show_result(self._result)
+
+    def _show_left_out(self, result: SearchResult) -> None:
+        sentence, links = "", []
+        if result.left_out:
+            sentence = ngettext(
+                "{count} is hidden as not for you.",
+                "{count} are hidden as not for you.",
+                result.left_out,
+            ).format(count=self.locale().toString(result.left_out))
+            links = [_("Show")]
+        elif self._shown_again:
+            sentence, links = _("Those marked “Not for you” are shown, too."), [_("Hide them")]
+        for link in self.left_out.say(sentence, links):
+            link.clicked.connect(self._turn_left_out)
+
+    def _turn_left_out(self) -> None:
+        self.left_out_wished.emit(not self._shown_again)
 
     def _correct(self) -> None:
         if self._is_literal:

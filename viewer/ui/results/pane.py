@@ -1,18 +1,18 @@
 """The left pane: the search, what it found, how many, and what it is narrowed by."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
-from PySide6.QtCore import QEvent, QObject, QRect, Qt, Signal
+from PySide6.QtCore import QEvent, QRect, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from viewer.domain.errors import TrialViewerError
 from viewer.domain.narrowing import Facets, WayOut
 from viewer.domain.search import Place, Query, SearchResult, Sort
 from viewer.ui.choices import Choice, choices_of, chosen, filters_only
 from viewer.ui.controls import Label
-from viewer.ui.look import Look, Role, scroll_bar_style
-from viewer.ui.look.measures import SMALL, TARGET
+from viewer.ui.look import Look, Role
+from viewer.ui.look.measures import SMALL
 from viewer.ui.results.counted import count_words
 from viewer.ui.results.foot import PaneFoot
 from viewer.ui.results.list_view import ResultsList
@@ -20,60 +20,12 @@ from viewer.ui.results.model import MOST_ROWS, ResultsModel
 from viewer.ui.results.notes import Notes
 from viewer.ui.results.nothing import NothingFound
 from viewer.ui.results.top import ListHead
+from viewer.ui.results.top_area import TopArea
 from viewer.ui.search_bar import SearchBar
 from viewer.words import _, ngettext
 
-_MOST_OVER = 0.6
-"""Of the pane's height, for what stands over the list."""
-
-
 _LOW = 360
 """Pixels of height, at 100 %, below which the actions over the list would hide the search."""
-
-
-class _TopArea(QScrollArea):
-    """What stands over the list; scrolls where large words would leave the list no room."""
-
-    def __init__(self, inner: QWidget) -> None:
-        super().__init__()
-        self._inner = inner
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setWidgetResizable(True)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setWidget(inner)
-        # The pane paints the ground, and the line under all this.
-        self.viewport().setAutoFillBackground(False)
-        inner.setAutoFillBackground(False)
-        inner.installEventFilter(self)
-
-    def set_look(self, look: Look) -> None:
-        """Take colours from the look."""
-        palette = look.palette()
-        palette.setColor(palette.ColorRole.Window, look.color("side"))
-        self.setPalette(palette)
-        self.verticalScrollBar().setStyleSheet(scroll_bar_style(look))
-
-    def fit(self, width: int, pane: int) -> None:
-        """Take the height that is wanted, and no more than a part of the pane's."""
-        layout = self._inner.layout()
-        if layout is None or width <= 0:
-            return
-        wanted = layout.totalHeightForWidth(width)
-        height = min(wanted, max(TARGET, round(pane * _MOST_OVER)))
-        bars = Qt.ScrollBarPolicy
-        policy = bars.ScrollBarAlwaysOff if height >= wanted else bars.ScrollBarAsNeeded
-        if policy != self.verticalScrollBarPolicy():
-            self.setVerticalScrollBarPolicy(policy)
-        if self.minimumHeight() != height:
-            self.setFixedHeight(height)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Hear when what is inside wants another height."""
-        pane = self.parentWidget()
-        if event.type() == QEvent.Type.LayoutRequest and pane is not None:
-            self.fit(pane.width(), pane.height())
-        return super().eventFilter(watched, event)
 
 
 class ResultsPane(QWidget):
@@ -109,6 +61,8 @@ class ResultsPane(QWidget):
         self._in_library = 0
         self._filters = Query()
         self._miles = False
+        self._not_for_me: tuple[str, ...] = ()
+        self._shows_all = False
         self._other_words = True
         self._correct = True
         self._result: SearchResult | None = None
@@ -131,7 +85,7 @@ class ResultsPane(QWidget):
         self._top = QVBoxLayout(self._over)
         for part in (self.search, self.head, self.notes):
             self._top.addWidget(part)
-        self._top_area = _TopArea(self._over)
+        self._top_area = TopArea(self._over)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
@@ -153,6 +107,7 @@ class ResultsPane(QWidget):
         self.notes.text_proposed.connect(self.look_for_text)
         self.notes.literal_wished.connect(self._take_literally)
         self.notes.other_words_wished.connect(self._set_other_words)
+        self.notes.left_out_wished.connect(self._show_left_out)
         self.list.chosen.connect(self._choose)
         self.list.rested.connect(self._rest)
         self.list.entered_trial.connect(self._enter)
@@ -214,6 +169,7 @@ class ResultsPane(QWidget):
         """What is asked for just now."""
         return self._filters._replace(
             text=self.search.text().strip(),
+            without=() if self._shows_all else self._not_for_me,
             other_words=self._other_words,
             correct=self._correct,
             limit=limit,
@@ -272,6 +228,24 @@ class ResultsPane(QWidget):
         self._miles = on
         self.model.set_miles(on)
         self.head.show_query(self._filters, miles=on)
+
+    def set_not_for_me(self, numbers: Collection[str]) -> None:
+        """Leave trials out of the list, unless they are wanted all the same."""
+        numbers = tuple(sorted(numbers))
+        if numbers == self._not_for_me:
+            return
+        self._not_for_me = numbers
+        if self._shows_all:
+            self.notes.set_shown_again(len(numbers))
+        elif self._result is not None:
+            with self.list.told_nothing():
+                self.model.take_out(numbers)
+            self._ask()
+
+    def _show_left_out(self, on: bool) -> None:
+        self._shows_all = on
+        self.notes.set_shown_again(len(self._not_for_me) if on else 0)
+        self._ask()
 
     def take_way(self, query: Query) -> None:
         """Search as a way out says: other words, fewer filters."""

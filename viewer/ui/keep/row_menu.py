@@ -1,0 +1,57 @@
+"""The menu of a row: what one can do with its trial."""
+
+from PySide6.QtCore import QObject, QPoint, Signal
+from PySide6.QtWidgets import QMenu, QWidget
+
+from viewer.domain.kept import Kept
+from viewer.domain.personal import Judged, Kind, Opinion
+from viewer.words import _
+
+
+class RowMenu(QObject):
+    """Offers to save, to judge and to sort a trial.
+
+    Signals:
+        star_wished(number): save it, or no longer.
+        opinion_wished(number, opinion): an Opinion, or None for none.
+        sorting_wished(number): its folder and tags are to be chosen.
+        reason_wished(number): why it is not for the person is to be written down.
+    """
+
+    star_wished = Signal(str)
+    opinion_wished = Signal(str, object)
+    sorting_wished = Signal(str)
+    reason_wished = Signal(str)
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._window = parent
+        self.menu: QMenu | None = None
+
+    def open(self, number: str, place: QPoint, kept: Kept) -> None:
+        """Show the menu at a place of the screen."""
+        if self.menu is not None:
+            self.menu.deleteLater()
+        menu = self.menu = QMenu(_("This study"), self._window)
+        judged = kept.get(Kind.OPINION, number, Judged)
+        opinion = judged.opinion if judged else None
+        star = _("No longer saved") if kept.is_saved(number) else _("Save this study")
+        menu.addAction(star).triggered.connect(lambda: self.star_wished.emit(number))
+        for each, words in (
+            (Opinion.INTERESTING, _("Interesting")),
+            (Opinion.NOT_FOR_ME, _("Not for me")),
+        ):
+            action = menu.addAction(words)
+            action.setCheckable(True)
+            action.setChecked(opinion is each)
+            wish = None if opinion is each else each
+            action.triggered.connect(
+                lambda _on=False, wish=wish: self.opinion_wished.emit(number, wish)
+            )
+        if opinion is Opinion.NOT_FOR_ME:
+            why = menu.addAction(_("Say why it is not for me…"))
+            why.triggered.connect(lambda: self.reason_wished.emit(number))
+        menu.addSeparator()
+        sort = menu.addAction(_("Folder and tags…"))
+        sort.triggered.connect(lambda: self.sorting_wished.emit(number))
+        menu.popup(place)
