@@ -21,8 +21,19 @@ from viewer.pages.passages import passage_at
 from viewer.plain.burden.findings import Finding
 from viewer.plain.burden.lines import BurdenLine, burden_lines
 from viewer.plain.burden.reading import findings
+from viewer.plain.telling import tense_of
+from viewer.plain.tense import Tense
 from viewer.plain.text import plain_text
 from viewer.words import _, ngettext
+
+
+def asked_title(trial: Trial) -> str:
+    """The heading over what a study asks, asked or was to ask."""
+    return {
+        Tense.NOW: _("What it asks of you"),
+        Tense.OVER: _("What it asked of people"),
+        Tense.MEANT: _("What it was to ask of people"),
+    }[tense_of(trial)]
 
 
 def burden_blocks(desk: Desk, own_words: Sequence[Block]) -> Iterator[Block]:
@@ -31,15 +42,16 @@ def burden_blocks(desk: Desk, own_words: Sequence[Block]) -> Iterator[Block]:
     Each line of the list opens the sentences it was made from, in the record's own words.
     """
     found = findings(desk.trial)
-    lines = burden_lines(found)
-    picture = burden_timeline(found)
-    if picture:
-        yield picture
-        yield _as_counted(picture)
+    tense = tense_of(desk.trial)
+    lines = burden_lines(found, tense)
+    picture = burden_timeline(found, tense)
+    if picture or lines or own_words:
+        yield from _that_it_is_over(desk.trial, tense)
+    yield from _picture(picture)
     yield from own_words
     if not lines:
         return
-    remark = _remark(found)
+    remark = _remark(found, tense)
     inner: tuple[Block, ...] = (remark, *(_fold(desk, line) for line in lines))
     if not own_words:
         yield from inner
@@ -53,27 +65,48 @@ def burden_blocks(desk: Desk, own_words: Sequence[Block]) -> Iterator[Block]:
 def burden_list(desk: Desk) -> Iterator[Block]:
     """The same for paper: the lines as a list."""
     found = findings(desk.trial)
-    lines = burden_lines(found)
-    picture = burden_timeline(found)
-    if picture:
-        yield picture
-        yield _as_counted(picture)
+    tense = tense_of(desk.trial)
+    lines = burden_lines(found, tense)
+    picture = burden_timeline(found, tense)
+    if picture or lines:
+        yield from _that_it_is_over(desk.trial, tense)
+    yield from _picture(picture)
     if lines:
         items = tuple(Item((Span(line.words),)) for line in lines)
         paths = (each.path for line in lines for each in line.findings)
         yield ListBlock(items=items, origin=ours(*paths))
 
 
-def _as_counted(picture: Timeline) -> Paragraph:
-    words = _("Times are as the text counts them, often from the first dose.")
-    return Paragraph(spans=(Span(words),), origin=picture.origin, secondary=True)
+def _that_it_is_over(trial: Trial, tense: Tense) -> Iterator[Paragraph]:
+    """What follows is told as the record tells it, which is often as a plan."""
+    if tense is Tense.NOW:
+        return
+    words = {
+        Tense.OVER: _("The study is over. This is what it asked of people."),
+        Tense.MEANT: _("The study was called off. This is what it was to ask of people."),
+    }[tense]
+    paths = (report.path for report in trial.recruitment.statuses)
+    yield Paragraph(spans=(Span(words),), origin=ours(*paths))
 
 
-def _remark(found: Sequence[Finding]) -> Paragraph:
-    words = _(
-        "We found these lines in the text of the record. Each opens the words it comes from. "
-        "There may be more, so ask the study team."
-    )
+def _picture(picture: Timeline | None) -> Iterator[Block]:
+    if picture:
+        words = _("Times are as the text counts them, often from the first dose.")
+        yield picture
+        yield Paragraph(spans=(Span(words),), origin=picture.origin, secondary=True)
+
+
+def _remark(found: Sequence[Finding], tense: Tense) -> Paragraph:
+    if tense is Tense.NOW:
+        words = _(
+            "We found these lines in the text of the record. Each opens the words it comes from. "
+            "There may be more, so ask the study team."
+        )
+    else:
+        words = _(
+            "We found these lines in the text of the record. Each opens the words it comes from. "
+            "There may be more."
+        )
     return Paragraph(
         spans=(Span(words),), origin=ours(*(each.path for each in found)), secondary=True
     )

@@ -11,6 +11,7 @@ from viewer.pages.blocks import (
 )
 from viewer.pages.desk import ours
 from viewer.plain.burden.findings import DAYS, Detail, Finding, Kind, Said, Unit
+from viewer.plain.tense import Tense
 from viewer.words import _
 
 _FEWEST = 3
@@ -36,12 +37,15 @@ _SHAPES = {
 }
 
 
-def burden_timeline(findings: Sequence[Finding]) -> Timeline | None:
+def burden_timeline(findings: Sequence[Finding], tense: Tense = Tense.NOW) -> Timeline | None:
     """The picture, or None where the text gives too few times, or times of several groups.
 
     Times are drawn as the text counts them. What has no time is in the list alone.
     """
     shown = [each for each in findings if not each.arm and each.said.kind in _SHAPES]
+    rounds = {(each.path, each.start) for each in findings if _comes_again(each.said)}
+    # Days of a round that comes again: drawn once, they would look like all there is.
+    shown = [each for each in shown if not _is_of_round(each, rounds)]
     plans = {each.said.ranges for each in shown if _is_dose_plan(each.said)}
     if len(plans) > 1:
         # Days of several medicines or groups: drawn together they would be nobody's plan.
@@ -67,7 +71,11 @@ def burden_timeline(findings: Sequence[Finding]) -> Timeline | None:
     )
     used = [each for each in shown if list(_span_of(each.said))]
     return Timeline(
-        name=_("What it asks of you, over time"),
+        name={
+            Tense.NOW: _("What it asks of you, over time"),
+            Tense.OVER: _("What it asked of people, over time"),
+            Tense.MEANT: _("What it was to ask of people, over time"),
+        }[tense],
         said=_said(spans, unit),
         rows=rows,
         ticks=_ticks(last, unit),
@@ -78,6 +86,15 @@ def burden_timeline(findings: Sequence[Finding]) -> Timeline | None:
 
 def _is_dose_plan(said: Said) -> bool:
     return said.kind is Kind.DOSE and said.detail is Detail.AT
+
+
+def _comes_again(said: Said) -> bool:
+    again = {Detail.OFTEN, Detail.CYCLE, Detail.CYCLES}
+    return said.kind is Kind.DOSE and said.detail in again
+
+
+def _is_of_round(finding: Finding, rounds: set[tuple[str, int]]) -> bool:
+    return _is_dose_plan(finding.said) and (finding.path, finding.start) in rounds
 
 
 _Span = tuple[float, float, bool]

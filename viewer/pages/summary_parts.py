@@ -21,7 +21,7 @@ from viewer.pages.blocks import (
     Tone,
     text_of,
 )
-from viewer.pages.burden import burden_list
+from viewer.pages.burden import asked_title, burden_list
 from viewer.pages.criteria import criteria_blocks
 from viewer.pages.desk import PART, WHOLE_RECORD, Desk, ours, source
 from viewer.pages.eligibility import eligibility_facts, whose_lines
@@ -186,7 +186,7 @@ def what_happens(desk: Desk) -> Iterator[Block]:
     for title, blocks in (
         (_("Who gets what"), [*_groups(desk), *_told_twice(desk)]),
         (_("Step by step"), list(step_blocks(desk))),
-        (_("What it asks of you"), _asked(desk)),
+        (asked_title(desk.trial), _asked(desk)),
         (running_title(desk.trial), list(study_dates(desk))),
     ):
         paths = tuple(path for block in blocks for path in block.origin.paths)

@@ -17,7 +17,7 @@ from viewer.pages.blocks import (
     StepItem,
     Steps,
 )
-from viewer.pages.burden import burden_blocks
+from viewer.pages.burden import asked_title, burden_blocks
 from viewer.pages.desk import PART, WHOLE_RECORD, Desk, ours, section, source
 from viewer.pages.facts import facts_block, names_line, our_fact, source_fact
 from viewer.pages.groups import group_blocks
@@ -60,7 +60,7 @@ def treatment_blocks(desk: Desk) -> list[Block]:
         *section(desk, set_up_title(desk.trial), lambda: setup_blocks(desk)),
         *_groups(desk),
         *section(desk, _("Step by step"), lambda: step_blocks(desk)),
-        *section(desk, _("What it asks of you"), lambda: _asked(desk)),
+        *section(desk, asked_title(desk.trial), lambda: _asked(desk)),
         *section(desk, running_title(desk.trial), lambda: study_dates(desk)),
         *section(desk, _("What each treatment is"), lambda: _interventions(desk)),
         *section(desk, _("Samples"), lambda: _samples(desk)),

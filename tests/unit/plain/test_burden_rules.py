@@ -7,8 +7,9 @@ import pytest
 from viewer.plain.burden.findings import Kind
 from viewer.plain.burden.length import length
 from viewer.plain.burden.lines import burden_lines
-from viewer.plain.burden.reading import findings_of
+from viewer.plain.burden.reading import breaks_of, findings_of
 from viewer.plain.burden.sentences import sentences
+from viewer.plain.tense import Tense
 
 LIKE_THE_STARTER = (
     "Adults with counts of \\<=200 may join. People will be observed as inpatient for "
@@ -51,7 +52,7 @@ def test_each_finding_keeps_the_place_of_its_sentence() -> None:
         ("Participants will receive a phone call 2 weeks after discharge.", "2 weeks after"),
         ("Participants will stay overnight in the clinic.", "1 night"),
         ("The total study duration for each participant is 24 weeks.", "lasts 24 weeks"),
-        ("Patients are followed every 3 months for 2 years.", "every 3 months, for 2 years"),
+        ("Patients are followed every 3 months for 2 years.", "every 3 months for 2 years"),
         ("Blood samples will be taken and an MRI will be done.", "blood tests and an MRI scan"),
     ],
 )
@@ -91,6 +92,90 @@ def test_a_treatment_text_tells_dose_route_and_how_often() -> None:
 def test_doses_of_several_medicines_in_one_text_are_not_run_together() -> None:
     text = "Drug A 20 mg by mouth twice daily and drug B 5 mg/kg intravenously every 3 weeks."
     assert lines(text, about_treatment=True) == []
+
+
+def test_counts_that_disagree_are_no_line_of_a_plan() -> None:
+    text = "Group A gets 12 sessions for 4 weeks. Group B gets 2 sessions for 4 weeks."
+    found = list(findings_of(text, "place", arm="Exercise", about_treatment=True))
+    assert burden_lines(found) == ()
+    # Told of the study as a whole, each sentence is a line of its own.
+    assert [line.rpartition("times: ")[2] for line in lines(text, about_treatment=True)] == [
+        "12. For how long: 4 weeks.",
+        "2. For how long: 4 weeks.",
+    ]
+
+
+def test_a_text_on_several_treatments_does_not_lend_one_the_times_of_another() -> None:
+    text = "You take drug A by mouth twice daily. Drug B is given intravenously every 3 weeks."
+    found = [
+        *findings_of(text, "summary"),
+        *findings_of("20 mg once daily", "a", arm="Drug A", about_treatment=True),
+        *findings_of("5 mg/kg every 3 weeks", "b", arm="Drug B", about_treatment=True),
+    ]
+    told = [line.words for line in burden_lines(found)]
+    assert not any("by mouth" in line and "into a vein" in line for line in told)
+    assert "Doses: How: by mouth. How often: 2 times a day." in told
+
+
+def test_what_several_groups_are_told_alike_is_one_line_with_their_names() -> None:
+    found = [
+        finding
+        for name in ("Low", "High")
+        for finding in findings_of("Participants will have 3 study visits.", name, arm=name)
+    ]
+    (line,) = burden_lines(found)
+    assert line.words == "3 visits. The text says so of “Low” and “High”."
+
+
+def test_times_of_follow_up_stand_in_the_order_of_the_sentence() -> None:
+    text = "Patients are followed every 3 months for 2 years and then every 6 months for 1 year."
+    (line,) = lines(text)
+    assert line.endswith(": every 3 months for 2 years; every 6 months for 1 year.")
+
+
+def test_days_that_are_part_of_a_longer_list_are_not_told_again() -> None:
+    text = "Visits are planned at days 8, 22 and 29. Visits are planned at days 22 and 29."
+    assert lines(text) == ["Visits at days 8, 22 and 29."]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("After a 2-week washout period they get the other drug.", "(“washout”): 2 weeks."),
+        ("There is a washout of at least 14 days.", "(“washout”): at least 14 days."),
+        ("The run-in phase lasts 4 weeks.", "(“run-in”): 4 weeks."),
+        ("There is a run-in of up to 10 days.", "(“run-in”): up to 10 days."),
+    ],
+)
+def test_breaks_are_told_with_their_length(text: str, expected: str) -> None:
+    (line,) = burden_lines(list(breaks_of(text, "place")))
+    assert line.words.endswith(expected)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A washout of 4 weeks is required before joining.",
+        "Patients who had a washout of 4 weeks may join.",
+        "A washout is planned. Treatment lasts 4 weeks.",
+        "No washout of 2 weeks is needed.",
+    ],
+)
+def test_breaks_before_joining_or_without_a_length_are_not_told(text: str) -> None:
+    assert list(breaks_of(text, "place")) == []
+
+
+def test_no_line_of_a_study_that_is_over_speaks_to_the_reader() -> None:
+    text = (
+        "Participants will be contacted by phone. Patients are followed for 2 years. "
+        "Participants will attend study visits. Participation will last 3 years."
+    )
+    found = list(findings_of(text, "place"))
+    now, over, _meant = (
+        " ".join(line.words for line in burden_lines(found, tense)) for tense in Tense
+    )
+    assert " you" in now
+    assert " you" not in over
 
 
 def test_two_lengths_that_disagree_are_both_left_out() -> None:

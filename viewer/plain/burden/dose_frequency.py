@@ -81,7 +81,8 @@ _LONG_ENOUGH = re.compile(
     r"\b(?:follow\w*|observed|monitored|at least|stable|waiting|record\w*|prior|stored"
     r"|evaluat\w*|assess\w*|measure\w*|stay\w*|admit\w*|hospital\w*|remain\w*|wash\w*|rest\w*"
     r"|hold|held|enroll\w*|recruit\w*|in the (?:study|group|trial)|run-in|screening|baseline"
-    r"|wait\w*|lasts?|recover\w*|confin\w*|in-house|adjust\w*|titrat\w*|no more than|not more than"
+    r"|take part|takes part|participat\w*|wait\w*|lasts?|recover\w*|confin\w*|in-house|adjust\w*"
+    r"|titrat\w*|no more than|not more than"
     r"|scans?|mris?|imaging|visits?|counts?|mm ?\^ ?3|ml/kg/h|output|collected|tracked"
     r"|implementation)"
     r"\b[^.;,]{0,25}\Z",

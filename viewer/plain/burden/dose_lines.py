@@ -17,6 +17,9 @@ _MOST = 3
 """Values of one kind that can still be told apart in a line. More of them belong to several
 medicines, and a line that runs them together would mislead."""
 
+_SEVERAL = frozenset({Detail.AMOUNT, Detail.ROUTE})
+"""What can be told of several doses together; "2 and 12 times" would be nobody's plan."""
+
 _UNITS = {"ug": "µg", "/m2": "/m²", "/d": "/day", "/w": "/week"}
 
 
@@ -29,9 +32,11 @@ def dose_words(said: Sequence[Said]) -> str:
     if sum(len(own) > 1 for own in values.values()) > 1:
         # Several medicines: which number is whose, only the text itself can say.
         return ""
-    parts = [part for detail, own in values.items() if (part := _joined(own, detail))]
-    is_counted = any(each.detail is Detail.COUNT and each.ranges[0].high > 1 for each in said)
-    return " ".join(parts) if len(parts) > 1 or is_counted else ""
+    parts = {detail: part for detail, own in values.items() if (part := _joined(own, detail))}
+    is_counted = Detail.COUNT in parts and any(
+        each.detail is Detail.COUNT and each.ranges[0].high > 1 for each in said
+    )
+    return " ".join(parts.values()) if len(parts) > 1 or is_counted else ""
 
 
 _ORDER = (
@@ -52,7 +57,7 @@ def _values(said: Sequence[Said], detail: Detail) -> list[str]:
 
 
 def _joined(pieces: Sequence[str], detail: Detail) -> str:
-    if not pieces or len(pieces) > _MOST:
+    if not pieces or len(pieces) > (_MOST if detail in _SEVERAL else 1):
         return ""
     words = and_list(pieces)
     return {
@@ -130,4 +135,6 @@ def _number(said: Said, detail: Detail) -> str:
     if detail in {Detail.FOR, Detail.MINUTES}:
         return duration_words(said.ranges[0], unit)
     number = number_words(said.ranges[0])
+    if detail is Detail.COUNT and said.ranges[0].high == 1:
+        return _("once")
     return _("up to {number}").format(number=number) if said.at_most else number

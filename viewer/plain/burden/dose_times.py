@@ -61,7 +61,7 @@ _ADJ = (
     r"(?:(?:weekly|daily|monthly|individual|group|treatment|training|oral|consecutive|separate"
     r"|intravenous|subcutaneous|intravitreal|single|self-management|therapy|additional|total|more"
     r"|supervised|(?:\d{1,3}[-–])?\d{1,3}[- ]min(?:ute)?s?|(?!mg|ml|mcg|iu|days?|and|to|of|or"
-    r"|per|in|for|at|x)\w{2,4}"
+    r"|per|in|for|at|x)[a-z]{2,4}"
     r"|one-hour|exercise|acupuncture"
     r"|face-to-face|online"
     r"|once-weekly|once-daily|once-monthly|x)\s){0,3}"

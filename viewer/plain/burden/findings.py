@@ -14,6 +14,8 @@ class Kind(StrEnum):
     FOLLOW_UP = "follow"
     PROCEDURE = "proc"
     DOSE = "dose"
+    BREAK = "break"
+    """A time without the medicine, or before it starts: ``word`` says which."""
 
 
 class Detail(StrEnum):
@@ -95,6 +97,7 @@ class Said:
     unit: Unit | None = None
     word: str = ""
     at_most: bool = False
+    at_least: bool = False
 
 
 @dataclass(frozen=True, slots=True)

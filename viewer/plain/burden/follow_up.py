@@ -88,16 +88,20 @@ def follow_up(words: str) -> Iterator[Said]:
 
 
 def _followed(words: str, start: int, end: int) -> Iterator[Said]:
-    for found in _EVERY.finditer(words, start):
-        if not _spoilt(words, start, found.start()):
-            yield from _every(found["time"] or found["often"] or found["once"])
-    for found in _FOR.finditer(words, end - 4):
-        if not _spoilt(words, start, found.start()):
-            yield from _for(found["time"], found["most"])
+    """In the order of the sentence: "every 3 months for 2 years" and what comes then."""
+    found: list[tuple[int, Said]] = []
+    for match in _EVERY.finditer(words, start):
+        if not _spoilt(words, start, match.start()):
+            often = match["time"] or match["often"] or match["once"]
+            found += ((match.start(), said) for said in _every(often))
+    for match in _FOR.finditer(words, end - 4):
+        if not _spoilt(words, start, match.start()):
+            found += ((match.start(), said) for said in _for(match["time"], match["most"]))
     at = _AT.search(words)
     times = times_at(words, at.end()) if at else None
-    if times and not _SINCE.match(words, times[2]):
-        yield Said(Kind.FOLLOW_UP, Detail.AT, times[0], times[1])
+    if at and times and not _SINCE.match(words, times[2]):
+        found.append((at.end(), Said(Kind.FOLLOW_UP, Detail.AT, times[0], times[1])))
+    yield from (said for _start, said in sorted(found, key=lambda each: each[0]))
 
 
 def _spoilt(words: str, start: int, end: int) -> bool:

@@ -1,22 +1,23 @@
 """The findings of a trial as lines to be read aloud, each with the findings it rests on."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from viewer.plain.burden.dose_lines import dose_words
 from viewer.plain.burden.findings import Detail, Finding, Kind, Said
+from viewer.plain.burden.line_words import follow_words, line_words
 from viewer.plain.burden.names import procedure_words
-from viewer.plain.burden.times_words import (
-    duration_words,
-    every_words,
-    number_words,
-    points_words,
-)
 from viewer.plain.joining import and_list
-from viewer.words import _, ngettext
+from viewer.plain.tense import Tense
+from viewer.words import _
 
 MOST_OF_A_KIND = 6
 """Lines of one kind; where there are more, the plan is too varied to be told in lines."""
+
+
+_TWO = 2
+_MOST_NAMES = 3
+"""Names of groups that a line can hold and still be read aloud."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,8 +29,11 @@ class BurdenLine:
     findings: tuple[Finding, ...]
 
 
-def burden_lines(findings: Sequence[Finding]) -> tuple[BurdenLine, ...]:
-    """What is asked, the length first; each line once, however often the texts say it."""
+def burden_lines(findings: Sequence[Finding], tense: Tense = Tense.NOW) -> tuple[BurdenLine, ...]:
+    """What is asked, the length first; each line once, however often the texts say it.
+
+    Of a study that is over, no line speaks to the reader as somebody who may still take part.
+    """
     lines: list[BurdenLine] = []
     often = {(each.path, each.start) for each in findings if _is_regular_check(each.said)}
     for kind in Kind:
@@ -47,9 +51,9 @@ def burden_lines(findings: Sequence[Finding]) -> tuple[BurdenLine, ...]:
         elif kind is Kind.DOSE:
             made = list(_doses(own))
         elif kind is Kind.FOLLOW_UP:
-            made = list(_follow_up(own))
+            made = list(_follow_up(own, tense))
         else:
-            made = list(_plain(_told(own)))
+            made = list(_plain(_told(own), tense))
         lines += made[:MOST_OF_A_KIND]
     return tuple(lines)
 
@@ -74,6 +78,7 @@ def _told(findings: Sequence[Finding]) -> list[Finding]:
     kept = numbered or bare[:1] or ([] if findings[0].said.kind is Kind.LENGTH else list(findings))
     first = {_span(each.said) for each in kept if each.said.detail is Detail.FIRST}
     by = {each.start for each in kept if each.said.detail is Detail.BY}
+    kept = [each for each in kept if not _is_part(each, kept)]
     return [
         each
         for each in kept
@@ -84,128 +89,62 @@ def _told(findings: Sequence[Finding]) -> list[Finding]:
     ]
 
 
+def _is_part(finding: Finding, others: Sequence[Finding]) -> bool:
+    """Whether its times are some of those that another finding tells."""
+    said = finding.said
+    return said.detail is Detail.AT and any(
+        other.said.detail is Detail.AT
+        and other.said.unit is said.unit
+        and set(said.ranges) < set(other.said.ranges)
+        for other in others
+    )
+
+
 def _span(said: Said) -> tuple[object, ...]:
     return (said.ranges, said.unit)
 
 
-def _plain(findings: Sequence[Finding]) -> Iterator[BurdenLine]:
+def _plain(findings: Sequence[Finding], tense: Tense) -> Iterator[BurdenLine]:
     days = {
         (each.path, each.start): each.said for each in findings if each.said.detail is Detail.BY
     }
     yield from _merged(
-        (each, _with_arm(_words(each.said, days.get((each.path, each.start))), each.arm))
-        for each in findings
+        (each, line_words(each.said, days.get((each.path, each.start)), tense)) for each in findings
     )
 
 
 def _merged(said: Iterable[tuple[Finding, str]]) -> Iterator[BurdenLine]:
+    """Each line once. What the text says of some groups alone is told with their names."""
     lines: dict[str, list[Finding]] = {}
     for finding, words in said:
         if words:
             lines.setdefault(words, []).append(finding)
     for words, own in lines.items():
-        yield BurdenLine(own[0].said.kind, words, tuple(own))
+        yield BurdenLine(own[0].said.kind, _with_arms(words, own), tuple(own))
 
 
-def _with_arm(words: str, arm: str) -> str:
-    if not words or not arm:
+def _with_arms(words: str, own: Sequence[Finding]) -> str:
+    if any(not each.arm for each in own):
         return words
-    return _("{line} The text says so of “{group}”.").format(line=words, group=arm)
-
-
-def _words(said: Said, by: Said | None) -> str:
-    """``by``: the day that the same sentence names as the latest for a stay."""
-    if said.kind is Kind.STAY and said.detail is Detail.LASTS and said.unit and by and by.unit:
-        return _("A stay in hospital: {time}, by {day}.").format(
-            time=duration_words(said.ranges[0], said.unit),
-            day=points_words(by.ranges, by.unit),
+    arms = list(dict.fromkeys(each.arm for each in own))
+    if len(arms) > _MOST_NAMES:
+        return _("{line} The text says so of {n} groups or treatments.").format(
+            line=words, n=len(arms)
         )
-    makers: dict[Kind, Callable[[Said], str]] = {
-        Kind.LENGTH: _length_words,
-        Kind.STAY: _stay_words,
-        Kind.VISIT: _visit_words,
-        Kind.CALL: _call_words,
-    }
-    return makers[said.kind](said)
+    names = and_list([_("“{name}”").format(name=arm) for arm in arms])
+    return _("{line} The text says so of {groups}.").format(line=words, groups=names)
 
 
-def _length_words(said: Said) -> str:
-    time = duration_words(said.ranges[0], said.unit) if said.unit else ""
-    if said.at_most:
-        return _("Taking part lasts up to {time}.").format(time=time)
-    return _("Taking part lasts {time}.").format(time=time)
-
-
-def _stay_words(said: Said) -> str:
-    if said.unit is None:
-        return _("There is a stay in hospital. The text gives no number of days.")
-    time = duration_words(said.ranges[0], said.unit)
-    return {
-        Detail.FIRST: _("A stay in hospital for the first {time}."),
-        Detail.LASTS: _("A stay in hospital: {time}."),
-        Detail.BY: "",
-    }[said.detail].format(time=time)
-
-
-def _visit_words(said: Said) -> str:
-    if said.detail is Detail.COUNT:
-        count = 1 if said.ranges[0].high == 1 else 2
-        if said.at_most:
-            words = ngettext("Up to {n} visit.", "Up to {n} visits.", count)
-        else:
-            words = ngettext("{n} visit.", "{n} visits.", count)
-        return words.format(n=number_words(said.ranges[0]))
-    if said.unit is None:
-        return _("There are visits. The text does not clearly say how many.")
-    if said.detail is Detail.AT:
-        count = len(said.ranges)
-        words = ngettext("A visit at {times}.", "Visits at {times}.", count)
-        return words.format(times=points_words(said.ranges, said.unit))
-    if said.detail is Detail.AFTER:
-        time = duration_words(said.ranges[0], said.unit)
-        return _("A visit {time} after a step that the text names.").format(time=time)
-    return _("Visits {often}.").format(often=every_words(said.ranges[0], said.unit))
-
-
-def _call_words(said: Said) -> str:
-    if said.detail is Detail.COUNT:
-        count = 1 if said.ranges[0].high == 1 else 2
-        words = ngettext("{n} phone call.", "{n} phone calls.", count)
-        return words.format(n=number_words(said.ranges[0]))
-    if said.unit is None:
-        return _("The team calls you. The text does not clearly say how often.")
-    if said.detail is Detail.AT:
-        words = ngettext("A phone call at {times}.", "Phone calls at {times}.", len(said.ranges))
-        return words.format(times=points_words(said.ranges, said.unit))
-    if said.detail is Detail.AFTER:
-        time = duration_words(said.ranges[0], said.unit)
-        return _("A phone call {time} after a step that the text names.").format(time=time)
-    return _("Phone calls {often}.").format(often=every_words(said.ranges[0], said.unit))
-
-
-def _follow_up(findings: Sequence[Finding]) -> Iterator[BurdenLine]:
+def _follow_up(findings: Sequence[Finding], tense: Tense) -> Iterator[BurdenLine]:
     """A line for each sentence: its times belong together."""
     by_sentence: dict[tuple[str, int], list[Finding]] = {}
     for each in findings:
         by_sentence.setdefault((each.path, each.start), []).append(each)
-    lines: dict[str, list[Finding]] = {}
-    for own in by_sentence.values():
-        first = sorted(own, key=lambda each: each.said.detail is not Detail.AT)
-        pieces = dict.fromkeys(_follow_piece(each.said) for each in first)
-        words = _("The team keeps an eye on how you are: {times}.").format(times=", ".join(pieces))
-        lines.setdefault(_with_arm(words, own[0].arm), []).extend(own)
-    for words, own in lines.items():
-        yield BurdenLine(Kind.FOLLOW_UP, words, tuple(own))
-
-
-def _follow_piece(said: Said) -> str:
-    if said.unit is None:
-        return ""
-    if said.detail is Detail.AT:
-        return _("at {times}").format(times=points_words(said.ranges, said.unit))
-    if said.detail is Detail.EVERY:
-        return every_words(said.ranges[0], said.unit)
-    return _("for {time}").format(time=duration_words(said.ranges[0], said.unit))
+    yield from _merged(
+        (each, follow_words([other.said for other in own], tense))
+        for own in by_sentence.values()
+        for each in own
+    )
 
 
 def _procedures(findings: Sequence[Finding]) -> Iterator[BurdenLine]:
@@ -218,18 +157,42 @@ def _procedures(findings: Sequence[Finding]) -> Iterator[BurdenLine]:
 
 
 def _doses(findings: Sequence[Finding]) -> Iterator[BurdenLine]:
-    """A line for each text: what one text says of doses belongs together."""
-    by_path: dict[str, list[Finding]] = {}
-    for each in findings:
-        by_path.setdefault(each.path, []).append(each)
-    lines: dict[str, tuple[str, list[Finding]]] = {}
-    for own in by_path.values():
+    """A line for each text about one treatment: what it says of doses belongs together.
+
+    A text about the whole study may go from one medicine to the next between its sentences. They
+    are taken together only where there is one treatment and they do not contradict one another.
+    """
+    runs = list(_runs(findings))
+    told: list[tuple[str, list[Finding]]] = []
+    for own in sorted(runs, key=lambda run: -len(_facts(run))):
         words = dose_words([each.said for each in own])
-        if words and words not in lines:
-            lines[words] = (own[0].arm, own)
-    for words, (arm, own) in lines.items():
-        if arm:
-            named = _("“{group}”: {line}").format(group=arm, line=words)
+        again = any(_facts(own) <= _facts(run) for _words, run in told if not own[0].arm)
+        if words and not again and words not in {words for words, _run in told}:
+            told.append((words, own))
+    for words, own in sorted(told, key=lambda each: runs.index(each[1])):
+        if own[0].arm:
+            named = _("“{group}”: {line}").format(group=own[0].arm, line=words)
         else:
             named = _("Doses: {line}").format(line=words)
         yield BurdenLine(Kind.DOSE, named, tuple(own))
+
+
+def _runs(findings: Sequence[Finding]) -> Iterator[list[Finding]]:
+    is_single = len({each.arm for each in findings if each.arm}) < _TWO
+    by_path: dict[str, list[Finding]] = {}
+    for each in findings:
+        by_path.setdefault(each.path, []).append(each)
+    for own in by_path.values():
+        details = {(each.said.detail, each.said.word or each.said.ranges) for each in own}
+        agree = is_single and len(details) == len({detail for detail, _value in details})
+        if own[0].arm or agree:
+            yield own
+            continue
+        by_sentence: dict[int, list[Finding]] = {}
+        for each in own:
+            by_sentence.setdefault(each.start, []).append(each)
+        yield from by_sentence.values()
+
+
+def _facts(findings: Sequence[Finding]) -> frozenset[Said]:
+    return frozenset(each.said for each in findings)

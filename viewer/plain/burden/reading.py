@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from viewer.domain.coded import InterventionType
 from viewer.domain.trial import Topic, Trial
 from viewer.domain.values import Passage
+from viewer.plain.burden.breaks import breaks
 from viewer.plain.burden.calls import calls
 from viewer.plain.burden.doses import doses
 from viewer.plain.burden.findings import Detail, Finding, Kind, Said
@@ -60,6 +61,14 @@ def findings_of(
             )
 
 
+def breaks_of(text: str, path: str, *, arm: str = "") -> Iterator[Finding]:
+    """The lengths of washouts and run-ins, which are no part of what one has to do."""
+    for sentence in sentences(text[:LONGEST]):
+        for said in breaks(sentence.words.lower()):
+            words = text[sentence.start : sentence.end]
+            yield Finding(said, path, sentence.start, sentence.end, words, arm)
+
+
 def _texts(trial: Trial) -> Iterator[tuple[Passage, str, bool]]:
     for topic in _TOPICS:
         for passage in trial.texts_about(topic):
@@ -83,8 +92,9 @@ def findings(trial: Trial) -> tuple[Finding, ...]:
     return tuple(
         finding
         for passage, arm, about_treatment in _texts(trial)
-        for finding in findings_of(
-            passage.text, passage.path, arm=arm, about_treatment=about_treatment
+        for finding in (
+            *findings_of(passage.text, passage.path, arm=arm, about_treatment=about_treatment),
+            *breaks_of(passage.text, passage.path, arm=arm),
         )
         if passage.path not in no_doses or not _is_of_medicine(finding.said)
     )
