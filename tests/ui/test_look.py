@@ -7,6 +7,7 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QImage, QPainter, QPalette
 
 from viewer.domain.standing import Standing
+from viewer.ui.controls import RING, LinkButton
 from viewer.ui.look import ZOOMS, Role, icon, look_for, paint_status, scroll_bar_style
 from viewer.ui.look.shapes import ICON_NAMES, shape_token, status_token
 from viewer.ui.look.tokens import ALL
@@ -142,3 +143,12 @@ def test_lines_of_set_text_keep_their_leading_and_their_words(qapp):
     assert made.height == made.lines * 29
     assert made.width <= 200
     assert safe_text(text) == text
+
+
+@pytest.mark.parametrize("zoom", ZOOMS)
+def test_a_link_with_room_stays_on_one_line(qapp, zoom):
+    look = look_for("light", zoom, qapp)
+    for words in ("Turn off", "Turn on again", "Search for that", "Tea. To Yve, AV"):
+        link = LinkButton(look, words, inline=True)
+        width = link.sizeHint().width() - 2 * RING
+        assert set_text(words, link.font(), 20, width).lines == 1, words

@@ -217,7 +217,8 @@ def is_expanded_access(trial: Trial) -> bool:
 
 
 def _condition(condition: Condition) -> str:
-    name = condition.name
+    # Between names that end in a stop, ours would make two.
+    name = condition.name.rstrip(" ;,.")
     if condition.abbreviation:
         name = _("{name} ({abbreviation})").format(name=name, abbreviation=condition.abbreviation)
     if condition.other_names:

@@ -7,9 +7,12 @@ from viewer.domain.design import Arm, Intervention
 from viewer.pages.blocks import Block, Cell, Heading, Mark, Paragraph, Span, Table
 from viewer.pages.desk import PART, Desk, ours, source
 from viewer.pages.facts import listing
-from viewer.pages.texts import short_or_folded
+from viewer.pages.texts import LONG, count_words, short_or_folded
 from viewer.plain.codes import wording
+from viewer.plain.telling import tense_of
+from viewer.plain.tense import Tense
 from viewer.plain.text import plain_text
+from viewer.plain.treatment_codes import arm_type_past
 from viewer.words import _
 
 WIDEST = 4
@@ -19,12 +22,13 @@ WIDEST = 4
 def group_blocks(desk: Desk) -> Iterator[Block]:
     """The groups: one sentence for one group, a grid for more, then each group's text."""
     treatment = desk.trial.treatment
+    tense = tense_of(desk.trial)
     if not treatment.arms:
         return
     if len(treatment.arms) == 1:
         yield from _one_group(desk, treatment.arms[0], treatment.interventions)
     elif 0 < len(treatment.interventions) <= WIDEST:
-        yield _grid(treatment.arms, treatment.interventions)
+        yield _grid(treatment.arms, treatment.interventions, tense)
     else:
         yield _long_table(desk, treatment.arms, treatment.interventions)
     told = {_text(each) for each in treatment.interventions}
@@ -40,14 +44,15 @@ def gets(arm: Arm, interventions: Sequence[Intervention]) -> list[Intervention]:
     ]
 
 
-def arm_type_words(arm: Arm) -> str:
+def arm_type_words(arm: Arm, tense: Tense) -> str:
     """What kind of group it is, with the official word; empty where the source does not say."""
     if arm.type is None:
         return ""
     words = wording(arm.type.value)
     if isinstance(arm.type.value, Unknown):
         return words.plain
-    return _("{plain} ({official})").format(plain=words.plain, official=words.official)
+    plain = words.plain if tense is Tense.NOW else arm_type_past(arm.type.value, tense)
+    return _("{plain} ({official})").format(plain=plain, official=words.official)
 
 
 def _bare(name: str) -> str:
@@ -65,24 +70,34 @@ def _one_group(desk: Desk, arm: Arm, interventions: Sequence[Intervention]) -> I
     names = _names(arm, interventions)
     paths = (arm.path, *(name.path for name in arm.intervention_names))
     if names:
-        text = _("There is one group, “{group}”. It gets: {treatments}.").format(
-            group=arm.label, treatments=listing(names).rstrip(".")
-        )
+        told = {
+            Tense.NOW: _("There is one group, “{group}”. It gets: {treatments}."),
+            Tense.OVER: _("There was one group, “{group}”. It got: {treatments}."),
+            Tense.MEANT: _("There was to be one group, “{group}”. It was to get: {treatments}."),
+        }[tense_of(desk.trial)]
+        text = told.format(group=arm.label, treatments=listing(names).rstrip("."))
     else:
-        text = _("There is one group, “{group}”.").format(group=arm.label)
+        told = {
+            Tense.NOW: _("There is one group, “{group}”."),
+            Tense.OVER: _("There was one group, “{group}”."),
+            Tense.MEANT: _("There was to be one group, “{group}”."),
+        }[tense_of(desk.trial)]
+        text = told.format(group=arm.label)
     yield Paragraph(spans=desk.marker.mark(text), origin=ours(*paths))
-    kind = arm_type_words(arm)
+    kind = arm_type_words(arm, tense_of(desk.trial))
     if kind and arm.type:
         yield Paragraph(spans=(Span(kind),), origin=ours(arm.type.path), secondary=True)
 
 
-def _grid(arms: Sequence[Arm], interventions: Sequence[Intervention]) -> Table:
+def _grid(arms: Sequence[Arm], interventions: Sequence[Intervention], tense: Tense) -> Table:
     header = (Cell((Span(_("Group")),)), *(Cell((Span(each.name),)) for each in interventions))
     rows = []
     for arm in arms:
         mine = gets(arm, interventions)
         marks = tuple(Cell(mark=Mark.YES if each in mine else Mark.NO) for each in interventions)
-        rows.append((Cell((Span(arm.label, strong=True),), note=arm_type_words(arm)), *marks))
+        rows.append(
+            (Cell((Span(arm.label, strong=True),), note=arm_type_words(arm, tense)), *marks)
+        )
     return Table(
         header=header,
         rows=tuple(rows),
@@ -93,16 +108,20 @@ def _grid(arms: Sequence[Arm], interventions: Sequence[Intervention]) -> Table:
 
 def _long_table(desk: Desk, arms: Sequence[Arm], interventions: Sequence[Intervention]) -> Table:
     rows = []
+    tense = tense_of(desk.trial)
     for arm in arms:
         names = ", ".join(_names(arm, interventions))
         rows.append(
             (
-                Cell((Span(arm.label, strong=True),), note=arm_type_words(arm)),
+                Cell((Span(arm.label, strong=True),), note=arm_type_words(arm, tense)),
                 Cell(desk.marker.mark(names) or (Span(_("The record names no treatment.")),)),
             )
         )
     return Table(
-        header=(Cell((Span(_("Group")),)), Cell((Span(_("What the group gets")),))),
+        header=(
+            Cell((Span(_("Group")),)),
+            Cell((Span(_("What the group gets") if tense is Tense.NOW else _("Treatments")),)),
+        ),
         rows=tuple(rows),
         origin=ours(*(arm.path for arm in arms)),
         caption=_("Which group gets which treatment"),
@@ -113,9 +132,11 @@ def _description(desk: Desk, arm: Arm, told: set[str], *, alone: bool) -> Iterat
     # Some records say the same of the group and of its treatment; once is enough.
     if arm.description is None or _text(arm) in {*told, arm.label}:
         return
-    if not alone:
+    is_short = count_words(plain_text(arm.description)) <= LONG
+    # The line of a folded text names the group already; a heading above it would say it twice.
+    if not alone and is_short:
         yield Heading(text=arm.label, origin=source(arm.path), level=PART)
-    title = _("What happens in the group “{group}”").format(group=arm.label)
+    title = _("More on this group") if alone else arm.label
     yield from short_or_folded(desk, arm.description, title)
 
 

@@ -22,6 +22,8 @@ class MeasureHelp(NamedTuple):
     end: int
     sentence: str
     key: str
+    adds_little: bool = False
+    """Years, weeks or an age behind a sign: who reads the line reads the sign as well."""
 
 
 _SIGNS = {"≥": "≥", "≧": "≥", "⩾": "≥", "≤": "≤", "≦": "≤", "⩽": "≤", ">": ">", "<": "<"}
@@ -31,6 +33,8 @@ _RANGE = rf"(?:{_NUMBER})(?:\s?(?:-|–|to|and)\s?(?:{_NUMBER}))?"
 _EVERYDAY = (
     r"(?:years?|months?|weeks?|days?|hours?|hrs?|minutes?|mins?|kg|cm|points?|%|°\s?C|°\s?F)"
 )
+_OF_DAILY_LIFE = re.compile(r"\s?(?:years?|months?|weeks?|days?)", re.IGNORECASE)
+_AGE_BEFORE = re.compile(r"\bage[ds]?\W{0,3}(?:\w+\W{1,3}){0,2}\Z", re.IGNORECASE)
 _POWER = r"\s?[x×*]\s?10\s?(?:\^\s?(?P<caret>[36912]{1,2})|(?P<raised>[³⁶⁹]|¹²))\s?"
 _VOLUMES = r"(?:cells\s?)?/\s?(?:(?P<litre>L\b)|[µμu]L|mm\s?\^?[3³]|mcL)"
 """What counts like 10^9 are given in."""
@@ -129,6 +133,15 @@ def _power_words(found: re.Match[str], power: str) -> tuple[str, str]:
     return text.format(number=written, where=where, zeros=zeros), f"power{power}"
 
 
+def _adds_little(text: str, found: re.Match[str]) -> bool:
+    """Whether a sign stands before a time of daily life, an age above all."""
+    behind = text[found.end("number") : found.end()]
+    before = text[max(0, found.start() - 30) : found.start()]
+    return bool(_OF_DAILY_LIFE.fullmatch(behind)) or (
+        not behind.strip() and bool(_AGE_BEFORE.search(before))
+    )
+
+
 _LONGEST = 4000
 """Letters: no criterion is longer, and a text of numbers alone takes a tenth of a second a page."""
 _MOST = 2
@@ -148,7 +161,8 @@ def measure_helps(text: str) -> tuple[MeasureHelp, ...]:
         quote = found[0].strip()
         start = found.start() + found[0].index(quote)
         sentence = _("“{quote}”: {words}.").format(quote=quote, words=_said(sign, amount))
-        helps.append(MeasureHelp(start, start + len(quote), sentence, f"{sign}{unit}"))
+        trivial = not unit and _adds_little(text, found)
+        helps.append(MeasureHelp(start, start + len(quote), sentence, f"{sign}{unit}", trivial))
     for found in _BARE_LIMIT.finditer(text):
         words = _said(_sign(found), _limit_words(found["limit"]))
         sentence = _("“{quote}”: {words}.").format(quote=found[0], words=words)
@@ -161,10 +175,12 @@ def new_helps(
 ) -> tuple[MeasureHelp, ...]:
     """The first explanations of ``text`` that a reader has not met; adds them to ``known``.
 
-    Nothing is explained in the ``doubtful`` part of the text.
+    Nothing is explained in the ``doubtful`` part of the text, nor what adds little.
     """
     fresh: list[MeasureHelp] = []
     for found in measure_helps(text):
+        if found.adds_little:
+            continue
         if doubtful and found.start < doubtful[1] and doubtful[0] < found.end:
             continue
         sign = found.key[:1] if found.key[:1] in _SIGNS else ""

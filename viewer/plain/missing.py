@@ -30,10 +30,7 @@ def _who(trial: Trial) -> Iterator[Missing]:
     who = trial.eligibility
     if who.minimum_age is None and who.maximum_age is None and not who.standard_ages:
         yield Missing("ages", _("from what age to what age people can join"))
-    elif who.minimum_age is None and who.maximum_age is not None:
-        yield Missing("minimum_age", _("a lower age limit"))
-    elif who.maximum_age is None and who.minimum_age is not None:
-        yield Missing("maximum_age", _("an upper age limit"))
+    # One limit alone is whole: the registry's form has "N/A (no limit)" for the other.
     if who.sex is None:
         yield Missing("sex", _("which sexes can join"))
     if who.healthy_volunteers is None:

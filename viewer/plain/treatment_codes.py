@@ -1,6 +1,7 @@
 """Wording of the codes of groups, treatments and outcomes."""
 
 from viewer.domain.coded import ArmType, Certainty, InterventionType, OutcomeType
+from viewer.plain.tense import Tense
 from viewer.plain.wording import Wording
 from viewer.words import _
 
@@ -27,6 +28,41 @@ def arm_type_wording(value: ArmType) -> Wording:
             _("This group gets no treatment from the study."), "No Intervention"
         ),
         ArmType.OTHER: Wording(_("This is another kind of group."), "Other"),
+    }[value]
+
+
+def arm_type_past(value: ArmType, tense: Tense) -> str:
+    """What a group of a study was there for that is over, or was called off."""
+    if tense is Tense.MEANT:
+        return {
+            ArmType.EXPERIMENTAL: _("This group was to get what the study wanted to test."),
+            ArmType.ACTIVE_COMPARATOR: _(
+                "This group was to get a treatment that is already known, to compare with."
+            ),
+            ArmType.PLACEBO_COMPARATOR: _(
+                "This group was to get a placebo. It looks like the medicine, but there is none in "
+                "it."
+            ),
+            ArmType.SHAM_COMPARATOR: _(
+                "This group was to get a sham. It looks like the treatment, but it is not the real "
+                "one."
+            ),
+            ArmType.NO_INTERVENTION: _("This group was to get no treatment from the study."),
+            ArmType.OTHER: _("This is another kind of group."),
+        }[value]
+    return {
+        ArmType.EXPERIMENTAL: _("This group got what the study wanted to test."),
+        ArmType.ACTIVE_COMPARATOR: _(
+            "This group got a treatment that was already known, to compare with."
+        ),
+        ArmType.PLACEBO_COMPARATOR: _(
+            "This group got a placebo. It looks like the medicine, but there is none in it."
+        ),
+        ArmType.SHAM_COMPARATOR: _(
+            "This group got a sham. It looks like the treatment, but it is not the real one."
+        ),
+        ArmType.NO_INTERVENTION: _("This group got no treatment from the study."),
+        ArmType.OTHER: _("This is another kind of group."),
     }[value]
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from math import ceil
 
 from viewer.pages.blocks import Cell, Mark, Table, text_of
 from viewer.printing.sheet import Sheet
@@ -9,8 +10,10 @@ from viewer.words import _
 
 # A column of fewer characters than this is a ladder of broken words.
 _NARROWEST = 9
-_WIDEST_WORD = 20
+_WIDEST_WORD = 25
 _FIRST_COLUMN = 18
+_SURE = 0.8
+"""Part of a column's characters that surely stand on one line: heads are bold, letters differ."""
 
 
 def words_of(cell: Cell) -> str:
@@ -48,7 +51,9 @@ def columns(table: Table, sheet: Sheet) -> Columns | None:
     if stacks or line < _NARROWEST * count:
         return None
     needs = [_column_need(table, column) for column in range(count)]
-    least = [min(word, _WIDEST_WORD) for word, _text in needs]
+    # Studies side by side, on paper on its side, break a word rather than leave the table.
+    sure = 1 if sheet.landscape else _SURE
+    least = [min(ceil(word / sure), _WIDEST_WORD) for word, _text in needs]
     if sum(least) > line:
         return None
     if sheet.landscape:
@@ -61,7 +66,7 @@ def columns(table: Table, sheet: Sheet) -> Columns | None:
         return _made(widths)
     # What is left after the longest words goes to the columns with the most more to say.
     weights = [
-        max(0.5, (text - low) ** 0.5) for (_word, text), low in zip(needs, least, strict=True)
+        max(0.5, max(0, text - low) ** 0.5) for (_word, text), low in zip(needs, least, strict=True)
     ]
     left = line - sum(least)
     widths = [
@@ -74,7 +79,7 @@ def columns(table: Table, sheet: Sheet) -> Columns | None:
 def _made(widths: Sequence[float]) -> Columns:
     return Columns(
         shares=tuple(round(width * 10) for width in widths),
-        longest_runs=tuple(max(8, int(width * 0.8)) for width in widths),
+        longest_runs=tuple(max(8, int(width * _SURE + 0.01)) for width in widths),
     )
 
 

@@ -3,6 +3,8 @@
 All text is plain text, and an "&" in it is an "&", not a mark for a shortcut.
 """
 
+from math import ceil
+
 from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QFocusEvent, QFontMetricsF, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QCheckBox, QLabel, QPushButton, QSizePolicy, QWidget
@@ -16,6 +18,9 @@ from viewer.ui.look.parts import (
     words_left,
 )
 from viewer.ui.look.typeset import SetText, set_text
+
+_ONE_LINE = 1 << 20
+"""Pixels; no link is as wide."""
 
 RING = 4
 """Pixels that a link keeps free on both sides for the focus ring; what stands above and below a
@@ -196,7 +201,8 @@ class LinkButton(_Button):
 
     def sizeHint(self) -> QSize:
         """The words in one line and room for the ring."""
-        width = self.words_width() + 2 * RING
+        # As the line is set: it can be a pixel wider than the advance of the font's metrics.
+        width = max(self.words_width(), ceil(self._set(_ONE_LINE).width) + 1) + 2 * RING
         return QSize(width, self.heightForWidth(width))
 
     def minimumSizeHint(self) -> QSize:

@@ -75,7 +75,7 @@ def test_names_with_references_are_shown_as_people_write_them(
         )
         for tab in Tab
     )
-    for name in ("Sjogren's & others", "Café", "“R&D”", "It gets: Smith's.", "St John's"):
+    for name in ("Sjogren's & others", "Café", "“R&D”", "It got: Smith's.", "St John's"):
         assert name in text
     assert "&#39;" not in text
     assert "&amp;" not in text
@@ -442,3 +442,25 @@ def test_who_answers_for_the_record_is_said_in_a_word_or_two(blocks_of: BlocksOf
     leader = {"type": "PRINCIPAL_INVESTIGATOR", "investigatorFullName": "Dr. A"}
     assert answer(**leader) == "The lead study doctor: Dr. A"
     assert answer(oldNameTitle="B", oldOrganization="B") == "B"
+
+
+def test_an_illness_that_ends_in_a_stop_gets_no_second_one(blocks_of: BlocksOf) -> None:
+    module = {"conditions": ["Coronary Artery Disease (CAD);", "Heart failure."]}
+    fact = facts(blocks_of(record(conditionsModule=module), Tab.OVERVIEW))["Illness"]
+    assert text_of(fact.spans) == "Coronary Artery Disease (CAD); Heart failure"
+
+
+def test_the_name_of_a_group_with_a_long_text_is_said_once_below_the_table(
+    blocks_of: BlocksOf,
+) -> None:
+    groups = [{"label": f"Arm {n}", "description": "word " * 400} for n in "AB"]
+    blocks = blocks_of(record(armsInterventionsModule={"armGroups": groups}), Tab.TREATMENT)
+    said = [block.text for block in blocks if isinstance(block, Heading)]
+    said += [block.title for block in blocks if isinstance(block, Fold)]
+    assert [words for words in said if "Arm" in words] == ["Arm A", "Arm B"]
+
+
+def test_one_age_limit_is_not_said_to_lack_the_other(blocks_of: BlocksOf) -> None:
+    text = words(blocks_of(record(eligibilityModule={"minimumAge": "18 Years"}), Tab.OVERVIEW))
+    assert "18 or older" in text
+    assert "upper age limit" not in text.casefold()

@@ -172,3 +172,13 @@ def test_helps_judged_by_hand_are_right(records: Path) -> None:
     print(f"\nUnit helps judged by hand: {right} of {total} right, in {lines} lines")
     assert lines >= 200
     assert right / total >= 0.98
+
+
+@pytest.mark.parametrize(
+    "text", ["Age ≥ 18 years", "Aged >= 65", "aged at entry: > 18", "≤ 6 weeks"]
+)
+def test_an_age_is_not_told_again_in_words(text: str) -> None:
+    known: set[str] = set()
+    assert new_helps(text, known) == ()
+    # The sign is still news where it stands before a unit.
+    assert new_helps("ANC ≥ 1,000/mm3", known)

@@ -260,6 +260,16 @@ def test_what_is_kept_whole_fits_a_page(page_of, printed, body_text, text_size, 
     assert body_text(printed(page, text_size)).count("end.") == 2
 
 
+def test_a_word_of_a_narrow_column_stays_whole(page_of, printed) -> None:
+    names = ["Group", "Endotracheal intubation", "Laryngeal mask airway", "Remifentanil"]
+    cells = (Cell((Span("Endotracheal intubation or a mask"),)), *[Cell((Span("Yes"),))] * 3)
+    header = tuple(Cell((Span(name),)) for name in names)
+    table = Table(header=header, rows=(cells,), origin=ORIGIN)
+    text = "".join(page.extract_text() for page in _reader(printed(page_of(table))).pages)
+    assert text.count("Endotracheal") == 2
+    assert "Remifentanil" in text
+
+
 def test_a_table_longer_than_a_page_repeats_its_head(page_of, printed) -> None:
     rows = tuple((Cell((Span(f"row{n}"),)), Cell((Span("value"),))) for n in range(200))
     table = Table(
