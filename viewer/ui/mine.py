@@ -5,6 +5,7 @@ from PySide6.QtCore import QObject
 from viewer.ui.keeping import Keeping
 from viewer.ui.mine_profile import MineProfile
 from viewer.ui.mine_saved import MineSaved
+from viewer.ui.mine_saved_view import MineSavedView
 from viewer.ui.mine_ticks import MineTicks
 from viewer.ui.reader import Reader
 from viewer.ui.window import Window
@@ -18,6 +19,7 @@ class Mine(QObject):
         self.window = window
         self.keeping = keeping
         self.saved = MineSaved(window, keeping, self)
+        self.saved_view = MineSavedView(window, keeping, self.saved, self)
         self.profile = MineProfile(window, keeping, self)
         reader = window.reader
         if isinstance(reader, Reader):

@@ -40,12 +40,14 @@ class Window(QWidget):
         completed(): all its parts are made, which is a moment later.
         library_wished(path): another library is wanted in place of this one.
         library_changed(): studies were added to the library, or others changed.
+        closing(): the window closes; what is under way must stop.
     """
 
     painted = Signal()
     completed = Signal()
     library_wished = Signal(object)
     library_changed = Signal()
+    closing = Signal()
 
     def __init__(
         self,
@@ -228,6 +230,7 @@ class Window(QWidget):
         self.memory.note_geometry(self.window())
         self.memory.save_now()
         self.searching.close()
+        self.closing.emit()
         if self.narrowing is not None:
             self.narrowing.close()
         if self.reader is not None:

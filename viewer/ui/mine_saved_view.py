@@ -1,0 +1,279 @@
+"""The pane of saved studies, joined to what is kept and to the open library."""
+
+from collections.abc import Callable, Sequence
+from functools import partial
+from typing import Any
+
+from PySide6.QtCore import QObject
+
+from viewer.domain import sorting_steps as sorting
+from viewer.domain.kept import Step
+from viewer.domain.personal import Folder, Kind, Saved, Tag, Tagged
+from viewer.domain.search import Hit
+from viewer.store.catalog import Catalog
+from viewer.ui.asking import Asking
+from viewer.ui.keep.marks import row_marks
+from viewer.ui.keep.name_dialog import NameDialog
+from viewer.ui.keep.saved_pane import Narrowed, SavedPane
+from viewer.ui.keep.sort_menus import SortMenus
+from viewer.ui.keeping import Keeping
+from viewer.ui.mine_saved import MineSaved, new_key
+from viewer.ui.window import Window
+from viewer.words import _, ngettext
+
+
+def _rows(catalog: Catalog, numbers: Sequence[str]) -> tuple[Hit, ...]:
+    return catalog.rows_of(numbers)
+
+
+class MineSavedView(QObject):
+    """Opens the pane of saved studies and keeps it true."""
+
+    def __init__(self, window: Window, keeping: Keeping, saved: MineSaved, parent: QObject) -> None:
+        super().__init__(parent)
+        self._window = window
+        self._keeping = keeping
+        self._saved = saved
+        self._folder: str | None = None
+        self._tags: list[str] = []
+        self._hits: dict[str, Hit] = {}
+        self._asked: tuple[str, ...] = ()
+        self.asking = Asking(window.catalogs, _rows, self)
+        self.menus = SortMenus(window)
+        self.pane: SavedPane | None = None
+        window.actions_.saved.triggered.connect(self.open)
+        window.frame.pane.saved_wished.connect(self.open)
+        keeping.ready.connect(self.refresh)
+        keeping.changed.connect(self.refresh)
+        window.library_changed.connect(self._look_up_again)
+        window.appearances.changed.connect(self._set_look)
+        self.asking.answered.connect(self._take_rows)
+        window.closing.connect(self.asking.close)
+
+    # The pane
+
+    def open(self) -> None:
+        """Show the pane in the place of the list."""
+        pane = self._make()
+        frame = self._window.frame
+        self.refresh()
+        frame.set_back_words(_("Saved studies"))
+        frame.show_left(pane, pane.focus_first)
+        pane.focus_first()
+
+    def close_pane(self) -> None:
+        """Go back to the list of the search."""
+        frame = self._window.frame
+        frame.set_back_words(frame.pane.count_words())
+        frame.show_results()
+        frame.pane.focus_list()
+
+    def _make(self) -> SavedPane:
+        if self.pane is None:
+            pane = self.pane = SavedPane(self._window.appearances.look)
+            pane.put_actions(self._window.frame.put_left(pane))
+            self._connect(pane)
+        return self.pane
+
+    def _connect(self, pane: SavedPane) -> None:
+        """Connect the pane: who tells (left) and who does it (right)."""
+        reader, menus = self._window.reader, self.menus
+        self._saved.follow(pane.list)
+        pane.left.connect(self.close_pane)
+        pane.folders_wished.connect(self._open_folders)
+        pane.tags_wished.connect(self._open_tags)
+        pane.tag_removed.connect(self._turn_tag)
+        pane.choosing_wished.connect(self._set_choosing)
+        pane.list.tick_wished.connect(self._tick)
+        if reader is not None:
+            pane.list.chosen.connect(partial(self._open_trial, reader.open))
+            pane.list.rested.connect(partial(self._open_trial, reader.open_beside))
+            pane.list.entered_trial.connect(partial(self._open_trial, reader.enter))
+        menus.folder_chosen.connect(self._choose_folder)
+        menus.tag_turned.connect(self._turn_tag)
+        menus.folder_wished.connect(self._ask_folder)
+        menus.folder_rename_wished.connect(self._ask_folder_name)
+        menus.folder_delete_wished.connect(self._delete_folder)
+        menus.tag_rename_wished.connect(self._ask_tag_name)
+        menus.tag_delete_wished.connect(self._delete_tag)
+        menus.tag_recolour_wished.connect(self._recolour_tag)
+
+    def _set_look(self) -> None:
+        if self.pane is not None:
+            self.pane.set_look(self._window.appearances.look)
+
+    # What is shown
+
+    def refresh(self) -> None:
+        """Show what is saved now."""
+        pane = self.pane
+        if pane is None:
+            return
+        kept = self._keeping.kept
+        saved = kept.all(Kind.SAVED, Saved)
+        folders = kept.all(Kind.FOLDER, Folder)
+        self._tags = [key for key in self._tags if kept.get(Kind.TAG, key, Tag)]
+        if self._folder and self._folder not in folders:
+            self._folder = None
+        listed = {
+            number: one
+            for number, one in sorted(saved.items(), key=lambda pair: pair[1].when, reverse=True)
+            if self._is_listed(number, one)
+        }
+        self._ask_rows(tuple(saved))
+        pane.model.set_mine(self._marks())
+        pane.model.show(listed, self._hits)
+        pane.show_narrowed(self._narrowed(len(listed), len(saved)))
+        pane.show_choosing(pane.model.ticked())
+        pane.show_nothing("" if listed else self._why_empty(bool(saved)))
+
+    def _is_listed(self, number: str, one: Saved) -> bool:
+        kept = self._keeping.kept
+        folders = kept.all(Kind.FOLDER, Folder)
+        folder = one.folder if one.folder in folders else ""
+        if self._folder is not None and folder != self._folder:
+            return False
+        tagged = kept.get(Kind.TAGGED, number, Tagged)
+        return set(self._tags) <= set(tagged.tags if tagged else ())
+
+    def _marks(self) -> dict[str, Any]:
+        """The marks of rows; where all folders are listed, with the folder of each."""
+        kept = self._keeping.kept
+        marks = row_marks(kept)
+        folders = kept.all(Kind.FOLDER, Folder)
+        if self._folder is None:
+            for number, one in kept.all(Kind.SAVED, Saved).items():
+                if one.folder in folders:
+                    line = _("In folder: {name}").format(name=folders[one.folder].name)
+                    mark = marks[number]
+                    spoken = ", ".join(filter(None, (mark.spoken, line)))
+                    marks[number] = mark._replace(notes=(*mark.notes, line), spoken=spoken)
+        return marks
+
+    def _narrowed(self, listed: int, all_: int) -> Narrowed:
+        kept = self._keeping.kept
+        number = self._window.locale().toString
+        if listed == all_:
+            count = ngettext("{count} study", "{count} studies", all_).format(count=number(all_))
+        else:
+            count = ngettext("{count} of {all} study", "{count} of {all} studies", all_).format(
+                count=number(listed), all=number(all_)
+            )
+        folder = _("All saved studies") if self._folder is None else _("In no folder")
+        if self._folder:
+            named = kept.get(Kind.FOLDER, self._folder, Folder)
+            folder = _("Folder: {name}").format(name=named.name if named else "")
+        tags = kept.all(Kind.TAG, Tag)
+        return Narrowed(count, folder, tuple((key, tags[key].name) for key in self._tags))
+
+    def _why_empty(self, is_any: bool) -> str:
+        if not self._keeping.is_ready:
+            return _("Looking…")
+        if not is_any:
+            return _(
+                "Nothing is saved yet. Press “Save” over a study, or the mark at the end of its "
+                "row. You find it here then."
+            )
+        return _("No saved study is in this folder with these tags.")
+
+    # The library
+
+    def _ask_rows(self, numbers: tuple[str, ...]) -> None:
+        if set(numbers) - set(self._asked):
+            self._asked = numbers
+            self.asking.ask(numbers)
+
+    def _look_up_again(self) -> None:
+        self._asked, self._hits = (), {}
+        self.refresh()
+
+    def _take_rows(self, _numbers: tuple[str, ...], hits: tuple[Hit, ...]) -> None:
+        self._hits = {hit.number: hit for hit in hits}
+        self.refresh()
+
+    def _open_trial(self, open_: Callable[[str], None], number: str) -> None:
+        if number in self._hits:
+            open_(number)
+            return
+        saved = self._keeping.kept.get(Kind.SAVED, number, Saved)
+        if saved is not None:
+            self._window.frame.show_place(
+                _("This study is not in this library."),
+                _("{number}: {title}. It is still saved.").format(
+                    number=number, title=saved.title or number
+                ),
+            )
+
+    # Choosing several
+
+    def _set_choosing(self, on: bool) -> None:
+        if self.pane is not None:
+            self.pane.model.set_choosing(on)
+            self.pane.show_choosing(())
+
+    def _tick(self, number: str) -> None:
+        if self.pane is not None:
+            self.pane.model.tick(number)
+            self.pane.show_choosing(self.pane.model.ticked())
+
+    # Folders and tags
+
+    def _open_folders(self) -> None:
+        if self.pane is not None:
+            self.menus.open_folders(self.pane.folder, self._keeping.kept, self._folder)
+
+    def _open_tags(self) -> None:
+        if self.pane is not None:
+            look = self._window.appearances.look
+            self.menus.open_tags(self.pane.tags, self._keeping.kept, self._tags, look)
+
+    def _choose_folder(self, key: str | None) -> None:
+        self._folder = key
+        self.refresh()
+
+    def _turn_tag(self, key: str) -> None:
+        if key in self._tags:
+            self._tags.remove(key)
+        else:
+            self._tags.append(key)
+        self.refresh()
+
+    def _ask_folder(self) -> None:
+        self._ask_name(_("Name of the new folder"), "", self._make_folder)
+
+    def _ask_folder_name(self, key: str) -> None:
+        folder = self._keeping.kept.get(Kind.FOLDER, key, Folder)
+        if folder is not None:
+            rename = partial(self._rename, sorting.rename_folder, key)
+            self._ask_name(_("New name of the folder"), folder.name, rename)
+
+    def _ask_tag_name(self, key: str) -> None:
+        tag = self._keeping.kept.get(Kind.TAG, key, Tag)
+        if tag is not None:
+            rename = partial(self._rename, sorting.rename_tag, key)
+            self._ask_name(_("New name of the tag"), tag.name, rename)
+
+    def _ask_name(self, question: str, text: str, take: Callable[[str], None]) -> None:
+        look = self._window.appearances.look
+        dialog = NameDialog(look, question, text, self._window)
+        dialog.named.connect(take)
+        dialog.open()
+
+    def _make_folder(self, name: str) -> None:
+        self._take(sorting.make_folder(self._keeping.kept, name, new_key))
+
+    def _rename(self, step: Callable[..., Step | None], key: str, name: str) -> None:
+        self._take(step(self._keeping.kept, key, name))
+
+    def _delete_folder(self, key: str) -> None:
+        self._take(sorting.delete_folder(self._keeping.kept, key))
+
+    def _delete_tag(self, key: str) -> None:
+        self._take(sorting.delete_tag(self._keeping.kept, key))
+
+    def _recolour_tag(self, key: str, colour: int) -> None:
+        self._take(sorting.recolour_tag(self._keeping.kept, key, colour))
+
+    def _take(self, step: Step | None) -> None:
+        if step is not None:
+            self._keeping.take(step)
