@@ -21,6 +21,9 @@ class PrintKind(StrEnum):
     QUESTIONS = "questions"
     """Questions to ask about one study, those its record does not answer first."""
 
+    CHANGES = "changes"
+    """What changed in the record of one study when its last copy came."""
+
     @property
     def takes_several(self) -> bool:
         """Whether several studies stand on one and the same page."""

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
+from viewer.domain.opened import OpenTrial
 from viewer.domain.search import StoredRecord
 from viewer.domain.trial import Trial
 from viewer.pages.blocks import Block, Heading, Origin, Voice
@@ -20,7 +21,8 @@ WHOLE_RECORD = "$"
 @dataclass(frozen=True, slots=True)
 class Desk:
     """One page in the making. ``known`` tells which of some numbers are in the library;
-    ``levels`` gathers how hard its texts were said to be to read.
+    ``levels`` gathers how hard its texts were said to be to read. ``opened`` is the trial as the
+    library gave it, with what it was before.
     """
 
     trial: Trial
@@ -29,6 +31,7 @@ class Desk:
     known: Callable[[Sequence[str]], frozenset[str]]
     today: date
     levels: list[Level] = field(default_factory=list)
+    opened: OpenTrial | None = None
 
 
 def section(

@@ -16,6 +16,7 @@ from viewer.pages.blocks import (
     Tab,
     Tone,
 )
+from viewer.pages.changes.page import change_fold
 from viewer.pages.desk import PART, WHOLE_RECORD, Desk, ours, section, source
 from viewer.pages.facts import facts_block
 from viewer.pages.flagging import flag_notices, missing_list
@@ -46,6 +47,7 @@ def overview_blocks(desk: Desk) -> list[Block]:
     flags = list(flag_notices(desk, Tab.OVERVIEW))
     return [
         *stopped_notice(desk),
+        *(change_fold(desk.opened) if desk.opened else ()),
         *section(desk, _("In short"), lambda: _in_short(desk)),
         # What could make a journey useless stands before the details.
         *(flag for flag in flags if flag.tone is Tone.CARE),

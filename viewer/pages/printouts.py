@@ -6,6 +6,7 @@ from typing import TypeAlias
 from viewer.domain.errors import PrintError
 from viewer.domain.printout import PrintKind, PrintOrder, SummarySection
 from viewer.pages.blocks import PrintPage
+from viewer.pages.changes.sheet import change_sheet
 from viewer.pages.checklist import checklist_page
 from viewer.pages.compare import compare_sheet
 from viewer.pages.desk import Desk
@@ -51,12 +52,17 @@ def _questions(desks: Sequence[Desk], _order: PrintOrder) -> list[PrintPage]:
     return [question_sheet(desk) for desk in desks]
 
 
+def _changes(desks: Sequence[Desk], _order: PrintOrder) -> list[PrintPage]:
+    return [change_sheet(desk) for desk in desks]
+
+
 _MAKERS: dict[PrintKind, _Maker] = {
     PrintKind.SUMMARY: _summaries,
     PrintKind.DOCTOR: _doctor_pages,
     PrintKind.CHECKLIST: _checklists,
     PrintKind.COMPARE: _side_by_side,
     PrintKind.QUESTIONS: _questions,
+    PrintKind.CHANGES: _changes,
 }
 
 
@@ -68,6 +74,7 @@ def kind_words(kind: PrintKind) -> str:
         PrintKind.CHECKLIST: _("Checklist"),
         PrintKind.COMPARE: _("Studies side by side"),
         PrintKind.QUESTIONS: _("Questions to ask"),
+        PrintKind.CHANGES: _("What changed"),
     }[kind]
 
 
