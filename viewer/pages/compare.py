@@ -21,6 +21,8 @@ from viewer.pages.blocks import (
     Span,
     Spans,
     Table,
+    TrialLink,
+    TrialLinks,
     text_of,
 )
 from viewer.pages.compare_rows import compared, not_said, rows
@@ -30,6 +32,9 @@ from viewer.pages.print_frame import advice_line, source_line
 from viewer.plain.dates import date_words
 from viewer.plain.differences import differences
 from viewer.plain.entities import shown
+from viewer.plain.phases import phases_words
+from viewer.plain.standing_today import standing_today
+from viewer.plain.status import standing_words
 from viewer.words import _, ngettext
 
 FEWEST, MOST = 2, 4
@@ -41,7 +46,9 @@ _Row = tuple[str, tuple[SourcedCell, ...]]
 
 def compare_page(desks: Sequence[Desk]) -> Page:
     """The comparison as a page of the window. Raises PrintError for other than 2 to 4 studies."""
-    return Page(title=compare_title(len(desks)), blocks=compare_blocks(desks), terms={})
+    remark, *rest = compare_blocks(desks, with_titles=False)
+    blocks = (remark, *_links(desks), *rest)
+    return Page(title=compare_title(len(desks)), blocks=blocks, terms={})
 
 
 def compare_sheet(desks: Sequence[Desk]) -> PrintPage:
@@ -68,8 +75,8 @@ def compare_title(count: int) -> str:
     }.get(count, _("Studies side by side"))
 
 
-def compare_blocks(desks: Sequence[Desk]) -> tuple[Block, ...]:
-    """What both show. Raises PrintError for other than 2 to 4 studies."""
+def compare_blocks(desks: Sequence[Desk], *, with_titles: bool = True) -> tuple[Block, ...]:
+    """What both show, ``with_titles`` in the head of the table. Raises PrintError as above."""
     if not FEWEST <= len(desks) <= MOST:
         raise PrintError(
             _("Choose {fewest} to {most} studies to see them side by side.").format(
@@ -81,9 +88,30 @@ def compare_blocks(desks: Sequence[Desk]) -> tuple[Block, ...]:
     same = [row for row in made if _is_same(row)]
     return (
         _remark(),
-        *_differing(desks, differing),
+        *_differing(desks, differing, with_titles=with_titles),
         *_same(same),
     )
+
+
+def _links(desks: Sequence[Desk]) -> Iterator[Block]:
+    """A way to each of the studies."""
+    links = tuple(
+        TrialLink(
+            number=desk.trial.number,
+            title=_("{letter}: {title}").format(
+                letter=letter, title=shown(desk.trial.titles.brief.value)
+            ),
+            status=standing_words(standing_today(desk.trial, desk.today)),
+            status_official="",
+            phase=phases_words([phase.value for phase in desk.trial.design.phases]),
+            in_library=True,
+            origin=ours(desk.trial.titles.brief.path),
+        )
+        for letter, desk in zip(_LETTERS, desks, strict=False)
+    )
+    origin = ours(*(link.origin.paths[0] for link in links))
+    yield Heading(text=_("The studies"), origin=origin, level=SECTION)
+    yield TrialLinks(links=links, origin=origin)
 
 
 def _remark() -> Paragraph:
@@ -122,11 +150,11 @@ def _folded(spans: Spans) -> str:
     return " ".join(text_of(spans).casefold().split())
 
 
-def _differing(desks: Sequence[Desk], made: list[_Row]) -> Iterator[Block]:
+def _differing(desks: Sequence[Desk], made: list[_Row], *, with_titles: bool) -> Iterator[Block]:
     if not made:
         return
     table = Table(
-        header=(Cell((Span(_("Question")),)), *_heads(desks)),
+        header=(Cell((Span(_("Question")),)), *_heads(desks, with_titles=with_titles)),
         rows=tuple((Cell((Span(question, strong=True),)), *row) for question, row in made),
         origin=ours(*(path for _question, row in made for path in _paths(row))),
     )
@@ -170,11 +198,11 @@ def _paths(row: tuple[SourcedCell, ...]) -> Iterator[str]:
         yield from cell.origin.paths
 
 
-def _heads(desks: Sequence[Desk]) -> list[Cell]:
+def _heads(desks: Sequence[Desk], *, with_titles: bool) -> list[Cell]:
     return [
         Cell(
             (Span(_("{letter}: {number}").format(letter=letter, number=desk.trial.number)),),
-            note=shown(desk.trial.titles.brief.value),
+            note=shown(desk.trial.titles.brief.value) if with_titles else "",
         )
         for letter, desk in zip(_LETTERS, desks, strict=False)
     ]

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable
 from typing import NamedTuple, TypeAlias
 
+from viewer.domain.coded import StudyType, Unknown
 from viewer.domain.values import Author
 from viewer.pages import glance
 from viewer.pages.blocks import Fact, Origin, Span, Voice, text_of
@@ -44,7 +45,7 @@ def rows() -> tuple[tuple[str, Maker], ...]:
     return (
         (_("Which illness?"), lambda one: glance.illness(one.desk)),
         (_("What is it for?"), _purpose),
-        (_("What kind of study?"), lambda one: glance.kind(one.desk)),
+        (_("What kind of study?"), _kind),
         (_("Can people join now?"), _status),
         (_("Which phase?"), lambda one: glance.stage(one.desk)),
         (_("Who is it for?"), lambda one: glance.who(one.desk)),
@@ -68,6 +69,20 @@ def _purpose(one: Compared) -> Fact | None:
         return None
     words = wording(found.value)
     return our_fact("", words.plain, found.path, official=words.official)
+
+
+def _kind(one: Compared) -> Fact | None:
+    """The kind without a time: whether it is over, another row says."""
+    found = one.desk.trial.design.study_type
+    if found is None:
+        return None
+    words: dict[StudyType | Unknown, str] = {
+        StudyType.INTERVENTIONAL: _("A trial of a treatment or a test."),
+        StudyType.OBSERVATIONAL: _("Watching only: it chooses no treatment."),
+        StudyType.EXPANDED_ACCESS: _("No study, but a way to get a treatment."),
+    }
+    told = words.get(found.value, wording(found.value).plain)
+    return our_fact("", told, found.path, official=wording(found.value).official)
 
 
 def _status(one: Compared) -> Fact | None:

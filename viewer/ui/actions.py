@@ -43,6 +43,8 @@ class Actions(QObject):
         self.not_for_me = self._action(_("Not for me"))
         self.not_for_me.setCheckable(True)
         self.sort_away = self._action(_("Folder and tags…"), "Ctrl+T")
+        self.compare = self._action(_("Choose to compare"), "Ctrl+M")
+        self.side_by_side = self._action(_("Compare those chosen"), "Ctrl+Shift+M")
         self.undo = self._action(_("Undo"), "Ctrl+Z")
         self.remember = self._action(_("Remember what I looked at"))
         self.remember.setCheckable(True)
@@ -100,6 +102,7 @@ class Actions(QObject):
         menu.addActions([self.filters, self.only_open, self.illnesses])
         menu.addSeparator()
         menu.addActions([self.save, self.interesting, self.not_for_me, self.sort_away])
+        menu.addActions([self.compare, self.side_by_side])
         menu.addActions([self.saved, self.about_you, self.undo])
         menu.addSeparator()
         menu.addActions([self.import_files, self.import_folder, self.open_library])
@@ -122,6 +125,8 @@ class Actions(QObject):
             self.save,
             self.saved,
             self.sort_away,
+            self.compare,
+            self.side_by_side,
             self.undo,
             self.print_,
             self.larger,
@@ -196,9 +201,12 @@ class ActionRow(QWidget):
         self._row = FlowLayout(self, to_right=True)
         self._buttons: list[ActionButton] = []
         self._save: ActionButton | None = None
+        self._compare: ActionButton | None = None
         if with_print:
             self._save = self._add(look, _("Save"), "save")
             self._save.clicked.connect(actions.save.trigger)
+            self._compare = self._add(look, _("Compare"), "compare")
+            self._compare.clicked.connect(actions.compare.trigger)
             printer = self._add(look, _("Print"), "print")
             printer.clicked.connect(actions.print_.trigger)
         size = self._add(look, _("Text size"), "text-size")
@@ -219,6 +227,12 @@ class ActionRow(QWidget):
         if self._save is not None:
             self._save.set_icon("saved" if on else "save")
             self._save.set_words(_("Saved") if on else _("Save"))
+
+    def show_compared(self, *, on: bool) -> None:
+        """Say whether the open study is chosen to be compared."""
+        if self._compare is not None:
+            self._compare.set_icon("check" if on else "compare")
+            self._compare.set_words(_("Chosen to compare") if on else _("Compare"))
 
     def set_margins(self, look: Look) -> None:
         """Leave free room around the row, where it stands at the edge of the window."""

@@ -5,6 +5,7 @@ from datetime import date, datetime
 from functools import partial
 from pathlib import Path
 
+from viewer.domain.printout import PrintKind, PrintOrder
 from viewer.opening import OpenTrial, open_trial
 from viewer.pages.blocks import Block, Page, PrintPage, Tab
 from viewer.pages.making import PageMaker
@@ -13,7 +14,7 @@ from viewer.plain.glossary import TermMatcher, load_terms
 from viewer.plain.own_lines import profile_answers
 from viewer.plain.score_book import score_book
 from viewer.ui.catalogs import Catalogs
-from viewer.ui.opened import OpenedTrial
+from viewer.ui.opened import OpenedComparison, OpenedTrial
 
 
 class Desk:
@@ -43,6 +44,16 @@ class Desk:
             summary=partial(self._summary, trial),
             similar=partial(self._similar, trial.trial.number),
             profile_answers=partial(profile_answers, trial.trial.eligibility),
+        )
+
+    def compare(self, numbers: Sequence[str]) -> OpenedComparison:
+        """Open some trials side by side. Raises as :meth:`open` does, and PrintError."""
+        trials = [open_trial(self._catalogs.here(), number) for number in numbers]
+        order = PrintOrder(PrintKind.COMPARE)
+        return OpenedComparison(
+            numbers=tuple(numbers),
+            page=self._maker.compare(trials),
+            sheet=lambda: self._maker.print_pages(trials, order)[0],
         )
 
     def _page(self, trial: OpenTrial, pages: dict[Tab, Page], tab: Tab) -> Page:

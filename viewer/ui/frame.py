@@ -193,6 +193,11 @@ class Frame(QWidget):
         """Move the keyboard to the pane at the left."""
         self._focus_left()
 
+    def show_compared(self, *, on: bool) -> None:
+        """Say over the open study whether it is chosen to be compared."""
+        if self._view_row is not None:
+            self._view_row.show_compared(on=on)
+
     def show_saved(self, on: bool) -> None:
         """Say over the open study whether it is saved."""
         if self._view_row is not None:

@@ -12,6 +12,15 @@ def _no_answers(_profile: Profile) -> Mapping[str, Answer]:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class OpenedComparison:
+    """Studies side by side: their numbers as asked for, the page, and how to get it on paper."""
+
+    numbers: tuple[str, ...]
+    page: Page
+    sheet: Callable[[], PrintPage]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class OpenedTrial:
     """An open trial: its header, and how to get its pages and its summary for paper.
 

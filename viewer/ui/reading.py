@@ -4,7 +4,7 @@ The readers of registry files, the pages and the glossary are imported in the ba
 none of them is needed to paint the window.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import NamedTuple, Protocol
 
@@ -12,7 +12,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from viewer.pages.blocks import Block, Tab
 from viewer.ui.catalogs import Catalogs
-from viewer.ui.opened import OpenedTrial
+from viewer.ui.opened import OpenedComparison, OpenedTrial
 from viewer.ui.searching import PATIENCE
 from viewer.ui.tasks import Tasks
 
@@ -31,6 +31,9 @@ class _Similar(NamedTuple):
 class _Desk(Protocol):
     def open(self, number: str, tab: Tab) -> OpenedTrial:
         """Open a trial."""
+
+    def compare(self, numbers: Sequence[str]) -> OpenedComparison:
+        """Open some trials side by side."""
 
 
 class Reading(QObject):
@@ -99,6 +102,15 @@ class Reading(QObject):
         """
         self._later = [lambda: _Similar(trial, trial.similar()), *work]
         self._breath.start()
+
+    def compare(
+        self,
+        numbers: Sequence[str],
+        succeed: Callable[[OpenedComparison], None],
+        fail: Callable[[Exception], None],
+    ) -> None:
+        """Open some trials side by side, in the background, after what is under way."""
+        self.tasks.run(lambda: self._make_desk().compare(numbers), succeed, fail)
 
     def close(self) -> None:
         """Stop, and close the connection in the thread that opened it."""

@@ -71,9 +71,11 @@ class Window(QWidget):
         self._was_painted = False
         self._was_closed = False
         self._trials = 0
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self.frame)
+        self.comparing: QObject | None = None
+        self.column = QVBoxLayout(self)
+        self.column.setContentsMargins(0, 0, 0, 0)
+        self.column.setSpacing(0)
+        self.column.addWidget(self.frame)
         self.setWindowTitle(_("Trial Viewer"))
         self.setMinimumSize(*LEAST)
         self.setAcceptDrops(True)
@@ -195,6 +197,7 @@ class Window(QWidget):
             return
         self.frame.pane.ask_again()
         self.searching.take_stock()
+        from viewer.ui.compare.comparing import Comparing  # noqa: PLC0415  (as below)
         from viewer.ui.narrowing import Narrowing  # noqa: PLC0415  (not before the first paint)
         from viewer.ui.reader import Reader  # noqa: PLC0415  (slow: not before the first paint)
 
@@ -215,6 +218,11 @@ class Window(QWidget):
         narrowing.trial_chosen.connect(reader.open)
         narrowing.trial_entered.connect(reader.enter)
         self.frame.pane.set_miles(narrowing.miles)
+        comparing = Comparing(
+            self.frame, self.actions_, reader, self.memory, self.appearances, self.messages
+        )
+        self.column.addWidget(comparing.bar)
+        self.comparing = comparing
         self.completed.emit()
         reader.reading.warm_up()
         reader.open_last()

@@ -108,6 +108,13 @@ def _search() -> QPainterPath:
     return path
 
 
+def _columns() -> QPainterPath:
+    path = QPainterPath()
+    path.addRect(QRectF(3, 4, 6, 12))
+    path.addRect(QRectF(11, 4, 6, 12))
+    return path
+
+
 def _close() -> QPainterPath:
     path = _polyline((4.5, 4.5), (15.5, 15.5))
     path.addPath(_polyline((15.5, 4.5), (4.5, 15.5)))
@@ -163,6 +170,7 @@ _ICONS: dict[str, Callable[[], QPainterPath]] = {
     "close": _close,
     "print": _print,
     "menu": _menu,
+    "compare": _columns,
     "save": _bookmark,
     "saved": _bookmark,
     "filters": _filters,

@@ -6,7 +6,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QTextCharFormat, QTextOption, QTextTable
 from PySide6.QtWidgets import QWidget
 
-from viewer.pages.blocks import Cell, Mark, Span, Table, text_of
+from viewer.pages.blocks import Cell, Mark, SourcedCell, Span, Table, text_of
 from viewer.ui.look import Look, Role, paint_icon
 from viewer.ui.look.measures import STACK_BELOW, TABLE
 from viewer.ui.page.context import PageContext
@@ -19,6 +19,7 @@ _PADDING = 6
 _NARROWEST = 110
 _GAP = 16
 _NAME_LETTERS = 40
+_STUDY = 1.5
 _TOP = QTextCharFormat.VerticalAlignment.AlignTop
 _MIDDLE = QTextCharFormat.VerticalAlignment.AlignMiddle
 _BOTTOM = QTextCharFormat.VerticalAlignment.AlignBottom
@@ -59,6 +60,9 @@ def shape_of(block: Table) -> TableShape:
         marks.append(is_marks)
         if column == 0:
             names = average <= _NAME_LETTERS
+    if any(isinstance(cell, SourcedCell) for row in block.rows for cell in row) and count > 2:
+        # Studies side by side: each has as much room as the others, a question less.
+        shares = [1.0, *[_STUDY] * (count - 1)]
     if all(marks[1:]) and shares:
         shares[0] = max(shares[0], 1.7)
     return TableShape(tuple(shares), tuple(marks), are_names=names)

@@ -1,0 +1,104 @@
+"""The bar under the window that says how many studies are chosen to be compared."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QWidget
+
+from viewer.ui.controls import FilledButton, Label, OutlinedButton
+from viewer.ui.flow import FlowLayout
+from viewer.ui.look import Look, Role
+from viewer.ui.look.measures import GAP, MARGIN_RIGHT, SMALL
+from viewer.words import _, ngettext
+
+_LARGE = 1.75
+
+
+class CompareBar(QWidget):
+    """How many are chosen, "Compare" and "Clear". Hidden while none is.
+
+    Signals:
+        compare_wished(), clear_wished(): a button was pressed.
+    """
+
+    compare_wished = Signal()
+    clear_wished = Signal()
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._look = look
+        self.says = Label(look, Role.CONTROL)
+        self.compare = FilledButton(look, _("Compare"))
+        self.clear = OutlinedButton(look, _("Clear"))
+        self.compare.clicked.connect(self.compare_wished)
+        self.clear.clicked.connect(self.clear_wished)
+        self._row = FlowLayout(self)
+        for part in (self.says, self.compare, self.clear):
+            self._row.addWidget(part)
+        self.setAccessibleName(_("Studies to compare"))
+        self.set_look(look)
+        self.hide()
+
+    def show_chosen(self, numbers: Sequence[str], *, enough: bool) -> str:
+        """Say what is chosen; give what is said."""
+        count = len(numbers)
+        words = ngettext("{count} chosen: {numbers}.", "{count} chosen: {numbers}.", count)
+        if self._look.zoom >= _LARGE:
+            # The bar must leave the page its room.
+            words = ngettext("{count} study chosen.", "{count} studies chosen.", count)
+        words = words.format(count=count, numbers=", ".join(numbers))
+        if not enough:
+            words = _("{chosen} Choose another to compare.").format(chosen=words)
+        self.says.setText(words)
+        self.compare.setVisible(enough)
+        self.setVisible(bool(numbers))
+        self._fit()
+        return words if numbers else _("No study is chosen to compare.")
+
+    def show_full(self) -> str:
+        """Say that there is no room for one more; give what is said."""
+        words = _("Four are chosen, and there is no room for more. Press Clear to choose anew.")
+        self.says.setText(words)
+        self._fit()
+        return words
+
+    def set_look(self, look: Look) -> None:
+        """Take fonts, sizes and colours from the look."""
+        self._look = look
+        for part in (self.says, self.compare, self.clear):
+            part.set_look(look)
+        side = look.space(MARGIN_RIGHT)
+        self._row.set_gap(look.space(GAP))
+        self._row.setContentsMargins(side, SMALL, side, SMALL)
+        palette = look.palette()
+        palette.setColor(palette.ColorRole.Window, look.color("side"))
+        self.setPalette(palette)
+        self._fit()
+
+    def _fit(self) -> None:
+        if self.width() > 0:
+            self.setFixedHeight(max(1, self._row.heightForWidth(self.width())))
+        self.update()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self._fit()
+
+    def event(self, event: QEvent) -> bool:
+        """Take another height where the words need one."""
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._fit()
+        return super().event(event)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), self._look.color("side"))
+        painter.fillRect(0, 0, self.width(), 1, self._look.color("rule"))
+        painter.end()
+
+    def focus(self) -> None:
+        """Give the keyboard to what can be pressed."""
+        target = self.compare if self.compare.isVisibleTo(self) else self.clear
+        target.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -1,0 +1,158 @@
+"""Studies side by side in the window: chosen by key, button or menu, opened as a page."""
+
+from PySide6.QtCore import QObject, Qt, Signal
+
+from viewer.ui.actions import Actions
+from viewer.ui.appearance import Appearances
+from viewer.ui.compare.bar import CompareBar
+from viewer.ui.compare.chosen import Chosen
+from viewer.ui.compare.page import ComparePage
+from viewer.ui.frame import Frame
+from viewer.ui.look import Look
+from viewer.ui.memory import Memory
+from viewer.ui.messages import Messages
+from viewer.ui.opened import OpenedComparison
+from viewer.ui.reader import Reader
+from viewer.ui.results.list_view import ResultsList
+from viewer.ui.suggestions import announce
+from viewer.words import _
+
+
+class Comparing(QObject):
+    """Joins what is chosen, the bar and the page to the parts of one window.
+
+    Signals:
+        shown(): a comparison is on the page.
+    """
+
+    shown = Signal()
+
+    def __init__(
+        self,
+        frame: Frame,
+        actions: Actions,
+        reader: Reader,
+        memory: Memory,
+        appearances: Appearances,
+        messages: Messages,
+    ) -> None:
+        super().__init__(frame)
+        self._frame = frame
+        self._reader = reader
+        self._memory = memory
+        self._appearances = appearances
+        self._messages = messages
+        self._actions = actions
+        self._open = ("", "")
+        self._opened: OpenedComparison | None = None
+        self._wish: tuple[str, ...] = ()
+        self.chosen = Chosen(self)
+        self.bar = CompareBar(appearances.look, frame)
+        self.page: ComparePage | None = None
+        self._connect()
+
+    def _connect(self) -> None:
+        actions = self._actions
+        actions.compare.triggered.connect(self.toggle_meant)
+        actions.side_by_side.triggered.connect(self.open)
+        self.bar.compare_wished.connect(self.open)
+        self.bar.clear_wished.connect(self._clear)
+        self.chosen.changed.connect(self._show_chosen)
+        self.chosen.full.connect(self._tell_full)
+        self._reader.opened.connect(self._note_opened)
+        self._appearances.changed.connect(self._set_look)
+
+    # Choosing
+
+    def toggle_meant(self) -> None:
+        """Choose the study a key is for: the marked one of the list, or the open one."""
+        number, title = self._meant()
+        if number:
+            self.chosen.toggle(number, title)
+        else:
+            self._messages.tell(_("Choose a study in the list first. Then you can compare it."))
+
+    def _meant(self) -> tuple[str, str]:
+        focused = self._frame.window().focusWidget()
+        if isinstance(focused, ResultsList) and focused.current_number():
+            number = focused.current_number()
+            return number, number
+        return self._open
+
+    def _show_chosen(self) -> None:
+        said = self.bar.show_chosen(self.chosen.numbers, enough=self.chosen.can_compare)
+        self._frame.show_compared(on=self._open[0] in self.chosen)
+        announce(self.bar, said)
+
+    def _tell_full(self) -> None:
+        announce(self.bar, self.bar.show_full())
+
+    def _clear(self) -> None:
+        self.chosen.clear()
+        # The bar goes, and with it the button that had the keyboard.
+        self._frame.focus_page()
+
+    def _note_opened(self, number: str, title: str) -> None:
+        self._open = (number, title)
+        self._frame.show_compared(on=number in self.chosen)
+
+    # The page
+
+    def open(self) -> None:
+        """Open those chosen side by side; the page comes when it is made."""
+        if not self.chosen.can_compare:
+            self._messages.tell(_("Choose two to four studies first, with Ctrl+M for each."))
+            return
+        self._wish = self.chosen.numbers
+        self._reader.reading.compare(self._wish, self._show, self._fail)
+
+    def _show(self, opened: OpenedComparison) -> None:
+        if opened.numbers != self._wish:
+            return
+        self._opened = opened
+        if self.page is None:
+            self.page = self._made_page()
+        self.page.show_page(opened.page)
+        self._frame.show_side(self.page)
+        self.page.title.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.shown.emit()
+
+    def _made_page(self) -> ComparePage:
+        page = ComparePage(self._appearances.look)
+        row, back = self._frame.put_page(page)
+        page.put_top(row, back)
+        page.trial_requested.connect(self._open_trial)
+        page.print_requested.connect(self._print)
+        page.closed.connect(self._leave)
+        return page
+
+    def _fail(self, error: Exception) -> None:
+        self._messages.trouble(error, safe=_("The studies you chose are still chosen."))
+
+    def _open_trial(self, number: str) -> None:
+        self._frame.leave_side()
+        self._reader.enter(number)
+
+    def _leave(self) -> None:
+        self._frame.leave_side()
+        self._frame.focus_page()
+
+    def _print(self) -> None:
+        if self._opened is None:
+            return
+        from viewer.ui.printing import PrintPreview  # noqa: PLC0415  (Qt's printing is slow)
+
+        preview = PrintPreview(
+            self._opened.sheet,
+            self._memory,
+            self._appearances.look,
+            self._messages,
+            self._frame.window(),
+        )
+        preview.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        preview.open()
+
+    def _set_look(self, look: Look) -> None:
+        self.bar.set_look(look)
+        if self.page is not None:
+            self.page.set_look(look)
