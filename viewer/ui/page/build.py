@@ -42,7 +42,7 @@ from viewer.ui.page.record import RecordBox
 from viewer.ui.page.running import Running, write_run
 from viewer.ui.page.scale import ScaleBar
 from viewer.ui.page.steps import Step
-from viewer.ui.page.table import ROWS_A_PART, TableView, shape_of
+from viewer.ui.page.table import TableView, rows_a_part, shape_of
 from viewer.ui.page.terms import TermsList, entry_piece
 from viewer.ui.page.text_view import TextView
 from viewer.ui.page.timeline import TimelinePicture
@@ -208,7 +208,7 @@ def _table(block: Table) -> Iterator[Piece]:
     def make(first: int, context: PageContext, parent: QWidget) -> Part:
         return TableView(context, block, shape, first, parent)
 
-    for first in range(0, max(1, len(block.rows)), ROWS_A_PART):
+    for first in range(0, max(1, len(block.rows)), rows_a_part(block)):
         yield Piece(-1 if first == 0 else 0, partial(make, first))
 
 

@@ -46,6 +46,16 @@ class TableShape:
         return widths if min(widths) >= look.px(_NARROWEST) else None
 
 
+def compares(block: Table) -> bool:
+    """Whether its columns are of several records, side by side."""
+    return any(isinstance(cell, SourcedCell) for row in block.rows for cell in row)
+
+
+def rows_a_part(block: Table) -> int:
+    """How many rows stand in one view: of a comparison one, so that each is told as a whole."""
+    return 1 if compares(block) else ROWS_A_PART
+
+
 def shape_of(block: Table) -> TableShape:
     """The shape of a table: long texts get more room, up to three times that of a mark."""
     count = max([len(block.header), *(len(row) for row in block.rows)])
@@ -60,7 +70,7 @@ def shape_of(block: Table) -> TableShape:
         marks.append(is_marks)
         if column == 0:
             names = average <= _NAME_LETTERS
-    if any(isinstance(cell, SourcedCell) for row in block.rows for cell in row) and count > 2:
+    if compares(block) and count > 2:
         # Studies side by side: each has as much room as the others, a question less.
         shares = [1.0, *[_STUDY] * (count - 1)]
     if all(marks[1:]) and shares:
@@ -81,12 +91,30 @@ class TableView(TextView):
     ) -> None:
         self._block = block
         self._first = first
-        self._rows = block.rows[first : first + ROWS_A_PART]
+        self._rows = block.rows[first : first + rows_a_part(block)]
         self._shape = shape
         self._table: QTextTable | None = None
         self._head = first == 0 and any(cell.spans for cell in block.header)
         super().__init__(context, self._write_table, parent, by_width=True, widest=TABLE)
         self.setAccessibleName(block.caption or _("Table"))
+        if compares(block) and self._rows:
+            self._tell_row(self._rows[0])
+
+    def _tell_row(self, row: tuple[Cell, ...]) -> None:
+        """Tell a screen reader the row with the name of the column before each cell.
+
+        Qt for Python cannot hand out a table, with its heads, to screen readers.
+        """
+        self.setAccessibleName(text_of(row[0].spans))
+        told = [
+            _("{column}: {cell}").format(
+                column=self._label(column),
+                cell=" ".join(words for words in (text_of(cell.spans), cell.note) if words),
+            )
+            for column, cell in enumerate(row)
+            if column
+        ]
+        self.setAccessibleDescription(" ".join(told))
 
     def is_grid(self) -> bool:
         """Whether it stands in columns now, rather than as lists."""

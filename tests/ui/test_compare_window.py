@@ -1,0 +1,130 @@
+"""Studies side by side in a window: choosing, the bar, the page; and questions that lead on."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from viewer.pages.blocks import Tab
+from viewer.ui.compare.comparing import Comparing
+from viewer.ui.page.fold import FoldBox
+from viewer.ui.page.questions import QuestionView
+from viewer.ui.page.table import TableView
+from viewer.ui.page.trial_links import TrialRow
+from viewer.ui.window import Window
+
+SJOGREN, LUPUS, GOUT = "NCT90000001", "NCT90000002", "NCT90000003"
+CONTROL = Qt.KeyboardModifier.ControlModifier
+BOTH = CONTROL | Qt.KeyboardModifier.ShiftModifier
+Settle = Callable[[Window], None]
+
+
+def comparing_of(window: Window) -> Comparing:
+    assert isinstance(window.comparing, Comparing)
+    return window.comparing
+
+
+def test_two_are_chosen_and_compared_by_keyboard_alone(
+    qtbot: QtBot, window: Window, settle: Settle, activate: Callable[[QWidget], None]
+) -> None:
+    activate(window)
+    comparing, rows = comparing_of(window), window.frame.pane.list
+    assert comparing.bar.isHidden()
+    window.frame.pane.look_for_text("asthma")
+    settle(window)
+    rows.setFocus(Qt.FocusReason.TabFocusReason)
+    settle(window)
+    qtbot.keyClick(rows, Qt.Key.Key_M, CONTROL)
+    assert not comparing.bar.isHidden()
+    assert comparing.bar.compare.isHidden(), "one alone cannot be compared"
+    qtbot.keyClick(rows, Qt.Key.Key_M, BOTH)
+    assert [message.text for message in window.messages.heard()], "it says what to do first"
+    for _more in range(4):
+        qtbot.keyClick(rows, Qt.Key.Key_Down)
+        settle(window)
+        qtbot.keyClick(rows, Qt.Key.Key_M, CONTROL)
+    assert len(comparing.chosen.numbers) == 4, "there is no room for a fifth"
+    assert "no room" in comparing.bar.says.text()
+    for _less in range(2):
+        qtbot.keyClick(rows, Qt.Key.Key_Up)
+        settle(window)
+        qtbot.keyClick(rows, Qt.Key.Key_M, CONTROL)
+    assert len(comparing.chosen.numbers) == 2
+    _first, second = comparing.chosen.numbers
+    with qtbot.waitSignal(comparing.shown):
+        qtbot.keyClick(rows, Qt.Key.Key_M, BOTH)
+    page = comparing.page
+    assert page is not None
+    assert window.frame.shows_side(page)
+    assert page.title.hasFocus(), "the keyboard is on the page"
+    column = page.view.column()
+    assert column is not None
+    column.finish()
+    told = {view.accessibleName(): view for view in page.findChildren(TableView)}
+    assert told["Where?"].accessibleDescription() == "All of them: None of the records says."
+    named = [row for row in page.findChildren(TrialRow) if row.isVisible()]
+    assert len(named) == 2
+    named[1]._title.click()
+    settle(window)
+    assert window.reader.trial is not None
+    assert window.reader.trial.number == second
+    comparing.bar.clear.click()
+    assert comparing.bar.isHidden()
+
+
+def test_rows_are_told_with_their_columns_and_stack_in_a_small_window(
+    qtbot: QtBot, make_window: Callable[..., Window], settle: Settle
+) -> None:
+    window = make_window(size=(1280, 800))
+    window.frame.show_list()
+    comparing = comparing_of(window)
+    for number, title in ((SJOGREN, "Dry eyes"), (LUPUS, "Lupus"), (GOUT, "Gout")):
+        comparing.chosen.toggle(number, title)
+    with qtbot.waitSignal(comparing.shown):
+        comparing.bar.compare.click()
+    page = comparing.page
+    assert page is not None
+    column = page.view.column()
+    assert column is not None
+    column.finish()
+    rows = {view.accessibleName(): view for view in page.findChildren(TableView)}
+    illness = rows["Which illness?"]
+    assert illness.accessibleDescription() == (
+        f"A: {SJOGREN}: Sjögren's Syndrome; Dry Eye; Xerostomia B: {LUPUS}: Lupus C: {GOUT}: Gout"
+    )
+    assert illness.is_grid()
+    window.appearances.set_zoom(200)
+    window.resize(800, 800)
+    settle(window)
+    qtbot.waitUntil(lambda: not illness.is_grid())
+    assert illness.width() <= page.width()
+    assert f"A: {SJOGREN}" in illness.toPlainText()
+    page.closed.emit()
+    assert not window.frame.shows_side(page)
+
+
+def test_a_question_leads_to_where_the_record_answers_it(
+    qtbot: QtBot, window: Window, settle: Settle, activate: Callable[[QWidget], None]
+) -> None:
+    activate(window)
+    window.reader.open(SJOGREN)
+    settle(window)
+    view = window.reader.view
+    page = view.current_page()
+    assert page is not None
+    column = page.column()
+    assert column is not None
+    column.finish()
+    for fold in page.findChildren(FoldBox):
+        fold.reveal()
+    questions = {one.identity: one for one in page.findChildren(QuestionView)}
+    assert len(questions) >= 50
+    assert questions["what-i-pay"]._link is None, "the record does not say"
+    link = questions["what-tested"]._link
+    assert link is not None
+    qtbot.keyClick(link, Qt.Key.Key_Return)
+    assert view.current_tab() is Tab.TREATMENT
+    told = view.current_page()
+    assert told is not None
+    qtbot.waitUntil(lambda: told.isAncestorOf(window.focusWidget()))
