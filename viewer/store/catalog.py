@@ -238,6 +238,13 @@ class Catalog:
         commonest = [key for key, _count in trials.most_common() if key and key not in _NO_DISEASE]
         return tuple(names[key] for key in commonest[:limit])
 
+    def illnesses_to_offer(self, limit: int) -> tuple[str, ...]:
+        """Give common illnesses of as many parts of the body as there are, by turns."""
+        from viewer.store import offering  # noqa: PLC0415  (the first list needs none of it)
+
+        with self._reading() as connection:
+            return offering.illnesses_to_offer(connection, limit)
+
     def interrupt(self) -> None:
         """Stop what other threads are looking for; it ends there with StoppedError."""
         with self._lock:

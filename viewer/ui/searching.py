@@ -40,7 +40,8 @@ class Searching(QObject):
         failed(error): the newest question could not be answered.
         waiting(): the answer takes longer than a person would call at once.
         stock_taken(count, illnesses): how many trials the library holds, and conditions to
-            begin with: its most frequent ones, or of a small library those of every trial.
+            begin with: common ones of many parts of the body, or of a small library those of
+            every trial.
     """
 
     answered = Signal(object)
@@ -132,7 +133,7 @@ class Searching(QObject):
         catalog = self._catalog = self._catalogs.here()
         count = catalog.count()
         if count > _SMALL_LIBRARY:
-            return count, catalog.common_conditions(_ILLNESSES)
+            return count, catalog.illnesses_to_offer(_ILLNESSES)
         hits = catalog.search(Query(limit=_SMALL_LIBRARY)).hits
         return count, _each_once(_by_turns([hit.conditions for hit in hits]))
 

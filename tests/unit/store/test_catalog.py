@@ -277,3 +277,43 @@ def test_a_catalog_needs_nothing_but_the_standard_library() -> None:
         [sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True
     )
     assert done.stdout.strip() == "[]"
+
+
+def test_illnesses_to_begin_with_spread_over_the_body(
+    tmp_path: Path, fill: Callable[..., Path], card: Callable[..., TrialCard]
+) -> None:
+    """However many trials of a library are about one thing, and none that embarrasses."""
+    about = [
+        ("Erectile Dysfunction", "Sexual Dysfunction, Physiological", "Urogenital Diseases", 9),
+        ("Asthma", "Bronchial Diseases", "Respiratory Tract Diseases", 6),
+        ("Bronchitis", "Bronchial Diseases", "Respiratory Tract Diseases", 5),
+        ("Gout", "Arthritis", "Musculoskeletal Diseases", 2),
+        ("HIV Infections", "Virus Diseases", "Infections", 4),
+        ("Psoriasis", "Skin Diseases, Papulosquamous", "Skin Diseases", 1),
+    ]
+    cards = [
+        card(
+            f"NCT0000{place:02}{n:02}",
+            name,
+            more=[
+                (SearchField.MESH_TERM, name),
+                *((SearchField.MESH_ANCESTOR, term) for term in (parent, top)),
+            ],
+        )
+        for place, (name, parent, top, count) in enumerate(about)
+        for n in range(count)
+    ]
+    catalog = Catalog(fill(tmp_path / "body.db", cards))
+    assert catalog.illnesses_to_offer(3) == ("Asthma", "Gout", "Psoriasis")
+    assert catalog.illnesses_to_offer(9) == ("Asthma", "Gout", "Psoriasis", "Bronchitis")
+    catalog.close()
+
+
+def test_without_a_tree_the_commonest_illnesses_are_offered(
+    tmp_path: Path, fill: Callable[..., Path], card: Callable[..., TrialCard]
+) -> None:
+    names = ["Healthy"] * 3 + ["Gout"] * 2 + ["Impotence"] * 2 + ["Lupus"]
+    cards = [card(f"NCT000000{n:02}", name) for n, name in enumerate(names)]
+    catalog = Catalog(fill(tmp_path / "plain.db", cards))
+    assert catalog.illnesses_to_offer(5) == ("Gout", "Lupus")
+    catalog.close()
