@@ -101,3 +101,68 @@ def test_what_cannot_be_written_is_told_and_stays_until_it_can(qtbot: QtBot, pat
     qtbot.waitUntil(lambda: keeping.unsaved == 0)
     keeping.close()
     assert sorted(stored(path)) == ["A", "n1"]
+
+
+def test_copies_are_made_at_the_end_and_one_can_go_back_to_them(qtbot: QtBot, path: Path) -> None:
+    keeping = begun(qtbot, path)
+    keeping.take(save("A"))
+    assert keeping.close()
+    assert "A  A study" in (path.parent / "personal-to-read.txt").read_text("utf-8")
+    path.write_bytes(b"spoiled")
+    broken = Keeping(path)
+    with qtbot.waitSignal(broken.unreadable):
+        broken.begin()
+    broken.take(save("B"))
+    with qtbot.waitSignal(broken.copies_listed) as listed:
+        broken.list_copies()
+    with qtbot.waitSignal(broken.ready):
+        broken.go_back(listed.args[0][0].path)
+    assert broken.kept.is_saved("A")
+    broken.close()
+    assert stored(path) == ["A"]
+    assert b"spoiled" in [other.read_bytes() for other in path.parent.glob("*set-aside*")]
+
+
+def test_a_folder_that_is_removed_comes_back_with_everything(qtbot: QtBot, path: Path) -> None:
+    keeping = begun(qtbot, path)
+    with qtbot.waitSignal(keeping.taken):
+        keeping.take(save("A"))
+    path.parent.rename(path.parent.with_name("moved-away"))
+    with qtbot.waitSignal(keeping.taken):
+        keeping.take(save("B"))
+    keeping.close()
+    assert sorted(stored(path)) == ["A", "B"]
+
+
+def test_another_file_in_its_place_is_read_and_nothing_is_lost(qtbot: QtBot, path: Path) -> None:
+    keeping = begun(qtbot, path)
+    with qtbot.waitSignal(keeping.taken):
+        keeping.take(save("MINE"))
+    other = PersonalFile(path.with_name("other.db"))
+    other.take(save("THEIRS"))
+    other.close()
+    other.path.replace(path)
+    with qtbot.waitSignal(keeping.replaced, timeout=10_000) as replaced:
+        keeping._look()
+    assert keeping.kept.is_saved("THEIRS")
+    assert stored(replaced.args[0]) == ["MINE"]
+    with qtbot.waitSignal(keeping.taken):
+        keeping.take(save("NEW"))
+    keeping.close()
+    assert stored(path) == ["THEIRS", "NEW"]
+
+
+def test_everything_can_be_erased(qtbot: QtBot, path: Path) -> None:
+    settings = path.parents[1] / "settings.json"
+    settings.write_text("{}")
+    keeping = begun(qtbot, path)
+    with qtbot.waitSignal(keeping.taken):
+        keeping.take(save("A"))
+    keeping._copy()
+    with qtbot.waitSignal(keeping.erased) as erased:
+        keeping.erase([settings])
+    assert erased.args[0] == ()
+    assert not keeping.kept.is_saved("A")
+    keeping.close()
+    assert not settings.exists()
+    assert not path.parent.exists()

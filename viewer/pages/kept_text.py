@@ -8,6 +8,7 @@ from viewer.domain.personal import (
     Folder,
     Judged,
     Kind,
+    Mine,
     Note,
     Opinion,
     Question,
@@ -61,16 +62,7 @@ def _title(visited: Visited | None) -> str:
 
 def _trial(kept: Kept, number: str) -> Iterator[str]:
     mine = kept.mine(number)
-    if mine.saved:
-        folder = kept.get(Kind.FOLDER, mine.saved.folder, Folder)
-        yield _("Saved in “{folder}”").format(folder=folder.name) if folder else _("Saved")
-    if mine.opinion:
-        is_not = mine.opinion.opinion is Opinion.NOT_FOR_ME
-        yield _("Not for me") if is_not else _("Interesting")
-        if mine.opinion.reason:
-            yield _("Why: {reason}").format(reason=mine.opinion.reason)
-    if mine.tags:
-        yield _("Tags: {names}").format(names=", ".join(tag.name for tag in mine.tags))
+    yield from _sorting(kept, mine)
     for note in mine.notes:
         yield from ("", _("Note ({day}):").format(day=(note.changed or note.written)[:10]))
         if note.passage:
@@ -84,6 +76,19 @@ def _trial(kept: Kept, number: str) -> Iterator[str]:
     if questions:
         yield from ("", _("Questions to ask:"))
         yield from (f"  - {question}" for question in questions)
+
+
+def _sorting(kept: Kept, mine: Mine) -> Iterator[str]:
+    if mine.saved:
+        folder = kept.get(Kind.FOLDER, mine.saved.folder, Folder)
+        yield _("Saved in “{folder}”").format(folder=folder.name) if folder else _("Saved")
+    if mine.opinion:
+        is_not = mine.opinion.opinion is Opinion.NOT_FOR_ME
+        yield _("Not for me") if is_not else _("Interesting")
+        if mine.opinion.reason:
+            yield _("Why: {reason}").format(reason=mine.opinion.reason)
+    if mine.tags:
+        yield _("Tags: {names}").format(names=", ".join(tag.name for tag in mine.tags))
 
 
 def _taken(kept: Kept, number: str) -> list[str]:

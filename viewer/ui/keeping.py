@@ -1,26 +1,22 @@
 """What the person keeps, as the window works with it: read at once, written in the background."""
 
 from collections import deque
-from collections.abc import Callable, Sequence
+from collections.abc import Iterable, Sequence
 from functools import partial
 from pathlib import Path
-from typing import NamedTuple, Protocol
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from viewer.domain.errors import PersonalFileError
 from viewer.domain.kept import Kept, Step, TakenStep
+from viewer.ui.keeping_parts import Copy, Desk, Loaded, Wish, Written
 from viewer.ui.tasks import Tasks
 
 _TRY_AGAIN = 3000
 """Milliseconds until what could not be written is tried again."""
-
-
-class _Wish(NamedTuple):
-    """A step to take, or one to take back: by its number, the newest for None."""
-
-    step: Step | None
-    seq: int | None = None
+_COPY_AFTER = 5000
+"""Milliseconds after the last step until copies are made."""
+_LOOK_EVERY = 4000
+"""Milliseconds between looks whether the file is still in its place."""
 
 
 class Keeping(QObject):
@@ -36,7 +32,12 @@ class Keeping(QObject):
         undone(taken_step): a step was taken back, on the disk as well.
         nothing_undone(): there was nothing to take back.
         newest_changed(): ``newest`` is another step now.
-        trouble(error): what is kept could not be read or written. It is still in ``kept``.
+        trouble(error): what is kept could not be written. It is still in ``kept``.
+        unreadable(error): the file could not be read; nothing is written before it was.
+        replaced(path): another program had put another file in its place. That one is read now,
+            and what was kept before lies at ``path``.
+        copies_listed(copies): the copies one can go back to, as asked for.
+        erased(left): everything is gone but the files named.
     """
 
     ready = Signal()
@@ -46,6 +47,10 @@ class Keeping(QObject):
     nothing_undone = Signal()
     newest_changed = Signal()
     trouble = Signal(object)
+    unreadable = Signal(object)
+    replaced = Signal(object)
+    copies_listed = Signal(object)
+    erased = Signal(object)
 
     def __init__(self, path: Path, parent: QObject | None = None) -> None:
         """Nothing is read before :meth:`begin`, and no file made before something is kept."""
@@ -54,14 +59,22 @@ class Keeping(QObject):
         self.is_ready = False
         self.newest: TakenStep | None = None
         """The step that an undo takes back; its changes are those it made."""
-        self._desk = _Desk(path)
+        self.path = path
+        self._made: Desk | None = None
         self._tasks = Tasks(self)
-        self._waiting: deque[_Wish] = deque()
-        self._under_way: _Wish | None = None
+        self._waiting: deque[Wish] = deque()
+        self._under_way: Wish | None = None
         self._again = QTimer(self)
         self._again.setSingleShot(True)
         self._again.setInterval(_TRY_AGAIN)
         self._again.timeout.connect(self._write)
+        self._copying = QTimer(self)
+        self._copying.setSingleShot(True)
+        self._copying.setInterval(_COPY_AFTER)
+        self._copying.timeout.connect(self._copy)
+        self._looking = QTimer(self)
+        self._looking.setInterval(_LOOK_EVERY)
+        self._looking.timeout.connect(self._look)
 
     @property
     def unsaved(self) -> int:
@@ -70,30 +83,47 @@ class Keeping(QObject):
 
     def begin(self) -> None:
         """Read what is kept; ``ready`` follows."""
-        self._tasks.run(self._desk.load, self._show, self._tell_trouble)
+        self._tasks.run(self._load, self._show, self._tell_unreadable)
 
     def take(self, step: Step) -> None:
         """Keep the changes of a step."""
         self.kept.apply(step.changes)
-        self._wish(_Wish(step))
+        self._wish(Wish(step))
         self.changed.emit(step.changes)
 
     def undo(self, seq: int | None = None) -> None:
         """Take back a step, the newest for None; ``changed`` and ``undone`` follow."""
-        self._wish(_Wish(None, seq))
+        self._wish(Wish(None, seq))
 
     def close(self) -> bool:
         """Write what is waiting and wait for it; nothing more is kept after that.
 
         Tell whether all of it is on the disk.
         """
-        self._again.stop()
+        for timer in (self._again, self._copying, self._looking):
+            timer.stop()
         waiting = [wish for wish in (self._under_way, *self._waiting) if wish is not None]
         done: list[bool] = []
-        self._tasks.last_words(lambda: done.append(self._desk.close(waiting)))
+        self._tasks.last_words(lambda: done.append(self._desk().close(waiting)))
         return bool(done and done[0])
 
-    def _wish(self, wish: _Wish) -> None:
+    def list_copies(self) -> None:
+        """Ask for the copies one can go back to; ``copies_listed`` follows."""
+        self._tasks.run(self._copies, self._tell_copies, self._tell_trouble)
+
+    def go_back(self, copy: Path) -> None:
+        """Put a copy in the place of the file, which is kept aside; ``ready`` follows."""
+        self._waiting.clear()
+        work = partial(self._go_back, copy)
+        self._tasks.run(work, self._show, self._tell_unreadable)
+
+    def erase(self, also: Iterable[Path] = ()) -> None:
+        """Erase everything that is kept, and ``also``; ``erased`` follows."""
+        self._waiting.clear()
+        self._copying.stop()
+        self._tasks.run(partial(self._erase, tuple(also)), self._show_erased, self._tell_trouble)
+
+    def _wish(self, wish: Wish) -> None:
         self._waiting.append(wish)
         self._write()
 
@@ -101,10 +131,11 @@ class Keeping(QObject):
         if self._under_way is None and self._waiting and self.is_ready:
             self._again.stop()
             self._under_way = self._waiting.popleft()
-            self._tasks.run(self._desk.work(self._under_way), self._wrote, self._failed)
+            work = partial(self._do, self._under_way)
+            self._tasks.run(work, self._wrote, self._failed)
 
-    def _show(self, loaded: "_Loaded") -> None:
-        kept = loaded.kept
+    def _show(self, loaded: Loaded) -> None:
+        kept = Kept(loaded.kept)
         # What was done before the file was read comes on top of it.
         for wish in self._waiting:
             if wish.step is not None:
@@ -112,6 +143,7 @@ class Keeping(QObject):
         self.kept = kept
         self.is_ready = True
         self._note_newest(loaded.newest)
+        self._looking.start()
         self.ready.emit()
         self._write()
 
@@ -120,7 +152,7 @@ class Keeping(QObject):
             self.newest = step
             self.newest_changed.emit()
 
-    def _wrote(self, written: "_Written") -> None:
+    def _wrote(self, written: Written) -> None:
         result = written.result
         wish, self._under_way = self._under_way, None
         self._note_newest(written.newest)
@@ -132,6 +164,7 @@ class Keeping(QObject):
             self.nothing_undone.emit()
         elif wish is not None:
             self.taken.emit(result, wish.step)
+        self._copying.start()
         self._write()
 
     def _failed(self, error: BaseException) -> None:
@@ -144,71 +177,57 @@ class Keeping(QObject):
     def _tell_trouble(self, error: BaseException) -> None:
         self.trouble.emit(error)
 
+    def _tell_unreadable(self, error: BaseException) -> None:
+        self.unreadable.emit(error)
 
-class _Loaded(NamedTuple):
-    """What was read: all that is kept, and the step that an undo takes back."""
+    def _look(self) -> None:
+        if not self._tasks.is_busy:
+            self._tasks.run(self._look_at_place, self._show_other, self._tell_trouble)
 
-    kept: Kept
-    newest: TakenStep | None = None
+    def _show_other(self, loaded: Loaded | None) -> None:
+        if loaded is not None:
+            self._show(loaded)
+            self.replaced.emit(loaded.beside)
 
+    def _copy(self) -> None:
+        self._tasks.run(self._make_copies, self._note_copied, self._tell_trouble)
 
-class _Written(NamedTuple):
-    """What came of a wish, and the step that an undo takes back now."""
+    def _note_copied(self, _nothing: object) -> None:
+        """Nothing is to be said of a copy that could be made."""
 
-    result: int | TakenStep | None
-    newest: TakenStep | None
+    def _tell_copies(self, copies: Sequence[Copy]) -> None:
+        self.copies_listed.emit(copies)
 
+    def _show_erased(self, left: tuple[Path, ...]) -> None:
+        self._show(Loaded(Kept()))
+        self.erased.emit(left)
 
-class _File(Protocol):
-    """What is used of the personal file, whose module takes time to import."""
+    # In the writing thread
 
-    def load(self) -> Kept: ...
-    def take(self, step: Step) -> int: ...
-    def undo(self, seq: int | None = None) -> TakenStep | None: ...
-    def steps(self, most: int = 50) -> tuple[TakenStep, ...]: ...
-    def close(self) -> None: ...
+    def _desk(self) -> Desk:
+        if self._made is None:
+            from viewer.ui.keeping_desk import KeepingDesk  # noqa: PLC0415  (slow: in its thread)
 
+            self._made = KeepingDesk(self.path)
+        return self._made
 
-class _Desk:
-    """The personal file, in the writing thread. Opened there, and not before it is needed."""
+    def _load(self) -> Loaded:
+        return self._desk().load()
 
-    def __init__(self, path: Path) -> None:
-        self._path = path
-        self._file: _File | None = None
-        self._done: set[int] = set()
+    def _do(self, wish: Wish) -> Written:
+        return self._desk().do(wish)
 
-    def load(self) -> _Loaded:
-        if not self._path.exists():
-            return _Loaded(Kept())
-        return _Loaded(self._opened().load(), self._newest())
+    def _look_at_place(self) -> Loaded | None:
+        return self._desk().look()
 
-    def work(self, wish: _Wish) -> Callable[[], object]:
-        return partial(self._do, wish)
+    def _make_copies(self) -> None:
+        self._desk().copy()
 
-    def close(self, waiting: Sequence[_Wish]) -> bool:
-        """Write what was not written yet and close the file; tell whether it went well."""
-        try:
-            for wish in waiting:
-                if id(wish) not in self._done:
-                    self._do(wish)
-        except PersonalFileError:
-            return False
-        if self._file is not None:
-            self._file.close()
-        return True
+    def _copies(self) -> Sequence[Copy]:
+        return self._desk().copies()
 
-    def _do(self, wish: _Wish) -> _Written:
-        file = self._opened()
-        result = file.undo(wish.seq) if wish.step is None else file.take(wish.step)
-        self._done = {id(wish)}
-        return _Written(result, self._newest())
+    def _go_back(self, copy: Path) -> Loaded:
+        return self._desk().go_back(copy)
 
-    def _newest(self) -> TakenStep | None:
-        return next(iter(self._opened().steps(1)), None)
-
-    def _opened(self) -> _File:
-        if self._file is None:
-            from viewer.store.personal.file import PersonalFile  # noqa: PLC0415  (slow)
-
-            self._file = PersonalFile(self._path)
-        return self._file
+    def _erase(self, also: tuple[Path, ...]) -> tuple[Path, ...]:
+        return self._desk().erase(also)

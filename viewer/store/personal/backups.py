@@ -2,6 +2,7 @@
 
 import os
 import re
+import secrets
 import stat
 from collections.abc import Callable
 from contextlib import suppress
@@ -11,7 +12,13 @@ from typing import NamedTuple
 
 from viewer.domain.errors import PersonalFileError
 from viewer.store.personal.faults import damaged, sentence_for
-from viewer.store.personal.place import make_file, make_folder, sync_folder
+from viewer.store.personal.place import (
+    make_file,
+    make_folder,
+    sync_folder,
+    unwritable,
+    write_private,
+)
 from viewer.store.personal.schema import APPLICATION_ID
 from viewer.store.sqlite import Connection, Error, connect
 
@@ -114,3 +121,29 @@ def _digest(connection: Connection) -> tuple[object, ...]:
     items = "SELECT count(*), coalesce(sum(length(value)), 0), coalesce(sum(seq), 0) FROM item"
     parts = "SELECT count(*), coalesce(sum(seq), 0) FROM part"
     return (*connection.execute(items).fetchone(), *connection.execute(parts).fetchone())
+
+
+def put_back(copy: Path, personal: Path) -> Path | None:
+    """Put a copy in the place of the personal file, and move what was there aside.
+
+    Gives where that lies now, None where there was none. Nobody may have the file open. Raises
+    PersonalFileError, and leaves what was there, for a copy that is not whole.
+    """
+    check_copy(copy)
+    fresh = personal.with_name(f".{personal.name}.{os.getpid()}.back")
+    aside: Path | None = None
+    try:
+        make_folder(personal.parent)
+        write_private(fresh, copy.read_bytes())
+        if personal.exists():
+            stamp = secrets.token_hex(4)
+            aside = personal.with_name(f"{personal.stem}-set-aside-{stamp}.db")
+            for part in ("", "-journal", "-wal"):
+                beside = personal.with_name(personal.name + part)
+                if beside.exists():
+                    beside.replace(aside.with_name(aside.name + part))
+        fresh.replace(personal)
+        sync_folder(personal.parent)
+    except OSError as error:
+        raise unwritable(personal, error) from error
+    return aside
