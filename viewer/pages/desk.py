@@ -7,7 +7,7 @@ from datetime import date
 from viewer.domain.opened import OpenTrial
 from viewer.domain.search import StoredRecord
 from viewer.domain.trial import Trial
-from viewer.pages.blocks import Block, Heading, Origin, Voice
+from viewer.pages.blocks import Block, Heading, Origin, TermCard, Voice
 from viewer.pages.marking import Marker
 from viewer.plain.reading_level import Level
 
@@ -30,6 +30,8 @@ class Desk:
     marker: Marker
     known: Callable[[Sequence[str]], frozenset[str]]
     today: date
+    whole: Callable[[str], TermCard] | None = None
+    """Gives the card of a term with what this trial says about it, for a printed word list."""
     levels: list[Level] = field(default_factory=list)
     opened: OpenTrial | None = None
 

@@ -128,7 +128,15 @@ class PageMaker:
 
     def _desk(self, at: _Open, tab: Tab | None = None) -> Desk:
         marker = Marker(at.vocabulary, tab.value if tab else "")
-        return Desk(at.trial, at.asked.record, marker, self._known, self._today, opened=at.asked)
+        return Desk(
+            at.trial,
+            at.asked.record,
+            marker,
+            self._known,
+            self._today,
+            whole=at.cards.whole,
+            opened=at.asked,
+        )
 
     def _made(self, at: _Open, tab: Tab) -> Page:
         desk = self._desk(at, tab)

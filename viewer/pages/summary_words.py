@@ -64,11 +64,19 @@ def with_words(
 
 
 def word_list(desk: Desk, cards: Sequence[TermCard]) -> list[Block]:
-    """The section that explains some words; none where there are none."""
+    """The section that explains some words, with what the study says of each; none where none."""
     if not cards:
         return []
-    terms = Terms(terms=tuple(cards), origin=ours("glossary"))
+    terms = Terms(terms=tuple(_in_trial(desk, card) for card in cards), origin=ours("glossary"))
     return section(desk, _("Words used here"), lambda: [terms])
+
+
+def _in_trial(desk: Desk, card: TermCard) -> TermCard:
+    if card.in_trial or desk.whole is None:
+        return card
+    whole = desk.whole(card.key)
+    said = tuple(replace(span, term=None) for span in whole.in_trial)
+    return replace(card, in_trial=said, in_trial_origin=whole.in_trial_origin)
 
 
 def _as_shown(card: TermCard, shown: Iterable[str]) -> TermCard:

@@ -65,6 +65,7 @@ from viewer.printing.wording import (
     also_called,
     before_marks,
     gave_way,
+    in_study,
     in_the_record,
     replaced_signs,
     source_line,
@@ -167,7 +168,8 @@ class _Document:
             "language": language,
             "region": region,
             "qr": qr_svg(page.url),
-            "url": page.url,
+            "url": page.url if is_web_address(page.url) else "",
+            "urlShown": self._one_line(_("Registry page: {url}").format(url=page.url)),
             "qrWords": _("QR code of the registry page: {url}").format(url=page.url),
             "parts": [part for part in parts if part],
             "rightToLeft": self._right_to_left,
@@ -456,8 +458,7 @@ class _Document:
         also = also_called(card)
         if also:
             meaning.append(Span(f" {also}"))
-        if card.in_trial:
-            meaning += [Span(" "), *card.in_trial]
+        meaning += in_study(card)
         return {"term": self._one_line(term_words(card)), "runs": self._runs(tuple(meaning))}
 
     @_part.register

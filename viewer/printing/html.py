@@ -48,6 +48,7 @@ from viewer.printing.wording import (
     also_called,
     before_marks,
     box_sign,
+    in_study,
     in_the_record,
     replaced_signs,
     source_line,
@@ -332,9 +333,7 @@ class _Article:
             meaning = SubElement(listed, "dd")
             self._spans(meaning, card.meaning)
             self._text(meaning, f" {also_called(card)}".rstrip())
-            if card.in_trial:
-                _append(meaning, " ")
-                self._spans(meaning, card.in_trial)
+            self._spans(meaning, in_study(card))
 
     @_write.register
     def _questions(self, block: Questions) -> None:

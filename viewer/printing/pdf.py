@@ -37,8 +37,9 @@ def make_pdf(
     press = press or kept_press(system_fonts=system_fonts)
     pages = _listed(page)
     sheet = sheet_for(pages, text_size, paper)
-    # One sheet less matters for one print-out, and setting all of many again takes long.
-    spare = len(pages) == 1
+    # One sheet less matters for one print-out, and setting all of many again takes long. Large
+    # print keeps its lines apart.
+    spare = len(pages) == 1 and not sheet.is_large
 
     def make(data: str) -> bytes:
         return press.pdf(data, timestamp=timestamp, spare_a_page=spare)
@@ -56,7 +57,9 @@ def make_svg_pages(
     """The same pages as one SVG picture each, for a preview or a printer. Raises PrintError."""
     press = kept_press(system_fonts=system_fonts)
     pages = _listed(page)
-    return _made(pages, sheet_for(pages, text_size, paper), press, press.svg)
+    sheet = sheet_for(pages, text_size, paper)
+    spare = len(pages) == 1 and not sheet.is_large
+    return _made(pages, sheet, press, lambda data: press.svg(data, spare_a_page=spare))
 
 
 def sheet_for(pages: Sequence[PrintPage], text_size: int, paper: str) -> Sheet:

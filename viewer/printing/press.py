@@ -74,9 +74,9 @@ class Press:
         made = self._made(data, "pdf", timestamp, spare_a_page=spare_a_page)
         return made if isinstance(made, bytes) else made[0]
 
-    def svg(self, data: str) -> list[bytes]:
+    def svg(self, data: str, *, spare_a_page: bool = True) -> list[bytes]:
         """Set ``data`` (JSON) as one SVG picture a page, text as outlines."""
-        made = self._made(data, "svg", None, spare_a_page=True)
+        made = self._made(data, "svg", None, spare_a_page=spare_a_page)
         return [made] if isinstance(made, bytes) else made
 
     def uncovered(self, signs: Iterable[str]) -> frozenset[str]:

@@ -34,6 +34,7 @@ from viewer.printing.tables import words_of
 from viewer.printing.wording import (
     also_called,
     before_marks,
+    in_study,
     in_the_record,
     replaced_signs,
     source_line,
@@ -180,7 +181,7 @@ class _Sheet:
     @_lines.register
     def _terms(self, block: Terms) -> Iterator[str]:
         for card in block.terms:
-            parts = (text_of(card.meaning), also_called(card), text_of(card.in_trial))
+            parts = (text_of(card.meaning), also_called(card), text_of(in_study(card)).strip())
             meaning = " ".join(part for part in parts if part)
             yield self._wrapped(f"{term_words(card)}: {meaning}", "", "    ")
 

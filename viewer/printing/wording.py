@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from viewer.pages.blocks import GivesWay, PrintPage, Spans, TermCard, TrialLink
+from viewer.pages.blocks import GivesWay, PrintPage, Span, Spans, TermCard, TrialLink
 from viewer.pages.term_names import also_words
 from viewer.printing.signs import code_point
 from viewer.words import _, ngettext
@@ -42,6 +42,14 @@ def term_words(card: TermCard) -> str:
     if not card.abbreviations:
         return card.term
     return f"{card.term} ({', '.join(card.abbreviations)})"
+
+
+def in_study(card: TermCard) -> Spans:
+    """What the study says about a term, told to be that; empty where it says nothing."""
+    if not card.in_trial:
+        return ()
+    before, _place, after = _("In this study: {text}").partition("{text}")
+    return (Span(f" {before}"), *card.in_trial, *((Span(after),) if after else ()))
 
 
 _MOST_NAMES = 2

@@ -185,7 +185,8 @@ WORDS = (
     "The long text|Every word of it.|A part of it|And the rest.|Other studies|"
     "NCT00000099|A later one. Open (RECRUITING). Phase 2. Named by the source.|"
     "The hospital: https://example.org/study/one|Words used here|dose (DS)|"
-    "How much of a medicine is taken at one time. This also explains: amount. Here it is 20 drops.|"
+    "How much of a medicine is taken at one time. This also explains: amount. "
+    "In this study: Here it is 20 drops.|"
     "[1] The status field."
 ).split("|")
 """What a reader of the page has to find, in order, however it was printed."""
