@@ -15,6 +15,7 @@ from viewer.pages.blocks import (
     Heading,
     PaperBlock,
     PrintPage,
+    QuestionRow,
     Room,
     Span,
 )
@@ -24,6 +25,7 @@ from viewer.pages.desk import WHOLE_RECORD, Desk, ours, paths_of
 from viewer.pages.doctor_facts import doctor_facts
 from viewer.pages.facts import facts_block
 from viewer.pages.print_frame import advice_line, source_line
+from viewer.pages.questions import open_questions, question_rows
 from viewer.pages.summary_words import with_words
 from viewer.words import _
 
@@ -31,7 +33,6 @@ _FACTS_KEPT = 4
 _CRITERIA_KEPT = 2
 _QUESTIONS_KEPT = 3
 _LINES = 3
-_QUESTION_LINES = 2
 
 
 def doctor_page(desk: Desk, mine: Mine) -> PrintPage:
@@ -45,7 +46,7 @@ def doctor_page(desk: Desk, mine: Mine) -> PrintPage:
         Blanks(labels=(_("Name"), _("Date")), origin=ours(WHOLE_RECORD)),
         *_facts(desk),
         *_criteria(desk, mine),
-        *_questions(mine),
+        *_questions(desk, mine),
         Heading(text=_("What we agreed"), origin=ours(WHOLE_RECORD)),
         Room(lines=_LINES, origin=ours(WHOLE_RECORD)),
     ]
@@ -122,14 +123,22 @@ def _kind(line: Numbered) -> str:
     return words.format(number=line.number)
 
 
-def _questions(mine: Mine) -> Iterator[PaperBlock]:
+def _questions(desk: Desk, mine: Mine) -> Iterator[PaperBlock]:
+    """The person's own questions, and those of ours they chose; else a few the record leaves open."""
     origin = ours(WHOLE_RECORD)
-    yield Heading(text=_("My questions"), origin=origin)
-    if mine.questions:
+    rows = [CheckRow((Span(question),)) for question in mine.questions]
+    rows += [_check(question) for question in question_rows(desk, mine.taken)]
+    title = _("My questions") if rows else _("Questions the record leaves open")
+    rows = rows or [CheckRow((Span(row.text),)) for row in open_questions(desk, _QUESTIONS_KEPT)]
+    if rows:
+        yield Heading(text=title, origin=origin)
         yield CheckList(
-            rows=tuple(CheckRow((Span(question),)) for question in mine.questions),
+            rows=tuple(rows),
             origin=origin,
             gives_way=GivesWay(turn=1, keep=_QUESTIONS_KEPT, title=_("More questions")),
         )
-    else:
-        yield Room(lines=_QUESTION_LINES, origin=origin)
+
+
+def _check(question: QuestionRow) -> CheckRow:
+    silent = () if question.answer else (Span(_(" (The record does not say.)")),)
+    return CheckRow((Span(question.text), *silent))

@@ -1,5 +1,6 @@
 """Questions one could ask: folded by group on the screen, in two parts on paper."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
@@ -59,6 +60,18 @@ def question_rows(desk: Desk, identities: Iterable[str]) -> list[QuestionRow]:
     """The questions of ours with these ids, in this order; ids that are no more are left out."""
     found = {each.question.id: each for each in askings(_asked(desk))}
     return [_row(desk, found[identity]) for identity in identities if identity in found]
+
+
+def open_questions(desk: Desk, most: int) -> list[QuestionRow]:
+    """The first questions that the record does not answer, a group after another by turns."""
+    found = [each for each in askings(_asked(desk)) if each.answer is None]
+    seen: Counter[QuestionGroup] = Counter()
+    turns = []
+    for each in found:
+        turns.append((seen[each.question.group], each))
+        seen[each.question.group] += 1
+    first = sorted(turns, key=lambda turn: turn[0])[:most]
+    return [_row(desk, each) for _turn, each in first]
 
 
 def _asked(desk: Desk) -> Asked:

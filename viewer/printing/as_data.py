@@ -350,6 +350,7 @@ class _Document:
     def _stacked_row(self, cells: Sequence[Cell], labels: Sequence[str]) -> Data:
         name, *others = [self._cell(cell, self._run_limit) for cell in cells]
         return {
+            "label": labels[0] if labels else "",
             "name": name["runs"],
             "note": name["note"],
             "cells": [

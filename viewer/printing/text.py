@@ -199,6 +199,8 @@ class _Sheet:
 
     @_lines.register
     def _checks(self, block: CheckList) -> Iterator[str]:
+        if block.title:
+            yield self._wrapped(block.title)
         for row in block.rows:
             number = f"{row.number}. " if row.number else ""
             mark = number if block.boxes else f"[ ] {number}"

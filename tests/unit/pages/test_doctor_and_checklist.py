@@ -1,6 +1,7 @@
 """The page for a doctor and the checklist: what stands on them, and with what ticked."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -16,6 +17,8 @@ from viewer.pages.blocks import (
     Heading,
     Notice,
     PrintPage,
+    QuestionRow,
+    Questions,
     Room,
     Tab,
     all_blocks,
@@ -89,6 +92,17 @@ def _lines(page: PrintPage) -> list[tuple[str, str, str]]:
     ]
 
 
+def _asked(page: PrintPage) -> list[str]:
+    return [text_of(row.spans) for row, block in _rows(page) if not block.boxes]
+
+
+def _open(printed: Callable[..., PrintPage]) -> Iterator[QuestionRow]:
+    """The questions that the record does not answer."""
+    for block in printed(PrintKind.QUESTIONS).blocks:
+        if isinstance(block, Questions):
+            yield from (row for row in block.rows if not row.answer)
+
+
 def test_the_checklist_has_every_line_numbered_through_and_as_ticked(printed, mine) -> None:
     page = printed(PrintKind.CHECKLIST, mine)
     assert _lines(page) == [
@@ -118,8 +132,17 @@ def test_the_doctor_is_asked_what_the_person_could_not_answer(printed, mine) -> 
         ("Inclusion 2.2", "a headache last week"),
         ("Exclusion 3", "No telephone"),
     ]
-    asked = [text_of(row.spans) for row, block in _rows(page) if not block.boxes]
-    assert asked == ["Can I drive home?"]
+    assert _asked(page) == ["Can I drive home?"]
+
+
+def test_questions_of_ours_go_on_the_page_when_they_are_chosen(printed, mine) -> None:
+    known = {row.identity: row.text for row in _open(printed)}
+    chosen = replace(mine, taken=("none such", next(iter(known))))
+    page = printed(PrintKind.DOCTOR, chosen)
+    first = next(iter(known.values()))
+    assert _asked(page) == ["Can I drive home?", f"{first} (The record does not say.)"]
+    # Who has chosen none gets a few that the record leaves open.
+    assert len(_asked(printed(PrintKind.DOCTOR))) == 3
 
 
 def test_without_ticks_both_lists_are_asked_about_by_turns(printed) -> None:
