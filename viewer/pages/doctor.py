@@ -124,7 +124,7 @@ def _kind(line: Numbered) -> str:
 
 
 def _questions(desk: Desk, mine: Mine) -> Iterator[PaperBlock]:
-    """The person's own questions, and those of ours they chose; else a few the record leaves open."""
+    """The person's questions, and those of ours they chose; else some the record leaves open."""
     origin = ours(WHOLE_RECORD)
     rows = [CheckRow((Span(question),)) for question in mine.questions]
     rows += [_check(question) for question in question_rows(desk, mine.taken)]
