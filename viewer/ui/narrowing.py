@@ -157,6 +157,9 @@ class Narrowing(QObject):
     # Suggestions
 
     def _note_typed(self, text: str) -> None:
+        if self.diseases is not None and self._frame.shows_side(self.diseases):
+            # The tree knows nothing of a search by words: beside one it would mislead.
+            self._frame.leave_side()
         self._typed = text.strip()
         if len(self._typed) < _LEAST_TEXT:
             self._typed = ""
@@ -286,6 +289,7 @@ class Narrowing(QObject):
             page.children_wished.connect(self._ask_children)
             page.illness_chosen.connect(self._choose_illness)
             page.begin()
+        self.diseases.tell_words(self._pane.search.text().strip())
         self._show_page(self.diseases)
 
     def refresh(self) -> None:

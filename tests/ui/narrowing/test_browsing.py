@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QAbstractItemModelTester
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from viewer.ui.narrow.diseases_page import DiseasesPage
@@ -55,6 +55,24 @@ def test_arrows_open_what_lies_below_and_enter_lists_its_studies(
     assert len(listed(narrowed)) == 4
     assert [chip.words for chip in narrowed.frame.pane.head.chips] == ["Joint Diseases"]
     assert QApplication.focusWidget() is narrowed.frame.pane.list
+
+
+def test_words_of_a_search_are_not_dropped_in_silence_and_a_new_search_closes_the_tree(
+    qtbot: QtBot, page: DiseasesPage, narrowed: Window, settle: Settle
+) -> None:
+    pane = narrowed.frame.pane
+    assert "all studies of this library" in page.intro.text()
+    assert "takes the place" not in page.intro.text()
+    pane.look_for_text("gout")
+    narrowed.actions_.illnesses.trigger()
+    settle(narrowed)
+    assert "takes the place of the words “gout”" in page.intro.text()
+    field = pane.search.last_stop().parentWidget().findChild(QLineEdit)
+    field.setFocus()
+    qtbot.keyClicks(field, "y")
+    settle(narrowed)
+    assert not narrowed.frame.shows_side(page)
+    assert pane.search.has_focus()
 
 
 def test_the_first_page_leads_to_it(

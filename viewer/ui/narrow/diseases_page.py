@@ -282,18 +282,17 @@ class DiseasesPage(SidePage):
         super().__init__(
             look,
             _("Browse illnesses"),
-            _(
-                "Choose an illness to list its studies. The arrow keys open what lies below. "
-                "The names are the medical ones of the records."
-            ),
+            "",
         )
         self.model = DiseaseModel(self)
         self.tree = DiseaseTree(self.model, look)
-        self._says = self.intro.text()
+        self._has_names = True
+        self._words = ""
         self._says_none = _(
             "The studies of this library are not sorted into a tree of illnesses. You can type "
             "an illness in the search instead."
         )
+        self._say()
         self.tree.setMinimumHeight(240)
         self.tree.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self._free = QWidget()
@@ -309,6 +308,25 @@ class DiseasesPage(SidePage):
         if hasattr(self, "tree"):
             self.tree.set_look(look)
 
+    def tell_words(self, words: str) -> None:
+        """Say what becomes of the words of the search; empty: there are none."""
+        self._words = words
+        self._say()
+
+    def _say(self) -> None:
+        if not self._has_names:
+            self.intro.setText(self._says_none)
+            return
+        says = _(
+            "Choose an illness to list its studies. The arrow keys open what lies below. The names "
+            "are the medical ones of the records. The numbers count all studies of this library."
+        )
+        if self._words:
+            says = _("{sentences} An illness takes the place of the words “{words}”.").format(
+                sentences=says, words=self._words
+            )
+        self.intro.setText(says)
+
     def begin(self) -> None:
         """Show the tree from its tops."""
         self.model.begin()
@@ -322,7 +340,8 @@ class DiseasesPage(SidePage):
         was_there = self.tree.hasFocus()
         self.tree.setVisible(has_names)
         self._free.setVisible(not has_names)
-        self.intro.setText(self._says if has_names else self._says_none)
+        self._has_names = has_names
+        self._say()
         if has_names:
             self.tree.setCurrentIndex(self.model.index(0, 0))
         elif was_there:
