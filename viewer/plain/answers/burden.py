@@ -24,7 +24,7 @@ _ALL_VISITS = re.compile(
 )
 _SOME = re.compile(
     r"\b(?:additional|extra|further|more|follow-?up|optional|if|when|unless|may|might|could|should"
-    r"|without|those|who)\b",
+    r"|without|those|who|intervals?)\b",
     re.IGNORECASE,
 )
 """What makes of a number one of a part, or of some people only."""
