@@ -48,8 +48,8 @@ def _side_by_side(desks: Sequence[Desk], _order: PrintOrder) -> list[PrintPage]:
     return [compare_sheet(desks)]
 
 
-def _questions(desks: Sequence[Desk], _order: PrintOrder) -> list[PrintPage]:
-    return [question_sheet(desk) for desk in desks]
+def _questions(desks: Sequence[Desk], order: PrintOrder) -> list[PrintPage]:
+    return [question_sheet(desk, order.mine_of(desk.trial.number)) for desk in desks]
 
 
 def _changes(desks: Sequence[Desk], _order: PrintOrder) -> list[PrintPage]:

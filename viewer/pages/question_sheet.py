@@ -1,5 +1,6 @@
 """The print-out of questions to ask about one study."""
 
+from viewer.domain.personal import NOTHING_OF_MINE, Mine
 from viewer.domain.printout import PrintKind
 from viewer.pages.blocks import PrintPage
 from viewer.pages.desk import Desk
@@ -9,13 +10,13 @@ from viewer.pages.questions import printed_questions
 from viewer.words import _
 
 
-def question_sheet(desk: Desk) -> PrintPage:
-    """The questions that the record does not answer, with room to write, then the others."""
+def question_sheet(desk: Desk, mine: Mine = NOTHING_OF_MINE) -> PrintPage:
+    """What the person wants to ask, then what the record leaves open, then the others."""
     return PrintPage(
         number=desk.trial.number,
         title=_("Questions to ask"),
         subtitle=desk.trial.titles.brief.value,
-        blocks=tuple(in_true_voice(desk.trial, printed_questions(desk))),
+        blocks=tuple(in_true_voice(desk.trial, printed_questions(desk, mine))),
         terms={},
         source_line=source_line(desk),
         advice_line=advice_line(),

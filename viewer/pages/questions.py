@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
+from viewer.domain.personal import Mine
 from viewer.domain.standing import Standing
 from viewer.domain.trial import Trial
 from viewer.domain.values import Author, Passage
@@ -19,7 +20,7 @@ from viewer.pages.blocks import (
     Tab,
     Voice,
 )
-from viewer.pages.desk import PART, SECTION, Desk, ours, paths_of
+from viewer.pages.desk import PART, SECTION, WHOLE_RECORD, Desk, ours, paths_of
 from viewer.pages.passages import passage_at
 from viewer.pages.tab_titles import tab_title
 from viewer.plain.answers.answer import Answer, Asked
@@ -44,13 +45,19 @@ def question_blocks(desk: Desk) -> Iterator[Block]:
         yield _fold(desk, group, list(members))
 
 
-def printed_questions(desk: Desk) -> list[Block]:
-    """Those the record does not answer, with room to write; then those it does, with the place."""
+def printed_questions(desk: Desk, mine: Mine) -> list[Block]:
+    """The person's own and those they take along; then those the record does not answer, with
+    room to write; then those it does, with the place.
+    """
     found = askings(_asked(desk))
+    remark = _remark(desk, found)
+    taken = [each for each in found if each.question.id in mine.taken]
+    found = tuple(each for each in found if each not in taken)
     to_ask = [each for each in found if not each.is_answered]
     told = [each for each in found if each.is_answered]
     return [
-        _remark(desk, found),
+        remark,
+        *_mine(desk, mine, taken),
         *_part(desk, _to_ask_title(), to_ask, room=True),
         *_part(desk, _told_title(), told, room=False),
     ]
@@ -72,6 +79,17 @@ def open_questions(desk: Desk, most: int) -> list[QuestionRow]:
         seen[each.question.group] += 1
     first = sorted(turns, key=lambda turn: turn[0])[:most]
     return [_row(desk, each) for _turn, each in first]
+
+
+def _mine(desk: Desk, mine: Mine, taken: Sequence[Asking]) -> Iterator[Block]:
+    """What the person wants to ask, first of all: their own words, then ours that they ticked."""
+    yours = Origin(Voice.YOURS, (WHOLE_RECORD,))
+    order = {identity: place for place, identity in enumerate(mine.taken)}
+    rows = [QuestionRow(identity="", text=text, origin=yours) for text in mine.questions]
+    rows += [_row(desk, each) for each in sorted(taken, key=lambda each: order[each.question.id])]
+    if rows:
+        yield Heading(text=_("My questions"), origin=yours, level=SECTION)
+        yield Questions(rows=tuple(rows), origin=yours, room=True)
 
 
 def _asked(desk: Desk) -> Asked:
