@@ -21,6 +21,7 @@ from viewer.plain.flag_kinds import FlagKind
 from viewer.plain.flags import flags
 from viewer.plain.phases import phases_official
 from viewer.plain.status import official_status
+from viewer.plain.telling import tense_of
 from viewer.plain.text import plain_text
 from viewer.words import _, ngettext
 
@@ -169,7 +170,7 @@ def _aim(desk: Desk) -> Fact | None:
 
 def _asks(desk: Desk) -> Fact:
     """What is asked, as found in the record's texts, line after line while there is room."""
-    lines = burden_lines(findings(desk.trial))
+    lines = burden_lines(findings(desk.trial), tense_of(desk.trial))
     if not lines:
         text = _("The program found no visits or tests in the text. Ask the study team.")
         return our_fact(_("What it asks"), text, WHOLE_RECORD)

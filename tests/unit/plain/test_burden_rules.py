@@ -75,6 +75,17 @@ def test_one_sentence_gives_its_line(text: str, expected: str) -> None:
         "Each session will be followed by three talks.",
         "Eligible patients have been receiving 10 mg daily for at least 3 months.",
         "A biopsy that proved the disease must have been done before.",
+        "Patients over 18 years with pain receive care.",
+        "Acute injury is defined as a urine output below 0.5 mL/kg/h for 6 h.",
+        "The total dose should not exceed 20 mg.",
+        "If well tolerated, the dose will be increased to 30 mg daily.",
+        "Patients diagnosed with a hernia by MRI are asked about pain.",
+        "The improvement in quality of life from baseline to the 6-month visit.",
+        "The usual protocol will be followed for 4 weeks.",
+        "The mixture contained 100 mg drug/ml.",
+        "A 19G needle is inserted.",
+        "The questionnaire is completed by the general practitioner.",
+        "Patients are followed up until 1 year after the last patient has joined.",
     ],
 )
 def test_what_is_not_asked_of_a_participant_is_not_told(text: str) -> None:

@@ -10,6 +10,7 @@ from viewer.plain.burden.findings import Finding, Kind
 from viewer.plain.burden.lines import BurdenLine, burden_lines
 from viewer.plain.burden.reading import findings
 from viewer.plain.flags import Flag, flags
+from viewer.plain.telling import tense_of
 
 
 class Place(StrEnum):
@@ -59,7 +60,7 @@ class Asked:
     @cached_property
     def lines(self) -> tuple[BurdenLine, ...]:
         """The same as lines."""
-        return burden_lines(self.findings)
+        return burden_lines(self.findings, tense_of(self.trial))
 
     def lines_of(self, kind: Kind) -> tuple[BurdenLine, ...]:
         """The lines of one kind."""

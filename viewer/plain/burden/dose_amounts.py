@@ -19,7 +19,8 @@ _UNIT = "|".join(sorted(map(re.escape, _UNITS), key=len, reverse=True))
 _AMOUNT = re.compile(
     rf"(?<![\w.,/<>=≥≤+])(?<![<>=≥≤] )(?P<low>{_FIGURE})(?:\s?(?:-|–|to)\s?(?P<high>{_FIGURE}))?"
     rf"[\s-]?(?P<unit>{_UNIT})\b\.?(?!-[a-z])(?:[（(]iu[）)])?"
-    r"(?:(?:\s?/\s?|\sper\s)(?P<per>kilogram|kg|square meter|m2|m²|㎡|m \^2"
+    r"(?:(?:\s?/\s?|\sper\s)(?P<per>kilogram|kg|square met(?:er|re)|met(?:er|re) squared|m2|m²|㎡"
+    r"|m \^2"
     r"|m \^ 2)(?![\w])(?: body weight)?)?"
     r"(?:(?:\s?/\s?|\sper\s)(?P<time>day|d|24 ?h|week|wk|month)\b)?(?P<rest>\s?/\s?(?!tablet"
     r"|capsule|dose"
@@ -42,10 +43,12 @@ _TAKEN = re.compile(
     r"\b(?:in(?: a| about| approximately)?|blood (?:of|de)|(?:biops\w+|samples?|draws?"
     r"|collect\w*|drawn)(?: of)?|containers of) (?:up to )?\Z"
 )
+_STRENGTH = re.compile(r"\s\w{1,12}\s?/\s?(?:ml|l|dl)\b")
+"""So much of a thing in a volume: how strong it is, not how much of it is given."""
 _NEEDLE = re.compile(r"\b(?:needle|gauge|biopsy gun|catheter|cannula|trocar)")
 """What the G of "19G" is the size of."""
 _MOST = re.compile(
-    r"\b(?:exceed\w*|maximum (?:\w{1,12} ){0,3}of) \Z"
+    r"\b(?:exceed\w*|maximum (?:dose|daily dose|(?:\w{1,12} ){0,3}of)) \Z"
     r"|(?:>|<|≥|≤|=|than|least|below|above|under|weigh\w*)\s?\Z"
 )
 """Before a limit, which is not what is given."""
@@ -71,7 +74,12 @@ def _amount(words: str, found: re.Match[str]) -> Said | None:
     unit = _UNITS[found["unit"].lower()]
     if found["unit"] == "g" and ("strain" in words or _NEEDLE.search(words, found.end())):
         return None
-    if found["rest"] or _NO_DOSE.match(words, found.end()) or _is_limit(words, found.start()):
+    if (
+        found["rest"]
+        or _STRENGTH.match(words, found.end())
+        or _NO_DOSE.match(words, found.end())
+        or _is_limit(words, found.start())
+    ):
         return None
     if unit == "ml" and _TAKEN.search(words, max(0, found.start() - 24), found.start()):
         return None

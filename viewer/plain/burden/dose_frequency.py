@@ -43,7 +43,8 @@ _FREQUENT: dict[tuple[int, int, Unit], re.Pattern[str]] = {
             r"|(?<!times )(?<!twice )(?<!twice-)(?<!\d )(?<!\d-)\bweekly (?:for|sessions?"
             r"|doses?|injections?|infusions?|treatments?|\w{1,9} training)\b|\btreatment weekly\b"
             r"|\bone (?:time|session|injection|infusion) (?:a|per) week\b|\b(?:saline"
-            r"|injections?) weekly\b|\b(?:given|administered)"
+            r"|injections?) weekly\b|\b(?:mg|ml|iu|units?|mcg|mg/kg) weekly\b|\b(?:given"
+            r"|administered)"
             r" weekly\b)"
         ),
         (2, 1, Unit.WEEK): (
@@ -74,14 +75,16 @@ _WEEKLY = re.compile(
 _EVERY = re.compile(
     rf"(?<!cycle )(?<!of )(?<!\bin )\b(?:once |one |given )?every (?P<time>{NUMBER}(?:\s?(?:-"
     rf"|to)\s?{NUMBER})?[\s-](?:hours?|hrs?|h"
-    rf"|days?|weeks?|months?|years?))\b|\bq(?P<q>\d{{1,2}}) ?(?P<qu>h|d|w|wk|weeks?|days?"
-    rf"|hours?)\b",
+    rf"|days?|weeks?|months?|years?))\b(?!,? (?:as|is|being|for|constitut\w*|was) (?:a|an|one"
+    rf"|each) (?:treatment |study )?(?:cycle|course))"
+    rf"|\bq(?P<q>\d{{1,2}}) ?(?P<qu>h|d|w|wk|weeks?|days?|hours?)\b",
 )
 _LONG_ENOUGH = re.compile(
     r"\b(?:follow\w*|observed|monitored|at least|stable|waiting|record\w*|prior|stored"
     r"|evaluat\w*|assess\w*|measure\w*|stay\w*|admit\w*|hospital\w*|remain\w*|wash\w*|rest\w*"
     r"|hold|held|enroll\w*|recruit\w*|in the (?:study|group|trial)|run-in|screening|baseline"
-    r"|take part|takes part|participat\w*|wait\w*|lasts?|recover\w*|confin\w*|in-house|adjust\w*"
+    r"|take part|takes part|participat\w*|wait\w*|drawn|bloodwork|lasts?|recover\w*|confin\w*"
+    r"|in-house|adjust\w*"
     r"|titrat\w*|no more than|not more than"
     r"|scans?|mris?|imaging|visits?|counts?|mm ?\^ ?3|ml/kg/h|output|collected|tracked"
     r"|implementation)"

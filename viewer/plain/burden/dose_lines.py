@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from viewer.plain.burden.findings import Detail, Said, Unit
+from viewer.plain.burden.findings import Detail, Range, Said, Unit
 from viewer.plain.burden.names import route_words
 from viewer.plain.burden.times_words import (
     duration_words,
@@ -20,6 +20,8 @@ medicines, and a line that runs them together would mislead."""
 _SEVERAL = frozenset({Detail.AMOUNT, Detail.ROUTE})
 """What can be told of several doses together; "2 and 12 times" would be nobody's plan."""
 
+_HOUR = 60
+_PIECES = ("tablet", "capsule", "pill", "drop", "puff", "sachet", "patch")
 _UNITS = {"ug": "µg", "/m2": "/m²", "/d": "/day", "/w": "/week"}
 
 
@@ -52,7 +54,15 @@ _ORDER = (
 )
 
 
+def _is_told_in_hours(span: Range) -> bool:
+    return span.low >= 2 * _HOUR and span.low % _HOUR == 0 and span.high % _HOUR == 0
+
+
 def _values(said: Sequence[Said], detail: Detail) -> list[str]:
+    pieces = {(each.word, each.ranges) for each in said if each.word in _PIECES}
+    if len(pieces) > 1:
+        # Two tablets and three: of which group, only the text can say.
+        said = [each for each in said if each.word not in _PIECES]
     return list(dict.fromkeys(piece for each in said for piece in _pieces(each, detail)))
 
 
@@ -95,7 +105,7 @@ def _amount(said: Said) -> str:
     number = number.replace("e+", "e")
     if span.low >= 1e6:
         number = f"{span.low:,.0f}"
-    if unit in {"tablet", "capsule", "pill", "drop", "puff", "sachet", "patch"}:
+    if unit in _PIECES:
         return _pieces_words(unit, int(span.high), number)
     return _("{number} {unit}").format(number=number, unit=unit)
 
@@ -132,6 +142,9 @@ def _number(said: Said, detail: Detail) -> str:
         return _("{days} of each {length}").format(
             days=points_words(days, Unit.DAY), length=duration_words(length, Unit.DAY)
         )
+    if detail is Detail.MINUTES and _is_told_in_hours(said.ranges[0]):
+        span = said.ranges[0]
+        return duration_words(Range(span.low / _HOUR, span.high / _HOUR), Unit.HOUR)
     if detail in {Detail.FOR, Detail.MINUTES}:
         return duration_words(said.ranges[0], unit)
     number = number_words(said.ranges[0])

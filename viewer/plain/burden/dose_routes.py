@@ -34,7 +34,8 @@ _ROUTES: dict[str, re.Pattern[str]] = {
         "muscle": r"(?i:\bintramuscular(?:ly)?\b|\binto (?:a|the|your) muscle\b)|\bi\.m\."
         r"|\d ?(?:mg|ml"
         r"|mL|IU|kg) IM\b|\bIM (?:inject|dose|admin)",
-        "inhaled": r"(?i:(?<!every )(?<!each )(?<!smoke )\binhal(?:ed|ation|er)\b"
+        "inhaled": r"(?i:(?<!every )(?<!each )(?<!smoke )(?<!clearance of an )\binhal(?:ed|ation"
+        r"|er)\b"
         r"|\bnebuli[sz]ed\b)",
         "nose": r"(?i:\bintranasal(?:ly)?\b|\bnasal spray\b)",
         "on_skin": r"(?i:\btopical(?:ly)? (?:appl\w+|cream|gel|treatment|to|ointment)\b|\bapplied"

@@ -26,14 +26,16 @@ _GIVEN = re.compile(
     r"|took|get|gets|were given|undergo|underwent|complete|completed|trained|used))\b"
     r"|\bwill last about\b|\bconsists? of\b|\bduration of treatment\b"
     r"|\b(?:treatment|cycles?) repeats\b"
+    r"|\badministered (?:orally|intravenously|subcutaneously|intramuscularly|by|via)\b"
     r"|\borally administered\b|\bat (?:the|a) dose of\b",
 )
 _NOT_ASKED = re.compile(
     r"\b(?:rescue|portion|carbohydrates?|cho|kcal|calories|if (?:needed|necessary|required)"
     r"|toxicit(?:y|ies) (?:was|were|is)"
-    r"|maximum tolerated"
+    r"|(?:determin\w{0,4}|find|defin\w{1,3}|identify|establish\w{0,3}|until) (?:the "
+    r"|a )?maximum tolerated"
     r"|incubat\w*|centrifug\w*|supernatant|assays?|cultured|pharmacokinetic (?:model|stud)\w*"
-    r"|contains?|marketed|(?:dose|volume|amount) (?:\w{1,12} ){0,3}(?:will|should|must"
+    r"|contains?|composition|marketed|(?:dose|volume|amount) (?:\w{1,12} ){0,3}(?:will|should|must"
     r"|may) not exceed"
     r"|receiv\w* no (?:\w{1,12} )?(?:intervention|treatment|therapy|drug|medication)"
     r"|recommended daily|standard dose is)\b",
@@ -69,6 +71,7 @@ _OTHERS = re.compile(
     r"\b(?:coordinators?|cent(?:er|re)s?|staff|researchers?|clinicians?|physicians?|providers?"
     r"|pharmacists?) (?:\w{1,12} )?(?:will|are|is|were) (?:be )?(?:asked|required|trained|paid)\b"
     r"|\b(?:decreased|increased|reduced|lowered) by\b|\bstudy will last\b"
+    r"|\bdonors? (?:will|are|is)\b"
     r"|\b(?:not|never|without) (?:be |to )?(?:receiv\w*|get|given|administ\w*|tak\w+|use\w*)\b",
 )
 _BEFORE = re.compile(

@@ -4,7 +4,15 @@ import re
 from collections.abc import Iterator
 
 from viewer.plain.burden.findings import Detail, Kind, Range, Said, Unit
-from viewer.plain.burden.gates import before_aim, has_any, is_aim, is_denied, is_elsewhere, is_who
+from viewer.plain.burden.gates import (
+    before_aim,
+    has_any,
+    is_aim,
+    is_background,
+    is_denied,
+    is_elsewhere,
+    is_who,
+)
 from viewer.plain.burden.numbers import DURATION, duration_of, times_at
 
 _FOLLOWED = re.compile(
@@ -22,7 +30,8 @@ _EVERY = re.compile(
     r"|(?<!of )\b(?P<often>weekly|monthly|quarterly|annually|yearly)\b(?! and)",
 )
 _FOR = re.compile(
-    r"\b(?:for|up to|for up to|over|during|until|within)(?: the)?(?: next| first| following)?"
+    r"\b(?:for|up to|for up to|at least|over|during|until|within)(?: the)?(?: next| first"
+    r"| following)?"
     r" (?:a |an )?(?:maximum of |total of |period of |minimum of |at least |up to |additional "
     rf"|another |approximately |about |median of )?(?:up to |at least )?(?P<time>{DURATION}"
     rf"|a year\b)"
@@ -51,8 +60,12 @@ _OFTEN = {
     "year": (1.0, Unit.YEAR),
 }
 _THING = re.compile(
-    r"\b(?:regimen|diet|protocol|schedule|procedure|instructions?"
-    r"|program)\b[^.;]{0,12}\Z"
+    r"\b(?:regimens?|diets?|protocols?|schedules?|procedures?|instructions?|programs?|guidelines?"
+    r"|steps?|rules?|plans?)\b"
+)
+_PERSON = re.compile(
+    r"\b(?:participants?|patients?|subjects?|volunteers?|women|men|children|infants?|babies|mothers"
+    r"|people|persons?|individuals?|controls?|groups?|cohorts?|cases|they|you|all)\b"
 )
 _SPOILS = re.compile(
     r"\b(?:dose[sd]?|infus\w+|inject\w+|surviv\w+|progress\w+|mg|median|mean|registry|cycles?"
@@ -69,6 +82,7 @@ def follow_up(words: str) -> Iterator[Said]:
     if (
         not has_any(words, _WORDS)
         or is_elsewhere(words)
+        or is_background(words)
         or is_who(words)
         or is_aim(before_aim(words))
     ):
@@ -82,7 +96,7 @@ def follow_up(words: str) -> Iterator[Said]:
     elif (
         followed
         and not is_denied(words, followed.start(), followed.end())
-        and not _THING.search(words, max(0, followed.start() - 30), followed.start())
+        and not _is_of_thing(words[: followed.start()])
     ):
         yield from _followed(words, followed.start(), followed.end())
 
@@ -102,6 +116,13 @@ def _followed(words: str, start: int, end: int) -> Iterator[Said]:
     if at and times and not _SINCE.match(words, times[2]):
         found.append((at.end(), Said(Kind.FOLLOW_UP, Detail.AT, times[0], times[1])))
     yield from (said for _start, said in sorted(found, key=lambda each: each[0]))
+
+
+def _is_of_thing(before: str) -> bool:
+    """Whether what is followed is a rule or a plan: the last named before it is no person."""
+    thing = max((each.start() for each in _THING.finditer(before)), default=-1)
+    person = max((each.start() for each in _PERSON.finditer(before)), default=-1)
+    return thing > person
 
 
 def _spoilt(words: str, start: int, end: int) -> bool:

@@ -15,7 +15,7 @@ _ELSEWHERE = re.compile(
     r"|every year, (?:approximately|about|more)|prevalence|incidence|mortality|million"
     r"|reimburs\w*|per (?:year|annum) in|rollover|roll-over|emrs?|ehrs?"
     r"|(?:intended|indicated) (?:to be used|for|use)|(?:is|are|was|were) defined as|definition of"
-    r"|definition|(?:was|were|is|are) calculated|data collection (?:teams?|staff)"
+    r"|definition|(?:was|were|is|are) calculated|data (?:collection|entry) (?:teams?|staff)"
     r"|health (?:care )?workers?|no record of"
     r"|(?:about|approximately|around|up to|nearly) \d{1,3} ?%? (?:%|percent|per cent)? ?(?:of|have)"
     r" (?:all |the )?(?:patients|people|cases|men|women|children|adults|chronic|them))\b",
@@ -43,7 +43,8 @@ _AIM = re.compile(
     r"|analys[ei]s of|power of"
     r"|validity|reliability|change from baseline|length of (?:hospital )?stay|hospital stay"
     r"|summari[sz]ed)\b"
-    r"|\A(?:the )?(?:mean |median )?(?:improvements?|changes?|differences?|reductions?|proportion"
+    r"|\A(?:the )?(?:mean |median )?(?:improvements?|ability|accuracy|feasibility|usefulness"
+    r"|changes?|differences?|reductions?|proportion"
     r"|percentage|rates?|correlations?|incidence) (?:in|of|between)\b",
 )
 _MEANS = re.compile(

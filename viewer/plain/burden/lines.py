@@ -74,6 +74,9 @@ def _told(findings: Sequence[Finding]) -> list[Finding]:
         own = {_span(each.said) for each in numbered if each.said.detail is detail and not each.arm}
         if len(own) > 1:
             numbered = [each for each in numbered if each.said.detail is not detail]
+    for word in {each.said.word for each in numbered if each.said.kind is Kind.BREAK}:
+        if len({_span(each.said) for each in numbered if each.said.word == word}) > 1:
+            numbered = [each for each in numbered if each.said.word != word]
     bare = [each for each in findings if each.said.detail is Detail.HAPPENS]
     kept = numbered or bare[:1] or ([] if findings[0].said.kind is Kind.LENGTH else list(findings))
     first = {_span(each.said) for each in kept if each.said.detail is Detail.FIRST}

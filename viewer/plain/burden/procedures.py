@@ -77,6 +77,8 @@ _PAST = re.compile(
     r"|ing)? for|recent)\b",
 )
 _CONDITION = re.compile(
+    r"\b(?:patients|subjects|people|women|men|adults|children) undergoing"
+    r" (?:\w{1,12} ){0,2}\Z|"
     r"\bdiagnosed\b[^.;:]{0,100}?\b(?:by|with|on|using) [^.;:,]{0,40}\Z|\bif [^.;,]{0,16}\Z"
     r"|\b(?:prior to|before) (?:the )?(?:index )?\Z"
 )
@@ -119,6 +121,7 @@ def procedures(words: str) -> Iterator[Said]:
         or is_background(words)
         or is_who(words)
         or is_aim(words)
+        or words.startswith(("if ", "in case "))
     ):
         return
     for key, pattern in _NAMES.items():

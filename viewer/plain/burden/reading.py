@@ -43,9 +43,14 @@ def said_in(words: str, *, about_treatment: bool = False) -> Iterator[Said]:
     as_written, words = words, words.lower()
     yield from length(words)
     yield from stays(words)
-    yield from visits(words)
+    made = list(visits(words))
+    yield from made
     yield from calls(words)
-    yield from follow_up(words)
+    # "Follow-up visits every 6 weeks": visits, and not a second time as follow-up.
+    told = {(each.detail, each.ranges, each.unit) for each in made}
+    yield from (
+        each for each in follow_up(words) if (each.detail, each.ranges, each.unit) not in told
+    )
     yield from procedures(words)
     yield from doses(words, as_written, about_treatment=about_treatment)
 
