@@ -6,6 +6,7 @@ The file is private (mode 0600): the last search and the last trial say somethin
 import contextlib
 import json
 import os
+from collections.abc import Mapping
 from enum import StrEnum
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -80,6 +81,11 @@ def load(path: Path) -> Settings:
         with contextlib.suppress(OSError):
             path.replace(path.with_name(path.name + ".bad"))
         return Settings()
+    return sensible(stored)
+
+
+def sensible(stored: Mapping[str, object]) -> Settings:
+    """Settings from names and values of anybody; what makes no sense is left at its default."""
     found = {}
     for name in Settings._fields:
         if name in stored:

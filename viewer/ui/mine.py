@@ -3,6 +3,7 @@
 from PySide6.QtCore import QObject
 
 from viewer.ui.keeping import Keeping
+from viewer.ui.mine_private import MinePrivate
 from viewer.ui.mine_profile import MineProfile
 from viewer.ui.mine_saved import MineSaved
 from viewer.ui.mine_saved_view import MineSavedView
@@ -21,6 +22,7 @@ class Mine(QObject):
         self.saved = MineSaved(window, keeping, self)
         self.saved_view = MineSavedView(window, keeping, self.saved, self)
         self.profile = MineProfile(window, keeping, self)
+        self.private = MinePrivate(window, keeping, self.saved.toast, self)
         reader = window.reader
         if isinstance(reader, Reader):
             self.ticks = MineTicks(reader, keeping, self)

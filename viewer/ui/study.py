@@ -25,6 +25,9 @@ class Study(Protocol):
     def enter(self, number: str) -> None:
         """Open a study and give it the keyboard."""
 
+    def open_last(self) -> None:
+        """Open the study that the settings name."""
+
     def open_again(self) -> None:
         """Open the open study anew."""
 

@@ -1,6 +1,6 @@
 """The window: which part tells which, and nothing else that a part could do itself."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
@@ -39,6 +39,7 @@ class Window(QWidget):
         painted(): the window was painted for the first time.
         completed(): all its parts are made, which is a moment later.
         library_wished(path): another library is wanted in place of this one.
+        studies_added(): an import that was wished here has ended.
         library_changed(): studies were added to the library, or others changed.
         closing(): the window closes; what is under way must stop.
     """
@@ -46,6 +47,7 @@ class Window(QWidget):
     painted = Signal()
     completed = Signal()
     library_wished = Signal(object)
+    studies_added = Signal()
     library_changed = Signal()
     closing = Signal()
 
@@ -70,6 +72,7 @@ class Window(QWidget):
         self._glossary = glossary
         self._was_painted = False
         self._was_closed = False
+        self._guard: Callable[[], bool] | None = None
         self._trials = 0
         self.comparing: QObject | None = None
         self.column = QVBoxLayout(self)
@@ -162,7 +165,7 @@ class Window(QWidget):
             self.frame.show_page()
         self.frame.pane.focus_list()
 
-    def _restore(self) -> None:
+    def _restore_list(self) -> None:
         settings = self.memory.settings
         filters = restored(settings.filters)
         if settings.only_open:
@@ -174,6 +177,10 @@ class Window(QWidget):
         unit = settings.distance_unit
         self.frame.pane.set_start(settings.last_search, filters, miles=unit == "miles")
         self._tick_only_open(filters.only_open)
+
+    def _restore(self) -> None:
+        self._restore_list()
+        settings = self.memory.settings
         self.actions_.mark_words.setChecked(settings.mark_words)
         self.actions_.show_zoom(settings.zoom)
         self.actions_.show_appearance(settings.appearance)
@@ -227,6 +234,21 @@ class Window(QWidget):
         reader.reading.warm_up()
         reader.open_last()
 
+    def set_guard(self, may_close: Callable[[], bool]) -> None:
+        """Ask this before closing; the window stays where it says no."""
+        self._guard = may_close
+
+    def show_as_left(self) -> None:
+        """Show the search and the study that the settings name, or the first page."""
+        settings = self.memory.settings
+        self._restore_list()
+        if settings.last_search:
+            self._begin_with(settings.last_search)
+        else:
+            self.frame.show_first()
+        if settings.last_trial and self.reader is not None:
+            self.reader.open_last()
+
     def _quit(self) -> None:
         # The window on the screen may be another, which holds this one.
         self.window().close()
@@ -234,6 +256,8 @@ class Window(QWidget):
     def closeEvent(self, event: QCloseEvent) -> None:
         """Save first, then close: a close that fails half-way must not lose anything."""
         event.ignore()
+        if self._guard is not None and not self._guard():
+            return
         self._was_closed = True
         self.memory.note_geometry(self.window())
         self.memory.save_now()
@@ -362,6 +386,7 @@ class Window(QWidget):
             return
         dialog = ImportDialog(paths, self.catalogs.library, self.appearances.look, self)
         dialog.library_changed.connect(self._refresh)
+        dialog.finished.connect(self.studies_added)
         self._open_dialog(dialog)
         dialog.start()
 
