@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 from viewer.pages.blocks import Tab
 from viewer.ui.compare.comparing import Comparing
 from viewer.ui.page.fold import FoldBox
+from viewer.ui.page.own_questions import OwnQuestions
 from viewer.ui.page.questions import QuestionView
 from viewer.ui.page.table import TableView
 from viewer.ui.page.trial_links import TrialRow
@@ -128,3 +129,45 @@ def test_a_question_leads_to_where_the_record_answers_it(
     told = view.current_page()
     assert told is not None
     qtbot.waitUntil(lambda: told.isAncestorOf(window.focusWidget()))
+
+
+def test_questions_are_taken_along_kept_and_written_in_ones_own_words(
+    qtbot: QtBot, window: Window, settle: Settle, activate: Callable[[QWidget], None]
+) -> None:
+    activate(window)
+    window.reader.open(SJOGREN)
+    settle(window)
+    page = window.reader.view.current_page()
+    column = page.column()
+    column.finish()
+    for fold in page.findChildren(FoldBox):
+        fold.reveal()
+    questions = {one.identity: one for one in page.findChildren(QuestionView)}
+    kept = window.mine.keeping.kept
+    box = questions["what-i-pay"]._box
+    qtbot.keyClick(box, Qt.Key.Key_Space)
+    assert kept.mine(SJOGREN).taken == ("what-i-pay",)
+    assert box.isChecked()
+    (own,) = page.findChildren(OwnQuestions)
+    qtbot.keyClicks(own.field, "Is there a lift?")
+    qtbot.keyClick(own.field, Qt.Key.Key_Return)
+    assert kept.mine(SJOGREN).questions == ("Is there a lift?",)
+    shown = [words.text() for words, _delete in own._lines]
+    assert shown == ["Is there a lift?"]
+    assert own.field.hasFocus()
+    assert own.field.text() == ""
+    window.reader.open(LUPUS)
+    settle(window)
+    other = window.reader.view.current_page()
+    other.column().finish()
+    assert not other.findChildren(OwnQuestions)[0]._lines, "each study has its own"
+    window.reader.open(SJOGREN)
+    settle(window)
+    again = window.reader.view.current_page()
+    again.column().finish()
+    (own,) = again.findChildren(OwnQuestions)
+    assert len(own._lines) == 1
+    own._lines[0][1].click()
+    assert not own._lines
+    assert kept.mine(SJOGREN).questions == ()
+    qtbot.waitUntil(lambda: window.mine.keeping.unsaved == 0)

@@ -5,6 +5,7 @@ from PySide6.QtCore import QObject
 from viewer.ui.keeping import Keeping
 from viewer.ui.mine_private import MinePrivate
 from viewer.ui.mine_profile import MineProfile
+from viewer.ui.mine_questions import MineQuestions
 from viewer.ui.mine_saved import MineSaved
 from viewer.ui.mine_saved_view import MineSavedView
 from viewer.ui.mine_ticks import MineTicks
@@ -26,3 +27,4 @@ class Mine(QObject):
         reader = window.reader
         if isinstance(reader, Reader):
             self.ticks = MineTicks(reader, keeping, self)
+            self.questions = MineQuestions(reader, keeping, self)

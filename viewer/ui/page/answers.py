@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, Signal
 from viewer.domain.personal import Answer, Tick
 from viewer.pages.ticking import TickLine, answers_in_force, earlier_answers
 from viewer.plain.own_lines import coded_field
+from viewer.ui.page.taking import Taking
 
 
 class Answers(QObject):
@@ -26,6 +27,8 @@ class Answers(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self.taking = Taking(self)
+        """The questions that are taken along, which stand on another page of the trial."""
         self._lines: tuple[TickLine, ...] = ()
         self._given: Mapping[str, Tick] = {}
         self._by_field: Mapping[str, Answer] = {}
@@ -34,6 +37,7 @@ class Answers(QObject):
     def begin(self) -> None:
         """Forget everything: another trial is shown."""
         self._lines, self._given, self._by_field, self._in_force = (), {}, {}, {}
+        self.taking.begin()
 
     def set_lines(self, lines: tuple[TickLine, ...]) -> None:
         """Which lines there are to answer."""

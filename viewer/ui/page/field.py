@@ -52,14 +52,34 @@ class FilterField(QLineEdit):
     def paintEvent(self, event: QPaintEvent) -> None:
         look = self._context.look
         painter = QPainter(self)
+        self.paint_box(painter)
+        size = look.px(20)
+        top = (self.height() - size) / 2
+        paint_icon(painter, QRectF(look.space(12), top, size, size), "search", look.color("accent"))
+        painter.end()
+        super().paintEvent(event)
+
+    def paint_box(self, painter: QPainter) -> None:
+        """Paint the ground and the outline, a ring while the field has the keyboard."""
+        look = self._context.look
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         focused = self.hasFocus()
         pen = QPen(look.color("accent" if focused else "edge"), FOCUS_RING if focused else 1.3)
         painter.setPen(pen)
         painter.setBrush(look.color("paper"))
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(1.5, 1.5, -1.5, -1.5), CORNER, CORNER)
-        size = look.px(20)
-        top = (self.height() - size) / 2
-        paint_icon(painter, QRectF(look.space(12), top, size, size), "search", look.color("accent"))
+
+
+class WritingField(FilterField):
+    """A field to write a line into. The name is read aloud and stands in it while it is empty."""
+
+    def restyle(self) -> None:
+        super().restyle()
+        side = self._context.look.space(12)
+        self.setTextMargins(side, 0, side, 0)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        self.paint_box(painter)
         painter.end()
-        super().paintEvent(event)
+        QLineEdit.paintEvent(self, event)

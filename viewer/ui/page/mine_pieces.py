@@ -3,11 +3,12 @@
 from collections.abc import Iterator
 from itertools import takewhile
 
-from viewer.pages.blocks import Block, Criteria, Facts, Heading, Page
+from viewer.pages.blocks import Block, Criteria, Facts, Fold, Heading, Page, Questions
 from viewer.pages.ticking import tick_lines
 from viewer.ui.page.answers import Answers
 from viewer.ui.page.build import pieces_of
 from viewer.ui.page.column import Piece
+from viewer.ui.page.own_questions import OwnQuestions
 from viewer.ui.page.ticks_head import EarlierAnswers, TicksHead
 
 _ABOVE = 24
@@ -15,6 +16,13 @@ _ABOVE = 24
 
 def pieces_with_mine(page: Page, answers: Answers | None) -> Iterator[Piece]:
     """The pieces of a page, with what belongs to the reader where they look for it."""
+    end = _end_of_questions(page.blocks) if answers is not None else 0
+    if answers is not None and end:
+        taking = answers.taking
+        yield from pieces_of(page.blocks[:end], page.title)
+        yield Piece(_ABOVE, lambda context, parent: OwnQuestions(context, taking, parent))
+        yield from pieces_of(page.blocks[end:], page.title)
+        return
     lines = tick_lines(page.blocks) if answers is not None else ()
     if answers is None or not lines:
         yield from pieces_of(page.blocks, page.title)
@@ -25,6 +33,16 @@ def pieces_with_mine(page: Page, answers: Answers | None) -> Iterator[Piece]:
     yield Piece(_ABOVE if first else 0, TicksHead)
     yield from pieces_of(page.blocks[first:], page.title)
     yield Piece(_ABOVE, EarlierAnswers)
+
+
+def _end_of_questions(blocks: tuple[Block, ...]) -> int:
+    """Where the last fold with questions ends; 0 where there is none."""
+    ends = (
+        index + 1
+        for index, block in enumerate(blocks)
+        if isinstance(block, Fold) and any(isinstance(each, Questions) for each in block.blocks)
+    )
+    return max(ends, default=0)
 
 
 def _first_asked(blocks: tuple[Block, ...]) -> int:

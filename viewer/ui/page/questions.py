@@ -1,19 +1,20 @@
 """Questions one could ask, one a row: the question, what the record says, where it stands.
 
-Room is kept at the left for the reader's own tick, by which a question is taken along.
+Where the page takes answers, each has a box to take it along, on paper, to the study team.
 """
 
-from PySide6.QtCore import QRectF
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtCore import QEvent, QObject, QRectF
+from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from viewer.pages.blocks import QuestionRow, Span
 from viewer.pages.question_words import answer_words, quote_words
+from viewer.ui.controls import CheckBox
 from viewer.ui.look import Role
 from viewer.ui.look.measures import CRITERION_TEXT, TARGET
 from viewer.ui.page.block import BlockWidget
 from viewer.ui.page.context import PageContext
-from viewer.ui.page.links import TextLink
+from viewer.ui.page.links import KEYBOARD_REASONS, TextLink
 from viewer.ui.page.text_view import TextView
 from viewer.ui.page.writer import Writer
 from viewer.words import _
@@ -35,6 +36,16 @@ class QuestionView(BlockWidget):
             if row.answer and not row.partly
             else _("Question, not answered in the record")
         )
+        self._box: CheckBox | None = None
+        if context.answers is not None and row.identity:
+            self._taking = context.answers.taking
+            self._box = CheckBox(context.look, _("Take along"))
+            self._box.setParent(self)
+            self._box.setAccessibleDescription(row.text)
+            self._box.clicked.connect(self._tell)
+            self._box.installEventFilter(self)
+            self._taking.changed.connect(self._show_taken)
+            self._show_taken()
         self._link: TextLink | None = None
         if row.tab is not None:
             words = _("Look under “{tab}”").format(tab=row.where)
@@ -54,6 +65,21 @@ class QuestionView(BlockWidget):
         if row.quote:
             writer.paragraph((Span(quote_words(row)),), Role.CONTROL, "soft", above=2)
 
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Bring the box into sight when the keyboard comes to it; it draws its own ring."""
+        if isinstance(event, QFocusEvent) and event.gotFocus():
+            self.context.focus_taken.emit(self._box, False)  # noqa: FBT003  (a signal)
+            if event.reason() in KEYBOARD_REASONS:
+                self.context.place_requested.emit(self, self.rect())
+        return super().eventFilter(watched, event)
+
+    def _tell(self, on: bool) -> None:
+        self._taking.wished.emit(self._row.identity, self._row.text, on)
+
+    def _show_taken(self) -> None:
+        if self._box is not None:
+            self._box.setChecked(self._row.identity in self._taking)
+
     def _go(self) -> None:
         if self._row.tab is not None:
             self.context.place_in_tab_requested.emit(self._row.tab, self._row.origin.paths)
@@ -68,14 +94,31 @@ class QuestionView(BlockWidget):
         height = self._text.height_for(room)
         self._text.setGeometry(0, top, room, height)
         top += height
-        if self._link is None:
-            return top + look.space(_PADDING) + 1
-        height = self._link.height_for(room)
-        self._link.setGeometry(0, top, min(room, self._link.natural_width()), height)
-        return top + height + look.space(2) + 1
+        bottom = self._set_below(top, room)
+        return bottom + look.space(2 if bottom > top else _PADDING) + 1
+
+    def _set_below(self, top: int, room: int) -> int:
+        """Set what can be pressed under the text, beside each other where there is room."""
+        look, left, height = self.context.look, 0, 0
+        parts: list[tuple[QWidget, int, int]] = []
+        if self._box is not None:
+            wide = min(room, self._box.sizeHint().width())
+            parts.append((self._box, wide, self._box.heightForWidth(wide)))
+        if self._link is not None:
+            wide = min(room, self._link.natural_width())
+            parts.append((self._link, wide, self._link.height_for(wide)))
+        for part, wide, tall in parts:
+            if left and left + wide > room:
+                left, top, height = 0, top + height, 0
+            part.setGeometry(left, top, wide, tall)
+            left += wide + look.space(24)
+            height = max(height, tall)
+        return top + height
 
     def restyle(self) -> None:
         self._text.restyle()
+        if self._box:
+            self._box.set_look(self.context.look)
         if self._link:
             self._link.restyle()
         self.update()
