@@ -23,7 +23,7 @@ class OwnQuestions(BlockWidget):
         super().__init__(context, parent)
         self._taking = taking
         self._title = HeadingWords(context, _("Your own questions"), Role.SUBSECTION, 3, self)
-        remark = _("They stay on this computer. They stand on your print-outs with those you tick.")
+        remark = _("They stay on this computer. You can print them, with those you tick.")
         self._remark = Words(context, remark, Role.CONTROL, "soft", self)
         self.field = WritingField(context, _("Write a question"), self)
         self.field.setMaxLength(_MOST_LETTERS)
