@@ -15,7 +15,7 @@ from viewer.commands.common import DONE, NO_LIBRARY, NOT_ALL, add_library_option
 from viewer.domain.errors import DamagedRecordError, LibraryError, TrialViewerError
 from viewer.words import _
 
-_COMMANDS = ("search", "show", "print", "import", "update", "check", "bench")
+_COMMANDS = ("search", "show", "print", "export", "import", "update", "check", "bench")
 _KEYWORDS = {"print": "print_", "import": "import_"}
 
 

@@ -150,8 +150,8 @@ class _Article:
         if not is_web_address(url):
             return
         line = SubElement(self._root, "p")
-        line.text = _("Registry page: {url}").format(url="")
-        SubElement(line, "a", href=url, rel="noreferrer").text = url
+        # As text and no link: a page that is handed on leads nowhere by itself.
+        line.text = _("Registry page: {url}").format(url=url)
         svg = qr_svg(url)
         if svg:
             picture = base64.b64encode(svg.encode()).decode("ascii")
@@ -407,8 +407,6 @@ class _Article:
         line = SubElement(self._root, "p")
         if block.label and block.label != block.url:
             self._text(line, f"{block.label}: ")
-        if is_web_address(block.url):
-            line = SubElement(line, "a", href=block.url, rel="noreferrer")
         self._text(line, block.url)
 
 

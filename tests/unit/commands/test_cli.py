@@ -23,7 +23,7 @@ def call(*words: str, cwd: Path = ROOT) -> "subprocess.CompletedProcess[str]":
 def test_help_names_every_command() -> None:
     done = call("--help")
     assert done.returncode == 0
-    for command in ("search", "show", "print", "import", "check", "bench"):
+    for command in ("search", "show", "print", "export", "import", "check", "bench"):
         assert command in done.stdout
 
 

@@ -1,0 +1,1 @@
+"""Trials as files for other programs: tables, records, references."""
