@@ -22,10 +22,12 @@ _ANCHOR = 8
 """Words at most on each side between which an edited passage is looked for."""
 _ANCHORED = 4
 """So many words of both sides together must stand, two of each, for what is between."""
-_STILL = 0.3
+_STILL = 0.5
 """Share of a passage's words that must still stand between the words around it."""
 _CLOSELY = 2
 """A passage of so few words, between many that stand, may have none of its own left: "18"."""
+_MORE = 8
+"""Words that may have come to an edited passage, beside half as many again as it had."""
 _ALIKE = 0.6
 """Share of a passage's words that an edited one still has, where its surroundings are gone."""
 _TELLING = 3
@@ -164,7 +166,7 @@ def _between(
         if place < len(starts):
             rank = (-abs(starts[place] - end - len(wanted)), end, starts[place])
             best = max(best, rank) if best else rank
-    if best is None or best[2] - best[1] > 3 * len(wanted) + 30:
+    if best is None or best[2] - best[1] > 1.5 * len(wanted) + _MORE:
         return None
     shared = (Counter(wanted) & Counter(keys[best[1] : best[2]])).total()
     closely = left + right >= 2 * _ANCHORED and max(len(wanted), -best[0]) <= _CLOSELY
@@ -201,7 +203,7 @@ def _alike(words: Sequence[_Word], wanted: Sequence[str]) -> tuple[int, int] | N
             shared -= left[gone] > 0
         if shared > best[0]:
             best = (shared, max(0, index - length + 1))
-    if best[0] < _ALIKE * len(wanted):
+    if best[0] < max(_TELLING, _ALIKE * len(wanted)):
         return None
     start, end = best[1], min(len(words), best[1] + length)
     known = set(wanted)
