@@ -18,7 +18,7 @@ from viewer.pages.blocks import (
     text_of,
 )
 from viewer.ui.look import look_for
-from viewer.ui.page.card import SHADOW
+from viewer.ui.page.card_frame import SHADOW
 from viewer.ui.page.field import FilterField
 from viewer.ui.page.links import PressedWords
 from viewer.ui.page.term_entry import TermEntry

@@ -15,6 +15,7 @@ from viewer.ui.page.answer_strip import AnswerButton, AnswerStrip
 from viewer.ui.page.card import GlossaryCard
 from viewer.ui.page.fold import FoldLine
 from viewer.ui.page.links import TextLink
+from viewer.ui.page.note_layer import NoteCard, NoteMark
 from viewer.ui.page.scale import ScaleBar
 from viewer.ui.page.term_proxy import SourceProxy
 from viewer.ui.page.words import HeadingWords, Words
@@ -104,6 +105,8 @@ _KINDS: tuple[tuple[type[QWidget], type[_Named], Role], ...] = (
     (TextLink, _Pressed, Role.Link),
     (SourceProxy, _Pressed, Role.Link),
     (GlossaryCard, _Named, Role.Dialog),
+    (NoteCard, _Named, Role.Dialog),
+    (NoteMark, _Pressed, Role.Button),
 )
 
 

@@ -81,6 +81,7 @@ class Actions(QObject):
         self.remember = self._action(_("Remember what I looked at"))
         self.remember.setCheckable(True)
         self.remember.setChecked(True)
+        self.note = self._action(_("Write a note"), "Ctrl+N")
         self.about_you = self._action(_("About you…"))
         self.move = self._action(_("Put everything into one file…"))
         self.bring_in = self._action(_("Bring in what you kept…"))
@@ -111,7 +112,7 @@ class Actions(QObject):
         menu.addSeparator()
         menu.addActions([self.save, self.interesting, self.not_for_me, self.sort_away])
         menu.addActions([self.compare, self.side_by_side])
-        menu.addActions([self.saved, self.about_you, self.undo])
+        menu.addActions([self.note, self.saved, self.about_you, self.undo])
         kept = menu.addMenu(_("What you keep"))
         kept.addActions([self.move, self.bring_in, self.go_back, self.erase])
         menu.addSeparator()
@@ -137,6 +138,7 @@ class Actions(QObject):
             self.sort_away,
             self.compare,
             self.side_by_side,
+            self.note,
             self.undo,
             self.print_,
             self.larger,

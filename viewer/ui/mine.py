@@ -3,6 +3,7 @@
 from PySide6.QtCore import QObject
 
 from viewer.ui.keeping import Keeping
+from viewer.ui.mine_notes import MineNotes
 from viewer.ui.mine_private import MinePrivate
 from viewer.ui.mine_profile import MineProfile
 from viewer.ui.mine_questions import MineQuestions
@@ -28,3 +29,4 @@ class Mine(QObject):
         if isinstance(reader, Reader):
             self.ticks = MineTicks(reader, keeping, self)
             self.questions = MineQuestions(reader, keeping, self)
+            self.notes = MineNotes(window, reader, keeping, self)

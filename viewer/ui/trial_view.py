@@ -14,11 +14,14 @@ from viewer.ui import accessible
 from viewer.ui.look import Look, Role, scroll_bar_style
 from viewer.ui.page import PageView, side_margins
 from viewer.ui.page.answers import Answers
-from viewer.ui.page.card import is_escape_override
+from viewer.ui.page.card_frame import is_escape_override
 from viewer.ui.page.context import PageContext
 from viewer.ui.page.finder import Count
 from viewer.ui.page.focus_ring import FocusRing
+from viewer.ui.page.notes import Notes
+from viewer.ui.page.notes_box import NotesBox
 from viewer.ui.page.scroll import PageScroll
+from viewer.ui.page.text_view import TextView
 from viewer.ui.tabs import TabStrip, tab_names
 from viewer.ui.top_line import TopLine
 from viewer.ui.trial_head import TrialHead, number_line
@@ -61,6 +64,8 @@ class TrialView(QWidget):
         accessible.install()
         self._look = look
         self.answers = Answers(self)
+        self.notes = Notes(self)
+        self.notes.place_wished.connect(self._to_note)
         self._header: TrialHeader | None = None
         self._page_of: Callable[[Tab], Page] | None = None
         self._pages: dict[Tab, PageView] = {}
@@ -98,6 +103,7 @@ class TrialView(QWidget):
         for page in self._pages.values():
             page.vanish()
         self.answers.begin()
+        self.notes.begin(header.number)
         self._stale.clear()
         self._pages, self._places, self._stops, self._added = {}, {}, {}, {}
         if self._head:
@@ -224,6 +230,9 @@ class TrialView(QWidget):
         if page is None:
             return False
         page.close_card()
+        layer = page.note_layer()
+        if layer:
+            layer.close()
         self._places[tab] = self._anchor()
         focused = self.window().focusWidget()
         if focused is None or not page.isAncestorOf(focused):
@@ -279,7 +288,7 @@ class TrialView(QWidget):
         return above - self._bar().value() + two_lines <= self._scroll.height()
 
     def _make_page(self, page: Page, tab: Tab) -> PageView:
-        view = PageView(self._look, self._content, self.answers)
+        view = PageView(self._look, self._content, self.answers, self.notes, tab)
         view.set_marking(self._marks)
         view.setAccessibleName(tab_names()[tab])
         view.trial_requested.connect(self.trial_requested)
@@ -300,6 +309,32 @@ class TrialView(QWidget):
         page = self.current_page()
         if page:
             page.show_term(key)
+
+    def _to_note(self, key: str) -> None:
+        """Show the passage that a note stands beside, and the note."""
+        located = self.notes.places.get(key)
+        if located is None:
+            return
+        self.set_current_tab(located.tab)
+        page = self.current_page()
+        column = page.column() if page else None
+        layer = page.note_layer() if page else None
+        if column and layer:
+            column.finish()
+            layer.show(key)
+
+    def write_note(self) -> None:
+        """Begin a note: on the words that have the keyboard, else on the trial."""
+        focused = self.window().focusWidget()
+        page = self.current_page()
+        if isinstance(focused, TextView) and page and page.isAncestorOf(focused):
+            focused.wish_note()
+            return
+        self.set_current_tab(Tab.OVERVIEW)
+        page = self.current_page()
+        box = page.findChild(NotesBox) if page else None
+        if box:
+            box.begin_note()
 
     def _to_source(self, number: int, by_keyboard: bool) -> None:
         self.set_current_tab(Tab.SOURCES)
@@ -436,9 +471,9 @@ class TrialView(QWidget):
 
     def _close_card(self) -> bool:
         page = self.current_page()
-        if page is None or page.card() is None:
+        if page is None or page.open_card() is None:
             return False
-        page.close_card()
+        page.close_open_card()
         return True
 
     def event(self, event: QEvent) -> bool:
@@ -449,7 +484,7 @@ class TrialView(QWidget):
 
     def _has_card(self) -> bool:
         page = self.current_page()
-        return page is not None and page.card() is not None
+        return page is not None and page.open_card() is not None
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = Qt.Key(event.key())

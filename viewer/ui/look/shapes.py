@@ -165,6 +165,14 @@ def _warning() -> QPainterPath:
     return path
 
 
+def _note() -> QPainterPath:
+    path = _polyline((3, 3.5), (17, 3.5), (17, 13), (10.5, 13), (6.5, 17), (6.5, 13), (3, 13))
+    path.closeSubpath()
+    path.addPath(_polyline((6.5, 7), (13.5, 7)))
+    path.addPath(_polyline((6.5, 9.8), (11, 9.8)))
+    return path
+
+
 _ICONS: dict[str, Callable[[], QPainterPath]] = {
     "search": _search,
     "close": _close,
@@ -176,6 +184,7 @@ _ICONS: dict[str, Callable[[], QPainterPath]] = {
     "filters": _filters,
     "external": _external,
     "warning": _warning,
+    "note": _note,
     "back": lambda: _polyline((12.5, 4), (6.5, 10), (12.5, 16)),
     "closed": lambda: _polyline((7.5, 4.5), (13, 10), (7.5, 15.5)),
     "opened": lambda: _polyline((4.5, 7.5), (10, 13), (15.5, 7.5)),

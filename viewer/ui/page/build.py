@@ -27,6 +27,7 @@ from viewer.pages.blocks import (
     WebLink,
     text_of,
 )
+from viewer.pages.note_places import path_of
 from viewer.ui.page.answer_row import AnswerHeads
 from viewer.ui.page.column import Column, Piece
 from viewer.ui.page.context import PageContext
@@ -169,7 +170,8 @@ def _steps(block: Steps) -> Iterator[Piece]:
     def make(number: int, context: PageContext, parent: QWidget) -> Part:
         is_last = number == len(block.steps)
         step = block.steps[number - 1]
-        return Step(context, step, number, last=is_last, parent=parent)
+        path = path_of(block.origin)
+        return Step(context, step, number, last=is_last, path=path, parent=parent)
 
     for number in range(1, len(block.steps) + 1):
         yield Piece(-1 if number == 1 else 0, partial(make, number))

@@ -2,17 +2,17 @@
 
 from collections.abc import Iterator
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QPointF, QRectF, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from viewer.pages.blocks import Span, Spans, TermCard
 from viewer.pages.term_names import is_named
 from viewer.ui.look import Role, paint_icon
-from viewer.ui.look.measures import CARD_CORNER, TARGET
+from viewer.ui.look.measures import TARGET
 from viewer.ui.look.typeset import set_text
-from viewer.ui.page.block import BlockWidget
-from viewer.ui.page.column import Column, Piece
+from viewer.ui.page.card_frame import CardFrame
+from viewer.ui.page.column import Piece
 from viewer.ui.page.context import PageContext
 from viewer.ui.page.links import PressedWords, TextLink
 from viewer.ui.page.parts import Part
@@ -21,19 +21,6 @@ from viewer.ui.page.term_entry import term_title
 from viewer.ui.page.text_view import TextView
 from viewer.ui.page.words import HeadingWords, Words
 from viewer.words import _
-
-SHADOW = 10
-"""The soft shadow round the card, in pixels; part of the widget, not of the card."""
-_PADDING = 16
-
-
-def is_escape_override(event: QEvent) -> bool:
-    """Whether Qt asks if Escape is wanted here rather than for a shortcut of the window."""
-    return (
-        event.type() == QEvent.Type.ShortcutOverride
-        and isinstance(event, QKeyEvent)
-        and event.key() == Qt.Key.Key_Escape
-    )
 
 
 class CloseWords(PressedWords):
@@ -64,14 +51,13 @@ class CloseWords(PressedWords):
         painter.end()
 
 
-class GlossaryCard(BlockWidget):
+class GlossaryCard(CardFrame):
     """A card for one term. ``word`` is the word of the text; ``back`` names the term whose
     card led here.
 
     Signals: ``closed``, ``back_requested``, and ``glossary_requested`` (the term's key).
     """
 
-    closed = Signal()
     back_requested = Signal()
     glossary_requested = Signal(str)
 
@@ -89,9 +75,7 @@ class GlossaryCard(BlockWidget):
         self._word = word
         self._back_to = back
         self.setAccessibleName(_("{word}, explained").format(word=card.term))
-        self._column = Column(context, self)
-        self._column.height_changed.connect(self.height_changed)
-        self._column.fill(self._pieces(), at_once=True)
+        self.inside.fill(self._pieces(), at_once=True)
 
     def _pieces(self) -> Iterator[Piece]:
         card = self.card
@@ -153,63 +137,3 @@ class GlossaryCard(BlockWidget):
         button = CloseWords(context, _("Close"), parent)
         button.clicked.connect(self.closed)
         return button
-
-    def widest(self) -> int:
-        return self.context.look.px(420)
-
-    def height_for(self, width: int) -> int:
-        edge = SHADOW + self.context.look.space(_PADDING)
-        room = max(1, width - 2 * edge)
-        bottom = SHADOW + self.context.look.space(6)
-        self._column.setGeometry(edge, edge, room, self._column.height_for(room))
-        return edge + self._column.height() + bottom
-
-    def stops(self) -> list[QWidget]:
-        """What Tab reaches inside the card, in order."""
-        return [
-            widget
-            for widget in self.findChildren(QWidget)
-            if widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.isVisibleTo(self)
-        ]
-
-    def focusNextPrevChild(self, forward: bool) -> bool:
-        """Tab goes round inside the card until it is closed."""
-        stops = self.stops()
-        focused = self.window().focusWidget()
-        at = stops.index(focused) if focused in stops else -1
-        reason = Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason
-        stops[(at + (1 if forward else -1)) % len(stops)].setFocus(reason)
-        return True
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
-            self.closed.emit()
-        else:
-            super().keyPressEvent(event)
-
-    def event(self, event: QEvent) -> bool:
-        # Escape closes the card before any shortcut of the window sees it.
-        if is_escape_override(event):
-            event.accept()
-            return True
-        return super().event(event)
-
-    def mousePressEvent(self, event: object) -> None:
-        """A click into the card is no click elsewhere."""
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        look = self.context.look
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        card = QRectF(self.rect()).adjusted(SHADOW, SHADOW, -SHADOW, -SHADOW)
-        shadow = look.color("ink" if not look.tokens.dark else "side")
-        for step in range(SHADOW):
-            shadow.setAlphaF(0.012 * (SHADOW - step) / SHADOW * (2.5 if look.tokens.dark else 1))
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(shadow)
-            ring = card.adjusted(-step, -step + 1, step, step)
-            painter.drawRoundedRect(ring, CARD_CORNER + step, CARD_CORNER + step)
-        painter.setPen(QPen(look.color("accent"), 2))
-        painter.setBrush(look.color("paper"))
-        painter.drawRoundedRect(card.adjusted(1, 1, -1, -1), CARD_CORNER, CARD_CORNER)
-        painter.end()

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 from viewer.pages.blocks import TermCard
 from viewer.ui.look import Look
 from viewer.ui.page.answers import Answers
+from viewer.ui.page.notes import Notes
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +32,8 @@ class PageContext(QObject):
     ``trial_requested`` and ``link_requested``; ``place_in_tab_requested`` (a Tab, and paths of
     the record that are told there); ``focus_taken`` (a widget, and
     whether by keyboard) and ``focus_lost``; ``place_requested`` (a widget and a rectangle in it
-    to be scrolled into sight); ``pressed`` (a text the mouse was pressed in).
+    to be scrolled into sight); ``pressed`` (a text the mouse was pressed in);
+    ``note_wished`` (a text, of which what is selected is to have a note).
     """
 
     term_requested = Signal(object, bool)
@@ -43,6 +45,7 @@ class PageContext(QObject):
     focus_lost = Signal(object)
     place_requested = Signal(object, object)
     pressed = Signal(object)
+    note_wished = Signal(object)
 
     def __init__(
         self,
@@ -50,8 +53,11 @@ class PageContext(QObject):
         terms: dict[str, TermCard],
         parent: QObject,
         answers: Answers | None = None,
+        notes: Notes | None = None,
     ) -> None:
         super().__init__(parent)
+        self.notes = notes
+        """The reader's notes; None where the page takes none."""
         self.answers = answers
         """The reader's answers; None where the page takes none."""
         self.look = look

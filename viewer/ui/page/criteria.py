@@ -5,6 +5,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
 from viewer.pages.blocks import CriterionRow, Fact, Facts, Span, mark_before, text_of
+from viewer.pages.note_places import path_of
 from viewer.pages.ticking import TickLine, fact_words
 from viewer.ui.look import Role
 from viewer.ui.look.measures import CRITERION_NUMBER, LABEL, LABEL_GAP
@@ -49,7 +50,12 @@ class Criterion(AnswerRow):
         """The source's line, and under it, smaller, what its signs and units mean."""
         row = self._row
         # Our number stands at the left; "see 3b" in the source's text means the source's own.
-        writer.paragraph((Span(mark_before(row, str(row.number))), *row.spans), Role.NOTE)
+        mark = mark_before(row, str(row.number))
+        writer.paragraph((Span(mark),) if mark else (), Role.NOTE)
+        writer.path = path_of(row.origin)
+        # The first of some spans may be the mark of a source itself; here none is.
+        writer.spans((Span(""), *row.spans), Role.NOTE)
+        writer.path = ""
         if row.help:
             writer.paragraph(row.help, Role.CONTROL, "soft", above=2)
 

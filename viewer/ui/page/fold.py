@@ -37,6 +37,13 @@ class FoldLine(PressedWords):
         if note:
             self.setAccessibleDescription(note)
 
+    def set_note(self, note: str) -> None:
+        """Say something else behind the title."""
+        if note != self._note:
+            self._note = note
+            self.setAccessibleDescription(note)
+            self.update()
+
     def _room(self, width: int) -> int:
         return max(1, width - self.context.look.px(_INDENT))
 

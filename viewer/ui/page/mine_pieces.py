@@ -3,19 +3,25 @@
 from collections.abc import Iterator
 from itertools import takewhile
 
-from viewer.pages.blocks import Block, Criteria, Facts, Fold, Heading, Page, Questions
+from viewer.pages.blocks import Block, Criteria, Facts, Fold, Heading, Page, Questions, Tab
 from viewer.pages.ticking import tick_lines
 from viewer.ui.page.answers import Answers
 from viewer.ui.page.build import pieces_of
 from viewer.ui.page.column import Piece
+from viewer.ui.page.notes import Notes
+from viewer.ui.page.notes_box import NotesBox
 from viewer.ui.page.own_questions import OwnQuestions
 from viewer.ui.page.ticks_head import EarlierAnswers, TicksHead
 
 _ABOVE = 24
 
 
-def pieces_with_mine(page: Page, answers: Answers | None) -> Iterator[Piece]:
+def pieces_with_mine(
+    page: Page, tab: Tab, answers: Answers | None, notes: Notes | None
+) -> Iterator[Piece]:
     """The pieces of a page, with what belongs to the reader where they look for it."""
+    if notes is not None and tab is Tab.OVERVIEW:
+        yield Piece(0, NotesBox)
     end = _end_of_questions(page.blocks) if answers is not None else 0
     if answers is not None and end:
         taking = answers.taking

@@ -5,11 +5,13 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from viewer.pages.blocks import Notice, Tone
+from viewer.pages.note_places import path_of
 from viewer.ui.look import Role, paint_icon, paint_status
 from viewer.ui.page.block import BlockWidget
 from viewer.ui.page.context import PageContext
 from viewer.ui.page.text_view import TextView
 from viewer.ui.page.words import Words
+from viewer.ui.page.writer import Writer
 
 _TOKENS = {Tone.INFORMATION: "accent", Tone.CARE: "care", Tone.STOP: "stop"}
 _SHAPE_LEFT, _SHAPE, _AFTER_SHAPE = 21, 16, 11
@@ -25,9 +27,7 @@ class NoticeBox(BlockWidget):
         self._title: Words | None = None
         if block.title:
             self._title = Words(context, block.title, Role.NOTE_STRONG, parent=self)
-        self._text = TextView(
-            context, lambda writer, _width: writer.paragraph(block.spans, Role.NOTE), self
-        )
+        self._text = TextView(context, lambda writer, _width: _write(writer, block), self)
         self._text.setAccessibleName(block.title)
         self._text.setVisible(bool(block.spans))
 
@@ -71,3 +71,8 @@ class NoticeBox(BlockWidget):
         else:
             paint_icon(painter, where, "warning", color)
         painter.end()
+
+
+def _write(writer: Writer, block: Notice) -> None:
+    writer.path = path_of(block.origin)
+    writer.paragraph(block.spans, Role.NOTE)

@@ -3,6 +3,7 @@
 from PySide6.QtGui import QFontMetricsF
 
 from viewer.pages.blocks import Facts, Item, ListBlock, Paragraph, Span
+from viewer.pages.note_places import path_of
 from viewer.ui.look import Look, Role
 from viewer.ui.look.measures import LABEL, LABEL_GAP, STACK_BELOW
 from viewer.ui.page.writer import Indent, Writer
@@ -24,6 +25,7 @@ def write_run(
 ) -> None:
     """Write ``blocks`` one under the other for a width in pixels."""
     for place, block in enumerate(blocks, 1):
+        writer.path = path_of(block.origin)
         if isinstance(block, Paragraph):
             small = Role.NOTE if role is Role.BODY else Role.CARD_TEXT
             if block.secondary:
@@ -51,7 +53,9 @@ def _write_items(
 def _write_facts(writer: Writer, block: Facts, width: int, *, followed: bool) -> None:
     if stacks(writer.look, width):
         for fact in block.facts:
+            writer.path = ""
             writer.paragraph((Span(fact.label),), Role.CONTROL, "soft", above=12)
+            writer.path = path_of(fact.origin)
             writer.paragraph(fact.spans, Role.FACT)
             _write_official(writer, fact.official)
         return
@@ -72,6 +76,7 @@ def _write_side_by_side(writer: Writer, block: Facts) -> None:
     """Labels that hang before their facts: set in a fraction of the time that a table takes."""
     label = writer.look.px(LABEL) + writer.look.space(LABEL_GAP)
     for place, fact in enumerate(block.facts):
+        writer.path = path_of(fact.origin)
         indent = Indent(label, fact.label, label, Role.CONTROL, "soft")
         writer.paragraph(fact.spans, Role.FACT, above=9 if place else 14, indent=indent)
         _write_official(writer, fact.official)
@@ -91,6 +96,7 @@ def _write_table(writer: Writer, block: Facts, width: int, *, followed: bool) ->
         writer.words(fact.label, Role.CONTROL, "soft")
         writer.cell(table, row, 1, padding)
         writer.line(Role.FACT)
+        writer.path = path_of(fact.origin)
         writer.spans(fact.spans, Role.FACT)
         _write_official(writer, fact.official)
     writer.leave()

@@ -21,7 +21,7 @@ _WHEN_GAP = 18
 
 
 class Step(BlockWidget):
-    """One step: a numbered circle, what happens, its text, and when."""
+    """One step: a numbered circle, what happens, its text, and when. ``path``: in the record."""
 
     def __init__(
         self,
@@ -30,6 +30,7 @@ class Step(BlockWidget):
         number: int,
         *,
         last: bool,
+        path: str = "",
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(context, parent)
@@ -42,7 +43,7 @@ class Step(BlockWidget):
         self._text: TextView | None = None
         if step.spans:
             self._text = TextView(
-                context, lambda writer, _width: _write(writer, step), self, widest=STEP_TEXT
+                context, lambda writer, _width: _write(writer, step, path), self, widest=STEP_TEXT
             )
             self._text.setAccessibleName(step.title)
         self._when = Words(context, step.when, Role.CONTROL, "soft", self) if step.when else None
@@ -99,5 +100,6 @@ class Step(BlockWidget):
         painter.end()
 
 
-def _write(writer: Writer, step: StepItem) -> None:
+def _write(writer: Writer, step: StepItem, path: str) -> None:
+    writer.path = path
     writer.paragraph(step.spans, Role.NOTE)

@@ -7,6 +7,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QTextCharFormat, QTextOption, Q
 from PySide6.QtWidgets import QWidget
 
 from viewer.pages.blocks import Cell, Mark, SourcedCell, Span, Table, text_of
+from viewer.pages.note_places import path_of
 from viewer.ui.look import Look, Role, paint_icon
 from viewer.ui.look.measures import STACK_BELOW, TABLE
 from viewer.ui.page.context import PageContext
@@ -123,6 +124,7 @@ class TableView(TextView):
     # -- writing ------------------------------------------------------------------------
 
     def _write_table(self, writer: Writer, width: int) -> None:
+        writer.path = path_of(self._block.origin)
         widths = self._shape.widths(writer.look, width)
         if widths is None:
             self._table = None

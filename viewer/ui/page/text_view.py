@@ -37,7 +37,8 @@ from viewer.ui.look.typeset import copied_text
 from viewer.ui.page.context import PageContext, TermPlace
 from viewer.ui.page.links import KEYBOARD_REASONS
 from viewer.ui.page.term_proxy import MarkProxy, SourceProxy, TermProxy
-from viewer.ui.page.writer import SourceRange, TermRange, Writer
+from viewer.ui.page.writer import SourceRange, TermRange, UnitRange, Writer
+from viewer.words import _
 
 _FONT_CHANGES = (QEvent.Type.FontChange, QEvent.Type.ApplicationFontChange)
 _PAGE_KEYS = frozenset({Qt.Key.Key_PageUp, Qt.Key.Key_PageDown, Qt.Key.Key_Space})
@@ -70,6 +71,7 @@ class TextView(QTextEdit):
         self._widest = widest
         self._marks: list[TermRange | SourceRange] = []
         self._entries: dict[int, int] = {}
+        self._units: list[UnitRange] = []
         self._proxies: list[MarkProxy] = []
         self._outlines: list[tuple[QRect, ...]] | None = None
         self._hovered: int | None = None
@@ -149,6 +151,7 @@ class TextView(QTextEdit):
         terms = [term for term in writer.terms if term.key in known]
         self._marks = sorted((*terms, *writer.sources), key=lambda mark: mark.start)
         self._entries = writer.entries
+        self._units = writer.units
         self._match_proxies()
 
     # -- marked words and sources -------------------------------------------------------
@@ -285,6 +288,49 @@ class TextView(QTextEdit):
             self._rest.stop()
             self.press_mark(index)
 
+    # -- passages that have notes ---------------------------------------------------------
+
+    def units(self) -> list[UnitRange]:
+        """The texts here that have a place in the record."""
+        return self._units
+
+    def passage(self) -> tuple[UnitRange, int, int] | None:
+        """What is selected, or the whole text the caret stands in: the text, and from which of
+        its characters to which. None where nothing here has a place in the record.
+        """
+        cursor = self.textCursor()
+        start, end = cursor.selectionStart(), cursor.selectionEnd()
+        unit = next((each for each in self._units if start < each.end and each.start <= end), None)
+        if unit is None:
+            before = [each for each in self._units if each.end <= start]
+            unit = before[-1] if before else None
+        if unit is None:
+            return None
+        start, end = max(start, unit.start), min(end, unit.end)
+        if start >= end:
+            return unit, 0, len(unit.text)
+        head = copied_text(self._slice(unit.start, start))
+        words = copied_text(self._slice(start, end))
+        return unit, len(head), min(len(unit.text), len(head) + len(words))
+
+    def _slice(self, start: int, end: int) -> str:
+        cursor = QTextCursor(self.document())
+        cursor.setPosition(start)
+        cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+        return cursor.selectedText()
+
+    def rect_of(self, unit: UnitRange, start: int, end: int) -> QRect:
+        """Where a passage of a text stands here; all of the text where that is not sure."""
+        shown = copied_text(self._slice(unit.start, unit.end))
+        if len(shown) != len(unit.text) or unit.end - unit.start != len(unit.text):
+            # Marks that laying it out took, or signs that Qt counts twice.
+            start, end = 0, unit.end - unit.start
+        cursor = QTextCursor(self.document())
+        cursor.setPosition(unit.start + start)
+        first = self.cursorRect(cursor)
+        cursor.setPosition(min(unit.start + end, unit.end))
+        return first.united(self.cursorRect(cursor))
+
     # -- finding ------------------------------------------------------------------------
 
     def found_text(self) -> str:
@@ -380,8 +426,17 @@ class TextView(QTextEdit):
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         menu = self.createStandardContextMenu(event.pos())
+        if self.context.notes is not None and self._units:
+            if not self.textCursor().hasSelection():
+                self.setTextCursor(self.cursorForPosition(event.pos()))
+            note = menu.addAction(_("Write a note here"))
+            note.triggered.connect(self.wish_note)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.popup(event.globalPos())
+
+    def wish_note(self) -> None:
+        """Ask for a note on what is selected, or on the text the caret stands in."""
+        self.context.note_wished.emit(self)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in _PAGE_KEYS and not event.modifiers():

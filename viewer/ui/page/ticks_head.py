@@ -7,19 +7,18 @@ from viewer.pages.ticking import count_words, old_answer_words
 from viewer.ui.look import Role
 from viewer.ui.look.measures import TARGET
 from viewer.ui.page.answers import Answers
-from viewer.ui.page.block import BlockWidget
 from viewer.ui.page.context import PageContext
 from viewer.ui.page.links import TextLink
+from viewer.ui.page.stack import Stack
 from viewer.ui.page.words import HeadingWords, Words
 from viewer.words import _
 
 
-class _Own(BlockWidget):
-    """Parts one under the other that say what the reader's answers are just now."""
+class _Own(Stack):
+    """Parts that say what the reader's answers are just now."""
 
     def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
-        self._parts: list[tuple[int, Words | TextLink]] = []
         self.make()
         if context.answers is not None:
             context.answers.changed.connect(self._show)
@@ -31,32 +30,10 @@ class _Own(BlockWidget):
     def show_answers(self, answers: Answers) -> None:
         """Show how things are now."""
 
-    def put(self, above: int, part: Words | TextLink) -> None:
-        """Put a part under the others, ``above`` pixels (before zoom) below."""
-        self._parts.append((above, part))
-
     def _show(self) -> None:
         if self.context.answers is not None:
             self.show_answers(self.context.answers)
-            # The whole page is laid out anew for another height; seldom is there one.
-            if self.height_for(self.width()) != self.height():
-                self.height_changed.emit()
-
-    def height_for(self, width: int) -> int:
-        top = 0
-        for above, part in self._parts:
-            if part.isHidden():
-                continue
-            top += self.context.look.space(above) if top else 0
-            height = part.height_for(width)
-            wide = min(width, part.natural_width()) if isinstance(part, TextLink) else width
-            part.setGeometry(0, top, wide, height)
-            top += height
-        return top
-
-    def restyle(self) -> None:
-        for _above, part in self._parts:
-            part.restyle()
+            self.changed()
 
 
 class TicksHead(_Own):
@@ -104,7 +81,6 @@ class EarlierAnswers(_Own):
         self.put(6, Words(context, sentence, Role.CONTROL, "soft", self))
         self._clear = TextLink(context, _("Remove these answers"), parent=self, target=TARGET)
         self._clear.clicked.connect(self._wish_clear)
-        self._lines: list[Words] = []
         self._shown: dict[str, Tick] = {}
 
     def show_answers(self, answers: Answers) -> None:
@@ -115,17 +91,13 @@ class EarlierAnswers(_Own):
         if earlier == self._shown:
             return
         self._shown = earlier
-        for line in self._lines:
-            line.hide()
-            line.deleteLater()
-        self._parts = self._parts[:2]
-        self._lines = []
+        self.take(self._clear)
+        self.clear(keep=2)
         for tick in earlier.values():
             label = Words(self.context, old_answer_words(tick.answer), Role.CONTROL, "soft", self)
             words = Words(self.context, tick.words, Role.NOTE, parent=self)
             for above, part in ((12, label), (0, words)):
                 part.show()
-                self._lines.append(part)
                 self.put(above, part)
         self.put(8, self._clear)
 

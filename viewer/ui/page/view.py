@@ -7,7 +7,7 @@ from PySide6.QtCore import QPoint, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
-from viewer.pages.blocks import Block, Page, TermCard
+from viewer.pages.blocks import Block, Page, Tab, TermCard
 from viewer.ui.look import Look
 from viewer.ui.look.measures import (
     CARD_MARGIN,
@@ -18,13 +18,16 @@ from viewer.ui.look.measures import (
 from viewer.ui.page.answer_row import AnswerHeads
 from viewer.ui.page.answers import Answers
 from viewer.ui.page.build import pieces_of
-from viewer.ui.page.card import SHADOW, GlossaryCard
+from viewer.ui.page.card import GlossaryCard
+from viewer.ui.page.card_frame import SHADOW, CardFrame
 from viewer.ui.page.column import Column
 from viewer.ui.page.context import PageContext, TermPlace
 from viewer.ui.page.finder import Count, Finder
 from viewer.ui.page.focus_ring import FocusRing
 from viewer.ui.page.heading import SectionHeading
 from viewer.ui.page.mine_pieces import pieces_with_mine
+from viewer.ui.page.note_layer import NotedPage, NoteLayer
+from viewer.ui.page.notes import Notes
 from viewer.ui.page.term_entry import TermEntry
 from viewer.ui.page.terms import TermsList
 from viewer.ui.page.text_view import TextView
@@ -54,7 +57,7 @@ def _explained(page: Page) -> str:
     return text.format(count=len(words), words=", ".join(words))
 
 
-class PageView(QWidget):
+class PageView(NotedPage):
     """One page. As tall as it needs: whoever holds it scrolls.
 
     Signals: ``trial_requested``, ``link_requested``, ``glossary_requested`` (a term's key),
@@ -69,15 +72,22 @@ class PageView(QWidget):
     place_in_tab_requested = Signal(object, object)
     glossary_requested = Signal(str)
     source_requested = Signal(int, bool)
-    height_changed = Signal()
     shifted = Signal(int)
     place_requested = Signal(QRect)
 
     def __init__(
-        self, look: Look, parent: QWidget | None = None, answers: Answers | None = None
+        self,
+        look: Look,
+        parent: QWidget | None = None,
+        answers: Answers | None = None,
+        notes: Notes | None = None,
+        tab: Tab = Tab.OVERVIEW,
     ) -> None:
-        """``answers``: those of the trial, which its lines show and ask for."""
+        """``answers`` and ``notes``: those of the trial, as its page ``tab`` shows them."""
         super().__init__(parent)
+        self._notes = notes
+        self._tab = tab
+        self._layer: NoteLayer | None = None
         self._look = look
         self._answers = answers
         self._context: PageContext | None = None
@@ -104,7 +114,7 @@ class PageView(QWidget):
             self._column.hide()
             self._column.deleteLater()
         self.setAccessibleDescription(_explained(page))
-        context = PageContext(self._look, page.terms, self, self._answers)
+        context = PageContext(self._look, page.terms, self, self._answers, self._notes)
         context.marks = self._marks
         context.term_requested.connect(self._open_card)
         context.source_requested.connect(self.source_requested)
@@ -123,7 +133,10 @@ class PageView(QWidget):
         left, right = side_margins(self._look, self.width())
         column.setGeometry(left, 0, max(1, self.width() - left - right), 1)
         column.show()
-        column.fill(pieces_with_mine(page, self._answers))
+        column.fill(pieces_with_mine(page, self._tab, self._answers, self._notes))
+        if self._notes is not None:
+            self._layer = NoteLayer(context, page, self._tab, self)
+            column.filled.connect(self._layer.refresh)
 
     def add_blocks(self, blocks: tuple[Block, ...]) -> None:
         """Put more at the end of the page; they stand under headings of their own."""
@@ -133,6 +146,8 @@ class PageView(QWidget):
     def vanish(self) -> None:
         """Go for good, a few parts at a time: all at once would take long."""
         self.hide()
+        if self._layer is not None:
+            self._layer.stop()
         # What is inside a part goes before the part.
         columns = list(reversed(self.findChildren(Column)))
         for column in columns:
@@ -156,6 +171,10 @@ class PageView(QWidget):
         if self._context:
             self._context.marks = on
 
+    def left_edge(self) -> int:
+        """The left edge of its texts, in pixels."""
+        return self._column.x() if self._column else 0
+
     def column(self) -> Column | None:
         """The blocks' column, once a page is shown."""
         return self._column
@@ -164,6 +183,8 @@ class PageView(QWidget):
         """Draw everything in another look."""
         self._look = look
         self.close_card()
+        if self._layer is not None:
+            self._layer.close()
         self._ring.set_look(look)
         if self._context and self._column:
             self._context.look = look
@@ -185,8 +206,9 @@ class PageView(QWidget):
         left, right = side_margins(self._look, width)
         height = self._column.height_for(max(1, width - left - right))
         bottom = self._look.space(MARGIN_LEFT)
-        if self._card and self._card.geometry().bottom() > height + bottom:
-            return self._card.geometry().bottom() + SHADOW
+        card = self.open_card()
+        if card and card.geometry().bottom() > height + bottom:
+            return card.geometry().bottom() + SHADOW
         return height + bottom
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -218,11 +240,13 @@ class PageView(QWidget):
         self._column.setGeometry(left, 0, width, self._column.height_for(width))
         self._ring.place()
         self._place_card()
+        self._place_notes()
 
     def _column_changed(self) -> None:
         if self._column:
             self._column.resize(self._column.width(), self._column.height_for(self._column.width()))
         self._ring.place()
+        self._place_notes()
         self.height_changed.emit()
         self._look_for_wish()
 
@@ -246,8 +270,29 @@ class PageView(QWidget):
     # -- the card -----------------------------------------------------------------------
 
     def card(self) -> GlossaryCard | None:
-        """The card that is open."""
+        """The glossary card that is open."""
         return self._card
+
+    def note_layer(self) -> NoteLayer | None:
+        """The notes on passages of this page, once it is shown and takes notes."""
+        return self._layer
+
+    def open_card(self) -> CardFrame | None:
+        """The card that is open, of a word or of a note."""
+        return self._card or (self._layer.card() if self._layer else None)
+
+    def close_open_card(self) -> None:
+        """Close the card that is open; where it came from gets the keyboard back."""
+        if self._card is not None:
+            self.close_card()
+        elif self._layer is not None:
+            self._layer.close_and_return()
+
+    def _place_notes(self) -> None:
+        if self._layer is not None:
+            self._layer.refresh()
+            if self._layer.card() is not None:
+                self._layer.place()
 
     def _open_card(self, place: TermPlace, by_rest: bool) -> None:
         inside = self._card is not None and self._card.isAncestorOf(place.view)
@@ -270,6 +315,8 @@ class PageView(QWidget):
             return
         by_key = self._has_keyboard(place)
         self.close_card(give_back=False)
+        if self._layer is not None:
+            self._layer.close()
         back = trail[-1].term if trail else ""
         card = GlossaryCard(self._context, place.card, self, word=place.word, back=back)
         card.closed.connect(self.close_card)
@@ -324,11 +371,11 @@ class PageView(QWidget):
         word = rects[0] if rects else QRect(view.mapTo(self, QPoint(0, 0)), view.size())
         for rect in rects[1:]:
             word = word.united(rect)
-        self._card.setGeometry(self._card_place(self._card, word))
+        self._card.setGeometry(self.card_place(self._card, word))
         self._card.raise_()
         self.height_changed.emit()
 
-    def _card_place(self, card: GlossaryCard, word: QRect) -> QRect:
+    def card_place(self, card: CardFrame, word: QRect) -> QRect:
         """In the right margin where there is room, else under the word, else above it."""
         look = self._look
         left, right = side_margins(look, self.width())

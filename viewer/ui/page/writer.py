@@ -15,7 +15,7 @@ from PySide6.QtGui import (
     QTextTableFormat,
 )
 
-from viewer.pages.blocks import Spans
+from viewer.pages.blocks import Spans, text_of
 from viewer.ui.look import Look, Role
 from viewer.ui.look.typeset import safe_text
 
@@ -42,6 +42,16 @@ class SourceRange:
 
 
 @dataclass(frozen=True, slots=True)
+class UnitRange:
+    """A text of the page, ``start`` to ``end`` in characters, and its place in the record."""
+
+    start: int
+    end: int
+    path: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Indent:
     """Where a paragraph starts (``left``), and the marker hanging before it, in pixels.
 
@@ -65,6 +75,10 @@ class Writer:
         """Marks that lead to their source."""
         self.entries: dict[int, int] = {}
         """Where a source itself stands: its number, and the place of its mark in characters."""
+        self.units: list[UnitRange] = []
+        """The texts that have a place in the record, in their order."""
+        self.path = ""
+        """The place in the record of what is written next; empty: it has none."""
         self._cursor = QTextCursor(document)
         self._fresh = True
 
@@ -98,6 +112,7 @@ class Writer:
 
     def spans(self, spans: Spans, role: Role, token: str = "ink") -> None:
         """Add spans to the paragraph that stands last."""
+        begin = self._cursor.position()
         for index, (span, following) in enumerate(zip_longest(spans, spans[1:])):
             start = self._cursor.position()
             strong = span.strong or role.value.endswith("strong")
@@ -117,6 +132,9 @@ class Writer:
                 self.sources.append(SourceRange(start, self._cursor.position(), span.source))
             elif span.source:
                 self.entries[span.source] = start
+        if self.path:
+            whole = text_of(spans)
+            self.units.append(UnitRange(begin, self._cursor.position(), self.path, whole))
 
     def words(self, text: str, role: Role, token: str = "ink") -> None:
         """Add text to the paragraph that stands last."""
