@@ -143,6 +143,8 @@ class MineSaved(QObject):
         self.menu.open(number, place, self._keeping.kept)
 
     def _toggle_meant(self) -> None:
+        if not self.meant():
+            self.undoing.say(_("Choose a study first. Then you can save it."))
         self.toggle(self.meant())
 
     def _judge_interesting(self, on: bool) -> None:
@@ -156,7 +158,7 @@ class MineSaved(QObject):
     def meant(self) -> str:
         """The trial a key is for: the chosen one of the list with the keyboard, or the open one."""
         focused = self._window.focusWidget()
-        if isinstance(focused, ResultsList):
+        if isinstance(focused, ResultsList) and focused.current_number():
             return focused.current_number()
         return self._open[0] or self._pane.list.current_number()
 

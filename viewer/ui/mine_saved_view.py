@@ -122,7 +122,11 @@ class MineSavedView(QObject):
         }
         self._ask_rows(tuple(saved))
         pane.model.set_mine(self._marks())
-        pane.model.show(listed, self._hits)
+        chosen = pane.list.current_number()
+        with pane.list.told_nothing():
+            pane.model.show(listed, self._hits)
+        if pane.list.current_number() != chosen:
+            pane.list.mark(pane.model.row_of(chosen), reveal=False)
         pane.show_narrowed(self._narrowed(len(listed), len(saved)))
         pane.show_choosing(pane.model.ticked())
         pane.show_nothing("" if listed else self._why_empty(bool(saved)))
@@ -220,12 +224,14 @@ class MineSavedView(QObject):
 
     def _open_folders(self) -> None:
         if self.pane is not None:
-            self.menus.open_folders(self.pane.folder, self._keeping.kept, self._folder)
+            menu = self.menus.folders(self._keeping.kept, self._folder)
+            self.menus.open(menu, self.pane.folder)
 
     def _open_tags(self) -> None:
         if self.pane is not None:
             look = self._window.appearances.look
-            self.menus.open_tags(self.pane.tags, self._keeping.kept, self._tags, look)
+            menu = self.menus.tags(self._keeping.kept, self._tags, look)
+            self.menus.open(menu, self.pane.tags)
 
     def _choose_folder(self, key: str | None) -> None:
         self._folder = key

@@ -30,6 +30,10 @@ class RowMenu(QObject):
 
     def open(self, number: str, place: QPoint, kept: Kept) -> None:
         """Show the menu at a place of the screen."""
+        self.make(number, kept).popup(place)
+
+    def make(self, number: str, kept: Kept) -> QMenu:
+        """Make the menu of a trial."""
         if self.menu is not None:
             self.menu.deleteLater()
         menu = self.menu = QMenu(_("This study"), self._window)
@@ -54,4 +58,4 @@ class RowMenu(QObject):
         menu.addSeparator()
         sort = menu.addAction(_("Folder and tags…"))
         sort.triggered.connect(lambda: self.sorting_wished.emit(number))
-        menu.popup(place)
+        return menu

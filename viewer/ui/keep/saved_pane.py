@@ -177,6 +177,8 @@ class SavedPane(QWidget):
         """Move the keyboard to the list, or to the title where there is none."""
         if self._stack.currentWidget() is self.list and self.model.rowCount():
             self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+            if not self.list.current_number():
+                self.list.mark(0)
         else:
             self.focus_top()
 

@@ -43,8 +43,12 @@ class SortMenus(QObject):
         self._window = parent
         self.menu: QMenu | None = None
 
-    def open_folders(self, at: QWidget, kept: Kept, chosen: str | None) -> None:
-        """Show the menu of folders under a button."""
+    def open(self, menu: QMenu, at: QWidget) -> None:
+        """Show a menu under a button."""
+        menu.popup(at.mapToGlobal(QPoint(0, at.height())))
+
+    def folders(self, kept: Kept, chosen: str | None) -> QMenu:
+        """Make the menu of folders."""
         menu = self._fresh(_("Folders"))
         group = QActionGroup(menu)
         folders = _by_name(kept.all(Kind.FOLDER, Folder))
@@ -64,10 +68,10 @@ class SortMenus(QObject):
         if folders:
             self._add_each(menu, _("Rename a folder"), folders, self.folder_rename_wished.emit)
             self._add_each(menu, _("Delete a folder"), folders, self.folder_delete_wished.emit)
-        menu.popup(at.mapToGlobal(QPoint(0, at.height())))
+        return menu
 
-    def open_tags(self, at: QWidget, kept: Kept, chosen: Collection[str], look: Look) -> None:
-        """Show the menu of tags under a button."""
+    def tags(self, kept: Kept, chosen: Collection[str], look: Look) -> QMenu:
+        """Make the menu of tags."""
         menu = self._fresh(_("Tags"))
         tags = kept.all(Kind.TAG, Tag)
         if not tags:
@@ -85,7 +89,7 @@ class SortMenus(QObject):
             self._add_each(menu, _("Rename a tag"), named, self.tag_rename_wished.emit)
             self._add_colours(menu, named, tags, look)
             self._add_each(menu, _("Delete a tag"), named, self.tag_delete_wished.emit)
-        menu.popup(at.mapToGlobal(QPoint(0, at.height())))
+        return menu
 
     def _fresh(self, title: str) -> QMenu:
         if self.menu is not None:
