@@ -53,6 +53,8 @@ class Settings(NamedTuple):
     """The order of lists; empty for the usual one."""
     distance_unit: str = ""
     """``km`` or ``miles``; empty for what is usual where the reader lives."""
+    remember: bool = True
+    """Whether it is remembered what was searched and opened."""
     last_search: str = ""
     last_trial: str = ""
     last_tab: str = ""

@@ -1,6 +1,7 @@
 """The first page: one question, a field to answer it, and where else to begin."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
@@ -10,6 +11,7 @@ from viewer.ui.controls import RING, Label, LineLabel, LinkButton
 from viewer.ui.flow import FlowLayout
 from viewer.ui.look import Look, Role, scroll_bar_style
 from viewer.ui.look.measures import GAP, MARGIN_RIGHT, SMALL, TINY, WIDE
+from viewer.ui.recent_links import RecentLinks
 from viewer.ui.search_bar import SearchBar
 from viewer.words import _, ngettext
 
@@ -31,12 +33,16 @@ class FirstStart(QScrollArea):
         illness_chosen(name): one of the illnesses was pressed.
         illnesses_wished(): the tree of all illnesses is wanted.
         import_requested(): studies from a file are wanted.
+        recent_chosen(number): a study that was opened lately was pressed.
+        recent_clear_wished(): those are to be forgotten.
     """
 
     text_edited = Signal(str)
     illness_chosen = Signal(str)
     illnesses_wished = Signal()
     import_requested = Signal()
+    recent_chosen = Signal(str)
+    recent_clear_wished = Signal()
 
     def __init__(self, look: Look, actions: QWidget, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -60,6 +66,9 @@ class FirstStart(QScrollArea):
         self._flow = FlowLayout(self._links)
         self._browse = LinkButton(look, _("Browse all illnesses"))
         self._browse.hide()
+        self._recent = RecentLinks(look)
+        self._recent.chosen.connect(self.recent_chosen)
+        self._recent.clear_wished.connect(self.recent_clear_wished)
         self._rule = QFrame()
         self._rule.setFixedHeight(1)
         self._rule.setAutoFillBackground(True)
@@ -94,11 +103,12 @@ class FirstStart(QScrollArea):
             self._offered,
             self._links,
             self._browse,
+            self._recent,
             self._rule,
             self._library,
             self._private,
         ):
-            if part in (self._links, self._browse, self._library):
+            if part in (self._links, self._browse, self._recent, self._library):
                 self._column.addWidget(part)
                 continue
             indented = QHBoxLayout()
@@ -129,6 +139,7 @@ class FirstStart(QScrollArea):
             self.search,
             self._offered,
             self._browse,
+            self._recent,
             self._count,
             self._add,
             self._private,
@@ -152,6 +163,13 @@ class FirstStart(QScrollArea):
         self._library_row.setContentsMargins(0, look.space(SMALL), 0, 0)
         self.verticalScrollBar().setStyleSheet(scroll_bar_style(look))
 
+    def set_recent(self, trials: Sequence[tuple[str, str]]) -> None:
+        """Offer studies that were opened lately, as pairs of number and title."""
+        self._recent.show_trials(trials)
+        stops = (self._browse, *self._recent.stops(), self._add)
+        for one, other in pairwise(stops):
+            QWidget.setTabOrder(one, other)
+
     def set_library(self, count: int, illnesses: Sequence[str]) -> None:
         """Tell what the library holds."""
         self._count.setText(
@@ -172,7 +190,9 @@ class FirstStart(QScrollArea):
             QWidget.setTabOrder(before, link)
             before = link
         QWidget.setTabOrder(before, self._browse)
-        QWidget.setTabOrder(self._browse, self._add)
+        stops = (self._browse, *self._recent.stops(), self._add)
+        for one, other in pairwise(stops):
+            QWidget.setTabOrder(one, other)
         self._browse.setVisible(bool(illnesses))
         self._offered.setVisible(bool(illnesses))
         self._links.setVisible(bool(illnesses))

@@ -13,6 +13,9 @@ from viewer.ui.placing import place
 _LATER = 1000
 """Milliseconds after a change; more changes meanwhile are one save."""
 
+_LOOKED_AT = ("last_search", "last_trial", "last_tab")
+"""Fields that say what somebody looked at."""
+
 
 class Memory(QObject):
     """The settings in force and their file."""
@@ -30,7 +33,12 @@ class Memory(QObject):
         self._timer.timeout.connect(self.save_now)
 
     def note(self, **changes: Any) -> None:  # noqa: ANN401  (the fields of Settings)
-        """Take changed fields of the settings and save them soon."""
+        """Take changed fields of the settings and save them soon.
+
+        Where nothing is to be remembered of what was looked at, that is left out.
+        """
+        if not changes.get("remember", self.settings.remember):
+            changes.update(dict.fromkeys(_LOOKED_AT, ""))
         changed = self.settings._replace(**changes)
         if changed != self.settings:
             self.settings = changed

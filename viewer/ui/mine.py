@@ -7,6 +7,7 @@ from viewer.ui.mine_notes import MineNotes
 from viewer.ui.mine_private import MinePrivate
 from viewer.ui.mine_profile import MineProfile
 from viewer.ui.mine_questions import MineQuestions
+from viewer.ui.mine_recent import MineRecent
 from viewer.ui.mine_saved import MineSaved
 from viewer.ui.mine_saved_view import MineSavedView
 from viewer.ui.mine_ticks import MineTicks
@@ -23,6 +24,7 @@ class Mine(QObject):
         self.keeping = keeping
         self.saved = MineSaved(window, keeping, self)
         self.saved_view = MineSavedView(window, keeping, self.saved, self)
+        self.recent = MineRecent(window, keeping, self.saved, self)
         self.profile = MineProfile(window, keeping, self)
         self.private = MinePrivate(window, keeping, self.saved.toast, self)
         reader = window.reader

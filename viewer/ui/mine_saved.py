@@ -22,6 +22,10 @@ from viewer.ui.window import Window
 from viewer.words import _
 
 
+SHOWN_IN_ROWS = frozenset({Kind.SAVED, Kind.OPINION, Kind.TAG, Kind.TAGGED, Kind.FOLDER})
+"""What rows of lists show of what is kept."""
+
+
 class MineSaved(QObject):
     """Saves, judges and takes back; shows in every list and over the open trial what is so."""
 
@@ -41,7 +45,7 @@ class MineSaved(QObject):
         """Connect the parts: who tells (left) and who does it (right)."""
         actions, reader = self._window.actions_, self._window.reader
         self._keeping.ready.connect(self.show_kept)
-        self._keeping.changed.connect(self.show_kept)
+        self._keeping.changed.connect(self._note_changes)
         self._window.appearances.changed.connect(self.toast.set_look)
         self._window.frame.layout_changed.connect(self._note_layout)
         actions.save.triggered.connect(self._toggle_meant)
@@ -183,6 +187,10 @@ class MineSaved(QObject):
         self._pane.set_not_for_me(kept.hidden())
         self._pane.foot.set_count(len(kept.all(Kind.SAVED, Saved)))
         self._show_open()
+
+    def _note_changes(self, changes: tuple[Change, ...]) -> None:
+        if any(change.kind in SHOWN_IN_ROWS for change in changes):
+            self.show_kept()
 
     def _show_open(self) -> None:
         number = self._open[0]

@@ -7,7 +7,7 @@ from typing import Any
 from PySide6.QtCore import QObject
 
 from viewer.domain import sorting_steps as sorting
-from viewer.domain.kept import Step
+from viewer.domain.kept import Change, Step
 from viewer.domain.personal import Folder, Kind, Saved, Tag, Tagged
 from viewer.domain.search import Hit
 from viewer.store.catalog import Catalog
@@ -17,7 +17,7 @@ from viewer.ui.keep.name_dialog import NameDialog
 from viewer.ui.keep.saved_pane import Narrowed, SavedPane
 from viewer.ui.keep.sort_menus import SortMenus
 from viewer.ui.keeping import Keeping
-from viewer.ui.mine_saved import MineSaved, new_key
+from viewer.ui.mine_saved import SHOWN_IN_ROWS, MineSaved, new_key
 from viewer.ui.window import Window
 from viewer.words import _, ngettext
 
@@ -44,7 +44,7 @@ class MineSavedView(QObject):
         window.actions_.saved.triggered.connect(self.open)
         window.frame.pane.saved_wished.connect(self.open)
         keeping.ready.connect(self.refresh)
-        keeping.changed.connect(self.refresh)
+        keeping.changed.connect(self._note_changes)
         window.library_changed.connect(self._look_up_again)
         window.appearances.changed.connect(self._set_look)
         self.asking.answered.connect(self._take_rows)
@@ -130,6 +130,10 @@ class MineSavedView(QObject):
         pane.show_narrowed(self._narrowed(len(listed), len(saved)))
         pane.show_choosing(pane.model.ticked())
         pane.show_nothing("" if listed else self._why_empty(bool(saved)))
+
+    def _note_changes(self, changes: tuple[Change, ...]) -> None:
+        if any(change.kind in SHOWN_IN_ROWS for change in changes):
+            self.refresh()
 
     def _is_listed(self, number: str, one: Saved) -> bool:
         kept = self._keeping.kept

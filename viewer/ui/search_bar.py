@@ -25,6 +25,7 @@ class SearchBar(QWidget):
         entered_back(): Enter was pressed together with Shift.
         left_downwards(): the arrow down was pressed.
         left(): the keyboard went elsewhere.
+        came(): the keyboard came to the field.
     """
 
     text_edited = Signal(str)
@@ -32,6 +33,7 @@ class SearchBar(QWidget):
     entered_back = Signal()
     left_downwards = Signal()
     left = Signal()
+    came = Signal()
 
     def __init__(self, look: Look, *, large: bool = False, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -117,8 +119,7 @@ class SearchBar(QWidget):
         """Hear the keys that lead out of the field, and when it gets or loses the focus."""
         if isinstance(event, QFocusEvent):
             self.update()
-            if event.lostFocus():
-                self.left.emit()
+            (self.left if event.lostFocus() else self.came).emit()
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
             if self.key_taker is not None and self.key_taker(event.key()):
                 return True

@@ -4,6 +4,7 @@ It never takes the keyboard away: the field keeps it and hands the keys on.
 """
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from PySide6.QtCore import QPoint, QRectF, Qt, Signal
 from PySide6.QtGui import (
@@ -25,22 +26,33 @@ from viewer.words import _, ngettext
 MOST = 6
 
 
+class Line(NamedTuple):
+    """A line: its words, what stands at the right, how it is spoken, and what it stands for."""
+
+    text: str
+    beside: str = ""
+    spoken: str = ""
+    key: str = ""
+
+
 class Suggestions(QWidget):
     """At most six lines, each an illness and how many studies name it.
 
     Signals:
         chosen(text): a line was chosen.
+        line_chosen(line): the same, with all of the line.
         told(words): for a screen reader.
     """
 
     chosen = Signal(str)
+    line_chosen = Signal(object)
     told = Signal(str)
 
     def __init__(self, look: Look, window: QWidget) -> None:
         super().__init__(window)
         self._window = window
         self._look = look
-        self._lines: tuple[Suggestion, ...] = ()
+        self._lines: tuple[Line, ...] = ()
         self._marked = -1
         self._pointed = -1
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -66,11 +78,19 @@ class Suggestions(QWidget):
 
     def texts(self) -> tuple[str, ...]:
         """What the lines say."""
-        return tuple(line.text for line in self._lines)
+        return tuple(line.key or line.text for line in self._lines)
 
     def show_below(self, field: QWidget, lines: Sequence[Suggestion]) -> None:
-        """Show lines under a field; none puts it away."""
-        self._lines = tuple(lines[:MOST])
+        """Show suggestions under a field; none puts it away."""
+        number = self.locale().toString
+        self.show_lines(
+            field,
+            [Line(shown(one.text), number(one.trials), _spoken(one), one.text) for one in lines],
+        )
+
+    def show_lines(self, field: QWidget, lines: Sequence[Line], most: int = MOST) -> None:
+        """Show lines under a field, ``most`` of them; none puts it away."""
+        self._lines = tuple(lines[:most])
         self._marked = self._pointed = -1
         if not self._lines:
             self.put_away()
@@ -80,8 +100,8 @@ class Suggestions(QWidget):
         fits = max(1, (room - 2 * TINY) // self._line())
         self._lines = self._lines[:fits]
         height = len(self._lines) * self._line() + 2 * TINY
-        most = max(field.width(), self._window.width() - place.x() - SMALL)
-        width = min(most, max(field.width(), *(self._wide(line) for line in self._lines)))
+        widest = max(field.width(), self._window.width() - place.x() - SMALL)
+        width = min(widest, max(field.width(), *(self._wide(line) for line in self._lines)))
         self.setGeometry(place.x(), place.y(), width, height)
         was_open = self.isVisible()
         self.show()
@@ -127,22 +147,23 @@ class Suggestions(QWidget):
         self._marked = marked
         self.update()
         if marked >= 0:
-            self.told.emit(_spoken(self._lines[marked]))
+            line = self._lines[marked]
+            self.told.emit(line.spoken or line.text)
         return True
 
     def _choose(self, place: int) -> None:
-        text = self._lines[place].text
+        line = self._lines[place]
         self.put_away()
-        self.chosen.emit(text)
+        self.chosen.emit(line.key or line.text)
+        self.line_chosen.emit(line)
 
     def _line(self) -> int:
         return max(TARGET - 2 * TINY, self._look.px(26) + 2 * TINY)
 
-    def _wide(self, line: Suggestion) -> int:
+    def _wide(self, line: Line) -> int:
         """The width at which nothing of a line is cut."""
         metrics = QFontMetricsF(self._look.font(Role.CONTROL))
-        count = self.locale().toString(line.trials)
-        words = metrics.horizontalAdvance(shown(line.text)) + metrics.horizontalAdvance(count)
+        words = metrics.horizontalAdvance(line.text) + metrics.horizontalAdvance(line.beside)
         return int(words) + 2 * TINY + self._look.space(14) + 2 * self._look.space(SMALL) + 2
 
     def _line_at(self, y: float) -> int:
@@ -175,7 +196,7 @@ class Suggestions(QWidget):
         for place, line in enumerate(self._lines):
             self._paint_line(painter, place, line)
 
-    def _paint_line(self, painter: QPainter, place: int, line: Suggestion) -> None:
+    def _paint_line(self, painter: QPainter, place: int, line: Line) -> None:
         look, height = self._look, self._line()
         box = QRectF(TINY, TINY + place * height, self.width() - 2 * TINY, height)
         if place in (self._marked, self._pointed):
@@ -186,18 +207,17 @@ class Suggestions(QWidget):
             painter.fillRect(QRectF(box.left(), box.top(), 4, height), look.color("accent"))
         font = look.font(Role.CONTROL)
         metrics = QFontMetricsF(font)
-        count = self.locale().toString(line.trials)
-        wide = metrics.horizontalAdvance(count)
+        wide = metrics.horizontalAdvance(line.beside)
         inner = box.adjusted(look.space(14), 0, -look.space(SMALL), 0)
         painter.setFont(font)
         painter.setPen(look.color("ink"))
         text = metrics.elidedText(
-            shown(line.text), Qt.TextElideMode.ElideRight, inner.width() - wide - look.space(SMALL)
+            line.text, Qt.TextElideMode.ElideRight, inner.width() - wide - look.space(SMALL)
         )
         middle = Qt.AlignmentFlag.AlignVCenter
         painter.drawText(inner, middle | Qt.TextFlag.TextSingleLine, text)
         painter.setPen(look.color("soft"))
-        painter.drawText(inner, middle | Qt.AlignmentFlag.AlignRight, count)
+        painter.drawText(inner, middle | Qt.AlignmentFlag.AlignRight, line.beside)
 
 
 def _spoken(line: Suggestion) -> str:

@@ -42,6 +42,7 @@ class Window(QWidget):
         studies_added(): an import that was wished here has ended.
         library_changed(): studies were added to the library, or others changed.
         closing(): the window closes; what is under way must stop.
+        pressed(): a press beside everything that can be pressed.
     """
 
     painted = Signal()
@@ -50,6 +51,7 @@ class Window(QWidget):
     studies_added = Signal()
     library_changed = Signal()
     closing = Signal()
+    pressed = Signal()
 
     def __init__(
         self,
@@ -352,6 +354,7 @@ class Window(QWidget):
         """A press beside everything puts the suggestions away."""
         if self.narrowing is not None:
             self.narrowing.suggestions.put_away()
+        self.pressed.emit()
         super().mousePressEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
