@@ -37,6 +37,19 @@ class Actions(QObject):
         self.search = self._action(_("Search for studies"), "Ctrl+K", "Ctrl+L")
         self.switch = self._action(_("Change between list and study"), "F6")
         self._add_kept()
+        self.save = self._action(_("Save this study"), "Ctrl+D")
+        self.saved = self._action(_("Saved studies"), "Ctrl+Shift+D")
+        self.interesting = self._action(_("Interesting"))
+        self.interesting.setCheckable(True)
+        self.not_for_me = self._action(_("Not for me"))
+        self.not_for_me.setCheckable(True)
+        self.sort_away = self._action(_("Folder and tags…"), "Ctrl+T")
+        self.keep_search = self._action(_("Keep this search"), "Ctrl+Shift+K")
+        self.undo = self._action(_("Undo"), "Ctrl+Z")
+        self.remember = self._action(_("Remember what I looked at"))
+        self.remember.setCheckable(True)
+        self.remember.setChecked(True)
+        self.about_you = self._action(_("About you…"))
         self.import_files = self._action(_("Add studies from files…"), "Ctrl+O")
         self.import_folder = self._action(_("Add studies from a folder…"))
         self.open_library = self._action(_("Open another library…"))
@@ -139,6 +152,7 @@ class Actions(QObject):
             self.compare,
             self.side_by_side,
             self.note,
+            self.keep_search,
             self.undo,
             self.print_,
             self.larger,

@@ -10,6 +10,7 @@ from viewer.ui.mine_questions import MineQuestions
 from viewer.ui.mine_recent import MineRecent
 from viewer.ui.mine_saved import MineSaved
 from viewer.ui.mine_saved_view import MineSavedView
+from viewer.ui.mine_searches import MineSearches
 from viewer.ui.mine_ticks import MineTicks
 from viewer.ui.reader import Reader
 from viewer.ui.window import Window
@@ -24,6 +25,7 @@ class Mine(QObject):
         self.keeping = keeping
         self.saved = MineSaved(window, keeping, self)
         self.saved_view = MineSavedView(window, keeping, self.saved, self)
+        self.searches = MineSearches(window, keeping, self.saved, self.saved_view)
         self.recent = MineRecent(window, keeping, self.saved, self)
         self.profile = MineProfile(window, keeping, self)
         self.private = MinePrivate(window, keeping, self.saved.toast, self)

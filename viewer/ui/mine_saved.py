@@ -1,5 +1,6 @@
 """Stars, marks and undo: what the person saved, joined to the parts that show it."""
 
+from collections.abc import Sequence
 from datetime import datetime
 from functools import partial
 from secrets import token_hex
@@ -10,7 +11,7 @@ from viewer.domain import sorting_steps as sorting
 from viewer.domain import steps
 from viewer.domain.kept import Change, Kept, Step, StepName
 from viewer.domain.personal import Folder, Judged, Kind, Opinion, Saved, Tag
-from viewer.ui.keep.marks import row_marks
+from viewer.ui.keep.marks import row_marks, with_notes
 from viewer.ui.keep.name_dialog import NameDialog
 from viewer.ui.keep.row_menu import RowMenu
 from viewer.ui.keep.sort_dialog import SortDialog, Sorted
@@ -18,9 +19,9 @@ from viewer.ui.keep.toast import Toast
 from viewer.ui.keep.undoing import Undoing
 from viewer.ui.keeping import Keeping
 from viewer.ui.results.list_view import ResultsList
+from viewer.ui.results.row import NOTHING_MINE
 from viewer.ui.window import Window
 from viewer.words import _
-
 
 SHOWN_IN_ROWS = frozenset({Kind.SAVED, Kind.OPINION, Kind.TAG, Kind.TAGGED, Kind.FOLDER})
 """What rows of lists show of what is kept."""
@@ -35,6 +36,7 @@ class MineSaved(QObject):
         self._keeping = keeping
         self._pane = window.frame.pane
         self._open = ("", "")
+        self._news: dict[str, str] = {}
         self.toast = Toast(window.appearances.look, window)
         self.undoing = Undoing(keeping, self.toast, window.actions_, self)
         self.menu = RowMenu(window)
@@ -183,10 +185,19 @@ class MineSaved(QObject):
     def show_kept(self) -> None:
         """Show everywhere what is kept now."""
         kept = self._keeping.kept
-        self._pane.model.set_mine(row_marks(kept))
+        marks = row_marks(kept)
+        for number, words in self._news.items():
+            marks[number] = with_notes(marks.get(number, NOTHING_MINE), [words])
+        self._pane.model.set_mine(marks)
         self._pane.set_not_for_me(kept.hidden())
         self._pane.foot.set_count(len(kept.all(Kind.SAVED, Saved)))
         self._show_open()
+
+    def set_news(self, new: Sequence[str], changed: Sequence[str]) -> None:
+        """Mark trials as new, or as changed, since a search was last looked at."""
+        self._news = dict.fromkeys(new, _("New since you last looked"))
+        self._news |= dict.fromkeys(changed, _("Changed since you last looked"))
+        self.show_kept()
 
     def _note_changes(self, changes: tuple[Change, ...]) -> None:
         if any(change.kind in SHOWN_IN_ROWS for change in changes):

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
 from viewer.domain import sorting_steps as sorting
 from viewer.domain.kept import Change, Step
@@ -27,7 +27,15 @@ def _rows(catalog: Catalog, numbers: Sequence[str]) -> tuple[Hit, ...]:
 
 
 class MineSavedView(QObject):
-    """Opens the pane of saved studies and keeps it true."""
+    """Opens the pane of saved studies and keeps it true.
+
+    Signals:
+        made(): the pane was made.
+        opened(): it was put in the place of the list.
+    """
+
+    made = Signal()
+    opened = Signal()
 
     def __init__(self, window: Window, keeping: Keeping, saved: MineSaved, parent: QObject) -> None:
         super().__init__(parent)
@@ -60,6 +68,7 @@ class MineSavedView(QObject):
         frame.set_back_words(_("Saved studies"))
         frame.show_left(pane, pane.focus_first)
         pane.focus_first()
+        self.opened.emit()
 
     def close_pane(self) -> None:
         """Go back to the list of the search."""
@@ -73,6 +82,7 @@ class MineSavedView(QObject):
             pane = self.pane = SavedPane(self._window.appearances.look)
             pane.put_actions(self._window.frame.put_left(pane))
             self._connect(pane)
+            self.made.emit()
         return self.pane
 
     def _connect(self, pane: SavedPane) -> None:

@@ -36,7 +36,7 @@ from viewer.ui.look.parts import (
 )
 from viewer.ui.look.pens import brush, fill, filled, write
 from viewer.ui.look.shapes import paint_icon
-from viewer.ui.results.counted import count_words, saved_words
+from viewer.ui.results.counted import LARGE, LOW, count_words, keep_words, saved_words
 from viewer.ui.results.rows import RowPainter, RowState
 from viewer.words import _
 
@@ -71,6 +71,7 @@ class FirstPainting:
         self._shown = shown
         self._list_width = list_width
         self._rows = RowPainter(look)
+        self._has_room = True
 
     def fits(self, width: int) -> bool:
         """Whether all words have room in one line, as they are painted here."""
@@ -93,6 +94,7 @@ class FirstPainting:
             # Between list and page is a line that one can take hold of.
             self._paint_page(painter, QRect(left + 1, 0, width - left - 1, height))
         fill(painter, QRect(0, 0, pane, height), look.hex("side"))
+        self._has_room = look.zoom < LARGE and height >= look.px(LOW)
         top = self._paint_top(painter, pane, with_menus=not left)
         foot = self._foot_height(height)
         if not foot:
@@ -151,9 +153,20 @@ class FirstPainting:
             self._paint_part(painter, count, inner, top)
             self._paint_part(painter, filters, inner, top + count.height)
             top += count.height + filters.height
-        order = self._order_part
+        top = self._paint_order(painter, side, right, top)
+        return top + self._paint_notes(painter, side, right, top)
+
+    def _paint_order(self, painter: QPainter, side: int, right: int, top: int) -> int:
+        """Paint the order, and what keeps the search beside it; gives where that ends."""
+        order, keep = self._order_part, self._keep_part
         self._paint_part(painter, order, side, top)
-        return top + order.height + self._paint_notes(painter, side, right, top + order.height)
+        if not self._has_room:
+            return top + order.height
+        if side + order.width + self._look.space(TINY) + keep.width <= right:
+            self._paint_part(painter, keep, right - keep.width, top)
+            return top + max(order.height, keep.height)
+        self._paint_part(painter, keep, side, top + order.height)
+        return top + order.height + keep.height
 
     def _paint_notes(self, painter: QPainter, side: int, right: int, top: int) -> int:
         """Paint which words were searched; gives the height of that."""
@@ -210,6 +223,10 @@ class FirstPainting:
     @cached_property
     def _order_part(self) -> _Part:
         return self._action("opened", self._shown.order)
+
+    @cached_property
+    def _keep_part(self) -> _Part:
+        return self._action("save", keep_words())
 
     @cached_property
     def _note_parts(self) -> list[_Part]:

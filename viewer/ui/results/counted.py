@@ -4,6 +4,16 @@ from collections.abc import Callable
 
 from viewer.words import _, ngettext
 
+LARGE = 1.75
+"""From this zoom on few chips are shown over the list, for each is a line of it."""
+LOW = 600
+"""Pixels of height, at 100 %, below which it is so as well."""
+
+
+def keep_words() -> str:
+    """What is pressed to keep a search."""
+    return _("Keep search")
+
 
 def count_words(total: int, number: Callable[[int], str], *, is_exact: bool) -> str:
     """Say how many trials were found; ``number`` writes a number as the reader's language does."""

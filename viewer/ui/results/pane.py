@@ -277,6 +277,7 @@ class ResultsPane(QWidget):
             # The rest of a list comes after it was counted; what was counted still holds.
             self.show_facets(self._facets)
         self.notes.show_result(result)
+        self.head.set_can_keep(bool(result.query.text.strip() or choices_of(result.query)))
         rows = self.model.rowCount()
         self.end.setVisible(rows >= MOST_ROWS and result.total > rows)
         self.end.setText(

@@ -12,14 +12,11 @@ from viewer.ui.controls import ActionButton, LineLabel, LinkButton
 from viewer.ui.flow import FlowLayout
 from viewer.ui.look import Look, Role
 from viewer.ui.look.measures import SMALL, TINY
+from viewer.ui.results.counted import LARGE, LOW, keep_words
 from viewer.words import _, ngettext
 
 _MOST_CHIPS = 6
 _MOST_LARGE_CHIPS = 2
-_LARGE = 1.75
-"""From this zoom on few chips are shown, for each is a line of the list."""
-_LOW = 600
-"""Pixels of height, at 100 %, below which it is so as well."""
 
 
 class ListHead(QWidget):
@@ -29,11 +26,13 @@ class ListHead(QWidget):
         filters_wished(): the page of filters is wanted.
         choice_removed(choice): a filter is to be taken away.
         sort_chosen(sort): another order is wanted.
+        keep_wished(): the search is to be kept.
     """
 
     filters_wished = Signal()
     choice_removed = Signal(object)
     sort_chosen = Signal(object)
+    keep_wished = Signal()
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -45,30 +44,40 @@ class ListHead(QWidget):
         self.count = LineLabel(look, Role.CONTROL_STRONG)
         self.filters = ActionButton(look, _("Filters"), "filters")
         self.sort = WrapButton(look, "", "opened")
+        self.keep = ActionButton(look, keep_words(), "save")
+        self._can_keep = False
         self._menu: QMenu | None = None
         self.chips: list[Chip] = []
         self._more: LinkButton | None = None
-        self._first, self._third = QWidget(), QWidget()
+        self._first, self._second, self._third = QWidget(), QWidget(), QWidget()
         self._first_row = FlowLayout(self._first, spread=True)
         self._first_row.addWidget(self.count)
         self._first_row.addWidget(self.filters)
+        self._second_row = FlowLayout(self._second, spread=True)
+        self._second_row.addWidget(self.sort)
+        self._second_row.addWidget(self.keep)
         self._chip_row = FlowLayout(self._third)
         self._column = QVBoxLayout(self)
         self._column.setSpacing(0)
         self._column.addWidget(self._first)
-        self._column.addWidget(self.sort)
+        self._column.addWidget(self._second)
         self._column.addWidget(self._third)
         self._third.hide()
         self.filters.clicked.connect(self.filters_wished)
         self.sort.clicked.connect(self._open_menu)
+        self.keep.clicked.connect(self.keep_wished)
+        self._show_keep()
         self.show_query(Query())
 
     def set_look(self, look: Look) -> None:
         """Take fonts, sizes and colours from the look."""
         zoomed = look.zoom != self._look.zoom
         self._look = look
-        for part in (self.count, self.filters, self.sort):
+        for part in (self.count, self.filters, self.sort, self.keep):
             part.set_look(look)
+        self._second_row.setContentsMargins(0, 0, 0, 0)
+        self._second_row.set_gap(look.space(TINY))
+        self._show_keep()
         for chip in self.chips:
             chip.set_look(look)
         if self._more is not None:
@@ -87,10 +96,21 @@ class ListHead(QWidget):
 
     def fit(self, height: int) -> None:
         """Take up less room where there is little height for all."""
-        is_low = height < self._look.px(_LOW)
+        is_low = height < self._look.px(LOW)
         if is_low != self._is_low:
             self._is_low = is_low
             self._show_choices()
+            self._show_keep()
+
+    def set_can_keep(self, on: bool) -> None:
+        """Whether there is a search that could be kept."""
+        self._can_keep = on
+        self._show_keep()
+
+    def _show_keep(self) -> None:
+        """With little room it stands in the Menu alone."""
+        has_room = not self._is_low and self._look.zoom < LARGE
+        self.keep.setVisible(self._can_keep and has_room)
 
     def show_query(self, query: Query, *, miles: bool = False) -> None:
         """Show the filters and the order of a query."""
@@ -121,7 +141,7 @@ class ListHead(QWidget):
         self.filters.set_words(
             _("Filters ({count})").format(count=count) if count else _("Filters")
         )
-        is_few = self._is_low or self._look.zoom >= _LARGE
+        is_few = self._is_low or self._look.zoom >= LARGE
         most = _MOST_LARGE_CHIPS if is_few else _MOST_CHIPS
         shown = choices if count <= most + (not is_few) else choices[:most]
         had_focus = [chip.hasFocus() for chip in self.chips]

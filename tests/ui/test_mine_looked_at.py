@@ -1,0 +1,153 @@
+"""What was searched and opened is offered again, forgotten when asked; and searches are kept."""
+
+import json
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+
+from viewer.domain.narrowing import FilterKind
+from viewer.domain.personal import Kind, SavedSearch, Searched, Visited
+from viewer.domain.search import AgeUnit, Place, Query
+from viewer.domain.search_steps import MOST_COMPARED, news_of
+from viewer.settings import Settings
+from viewer.store.personal.file import PersonalFile
+from viewer.ui.keep.kept_searches import news_words
+from viewer.ui.keep.search_filters import kept_filters, kept_query
+
+GOUT = "NCT90000003"
+LUPUS = "NCT90000002"
+
+
+def stored(tmp_path: Path):
+    file = PersonalFile(tmp_path / "private" / "personal.db")
+    try:
+        return file.load()
+    finally:
+        file.close()
+
+
+def test_what_was_looked_at_is_offered_cleared_taken_back_and_forgotten(
+    qtbot, make_window, settle, activate, tmp_path
+):
+    window = make_window()
+    activate(window)
+    window._begin_with("gout")
+    settle(window)
+    window.reader.open(GOUT)
+    settle(window)
+    keeping, recent, field = window.mine.keeping, window.mine.recent, window.frame.pane.search
+    # The field is emptied: what was searched and opened stands under it.
+    window.frame.pane.focus_search()
+    qtbot.keyClick(window.focusWidget(), Qt.Key.Key_Escape)
+    settle(window)
+    assert recent.offered.is_open
+    lines = [(line.text, line.beside) for line in recent.offered._lines]
+    assert lines == [("gout", "searched"), ("Cherries in gout", "opened"), ("Clear these", "")]
+    qtbot.keyClick(window.focusWidget(), Qt.Key.Key_Down)
+    qtbot.keyClick(window.focusWidget(), Qt.Key.Key_Return)
+    settle(window)
+    assert (field.text(), window.frame.pane.model.rowCount()) == ("gout", 1)
+    assert not recent.offered.is_open
+    recent.clear()
+    qtbot.waitUntil(lambda: window.mine.saved.toast.text() == "Cleared what you looked at.")
+    assert not stored(tmp_path).all(Kind.VISITED, Visited)
+    window.mine.saved.toast.buttons[0].click()
+    qtbot.waitUntil(lambda: bool(keeping.kept.all(Kind.VISITED, Visited)))
+    assert set(keeping.kept.all(Kind.SEARCHED, Searched)) == {"gout"}
+    # Switched off, nothing is left anywhere, and nothing more is noted.
+    window.actions_.remember.trigger()
+    window.reader.open(LUPUS)
+    settle(window)
+    qtbot.waitUntil(lambda: keeping.unsaved == 0)
+    kept = stored(tmp_path)
+    assert not kept.all(Kind.VISITED, Visited)
+    assert not kept.all(Kind.SEARCHED, Searched)
+    window.close()
+    settings = json.loads((tmp_path / "settings.json").read_text())
+    assert (settings["last_search"], settings["last_trial"]) == ("", "")
+    assert settings["remember"] is False
+
+
+def test_the_first_page_offers_what_was_opened_lately(qtbot, make_window, settle):
+    window = make_window(settings=Settings(last_search="gout"))
+    window.reader.open(GOUT)
+    settle(window)
+    window.memory.note(last_search="", last_trial="")
+    window.close()
+    window.mine.keeping.close()
+    again = make_window(settings=Settings())
+    assert again.frame.is_first
+    links = again.frame.first._recent
+    qtbot.waitUntil(links.isVisible)
+    assert links.links[0].words == "Cherries in gout"
+    links.links[0].click()
+    settle(again)
+    qtbot.waitUntil(lambda: again.reader.trial is not None)
+    assert again.reader.trial.number == GOUT
+
+
+def test_a_kept_search_tells_after_an_import_what_is_new_and_changed(
+    qtbot, make_window, settle, tmp_path, write_library
+):
+    library = tmp_path / "growing.db"
+    one, two, three = (f"NCT7000000{count}" for count in range(3))
+    write_library(library, [(one, "First", ["Gout"], {}), (two, "Second", ["Gout"], {})])
+    window = make_window(library, settings=Settings(last_search="gout"))
+    searches, keeping = window.mine.searches, window.mine.keeping
+    assert window.frame.pane.head.keep.isVisibleTo(window)
+    window.frame.pane.head.keep.click()
+    qtbot.waitUntil(lambda: bool(keeping.kept.all(Kind.SEARCH, SavedSearch)))
+    window.actions_.keep_search.trigger()
+    assert window.mine.saved.toast.text() == "This search is kept already."
+    window.actions_.saved.trigger()
+    qtbot.waitUntil(lambda: searches._known and not searches.is_busy)
+    ((key, search),) = keeping.kept.all(Kind.SEARCH, SavedSearch).items()
+    assert (search.name, {number for number, _digest in search.seen}) == ("gout", {one, two})
+    assert searches.list.news[key].text() == "Nothing new"
+    write_library(
+        library, [(two, "Second, told anew", ["Gout"], {}), (three, "Third", ["Gout"], {})]
+    )
+    window._refresh()
+    qtbot.waitUntil(lambda: searches.list.news[key].text() == "1 new, 1 changed")
+    searches.list.links[key].click()
+    settle(window)
+    model = window.frame.pane.model
+    notes = {
+        model.words(row).number: model.mine(model.words(row).number).notes
+        for row in range(model.rowCount())
+    }
+    assert notes == {
+        one: (),
+        two: ("Changed since you last looked",),
+        three: ("New since you last looked",),
+    }
+    qtbot.waitUntil(lambda: not searches.is_busy and keeping.unsaved == 0)
+    assert news_words(searches._news[key]) == "Nothing new"
+    assert keeping.newest.step.name == "search", "looking leaves nothing to take back"
+    searches.list.delete_wished.emit(key)
+    assert not keeping.kept.all(Kind.SEARCH, SavedSearch)
+    qtbot.waitUntil(lambda: keeping.unsaved == 0)
+
+
+def test_a_search_that_finds_very_many_says_so():
+    search = SavedSearch("all", "cancer")
+    news = news_of(search, [(f"N{count}", "x") for count in range(MOST_COMPARED + 1)])
+    assert news.too_many
+    assert news_words(news).startswith("It finds more than 2000 studies.")
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        Query(text="gout", age=67.0, age_unit=AgeUnit.YEARS, sex="FEMALE", only_open=True),
+        Query(near=Place("Lyon", "", "France", 45.7, 4.8), within_km=50.0, phases=("PHASE2",)),
+    ],
+)
+def test_filters_of_a_kept_search_come_back_all_of_them(query):
+    assert kept_query(query.text, kept_filters(query)) == query
+
+
+def test_filters_that_make_no_sense_any_more_are_left_out():
+    pairs = ((FilterKind.AGE.value, "old"), ("near", "[1]"), ("nothing", "x"), ("near", "{}"))
+    assert kept_query("gout", pairs) == Query(text="gout")
