@@ -68,6 +68,9 @@ class GlossaryTerm:
     is one or two sentences; ``longer`` an example or why it matters; ``ask`` what one could ask
     the study team. ``source`` says where the facts are from.
 
+    A word that no term holds is this where it ends in one of ``endings`` ("ectomy", "mab"),
+    unless it is one of ``endings_not``.
+
     Where a word means this only in company, ``only_near`` names neighbours of which one has to
     stand within six words in the same sentence; ``not_near`` names those that forbid it. A word
     with several meanings has ``senses``; its own ``short`` is for the list of all words, where
@@ -84,6 +87,8 @@ class GlossaryTerm:
     longer: str = ""
     ask: tuple[str, ...] = ()
     source: str = ""
+    endings: tuple[str, ...] = ()
+    endings_not: tuple[str, ...] = ()
     only_near: tuple[str, ...] = ()
     not_near: tuple[str, ...] = ()
     senses: tuple[TermSense, ...] = ()

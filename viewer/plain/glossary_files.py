@@ -14,8 +14,8 @@ from viewer.domain.glossary import GlossaryTerm, TermContext, TermKind, TermSens
 from viewer.words import _
 
 _TERM_KEYS = frozenset(
-    "id term kind short aliases abbreviations long_form longer ask source only_near not_near "
-    "senses".split()
+    "id term kind short aliases abbreviations long_form longer ask source endings endings_not "
+    "only_near not_near senses".split()
 )
 _SENSE_KEYS = frozenset("id term short longer ask when default".split())
 _CONTEXT_KEYS = frozenset("tabs fields before after near not_before not_after not_near".split())
@@ -143,6 +143,8 @@ def _term(file: Path, number: int, content: object) -> GlossaryTerm:
         longer=entry.text("longer"),
         ask=entry.texts("ask"),
         source=entry.text("source"),
+        endings=entry.texts("endings"),
+        endings_not=entry.texts("endings_not"),
         only_near=entry.texts("only_near"),
         not_near=entry.texts("not_near"),
         senses=_senses(entry),

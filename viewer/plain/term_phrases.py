@@ -6,9 +6,10 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from viewer.domain.glossary import GlossaryTerm
+from viewer.plain.term_forms import Ends, roots
 from viewer.plain.term_places import may_mean_something_else
 from viewer.plain.term_senses import needs_neighbours
-from viewer.plain.term_words import WORD, exact, folded, forms
+from viewer.plain.term_words import WORD, exact, folded, forms, plurals
 
 _BLANKS = r"[ \t\u00a0\u202f]*"
 JOINER = re.compile(rf"{_BLANKS}[-‐‑–]?\r?\n?{_BLANKS}|['’] |{_BLANKS}\r?\n{_BLANKS}")
@@ -76,6 +77,13 @@ class Phrases:
             words = tuple(map(self.forms.__getitem__, each.words))
             # Singular and plural are the same now, and stay one.
             others.setdefault(words[0], {})[each._replace(words=words)] = None
+        self._listed = frozenset(each.words[0] for each in raw if not each.is_exact)
+        ends = _ends(terms)
+        for word, phrases in others.items():
+            is_kind = ends.of(word) if all(len(each.words) > 1 for each in phrases) else None
+            if is_kind is not None:
+                phrases[is_kind] = None
+        self._ends = ends
         self._others = {word: Start(found) for word, found in others.items()}
         self._same = {
             word: Start([*found, *others.get(self.meant(word), ())]) for word, found in same.items()
@@ -91,7 +99,33 @@ class Phrases:
             found = self._same.get(exact(word))
             if found is not None:
                 return found
-        return self._others.get(self.forms.get(folded(word), ""))
+        plain = folded(word)
+        found = self._others.get(self.forms.get(plain, ""))
+        return found if found is not None or not plain.isalpha() else self._like(plain)
+
+    def _like(self, word: str) -> Start | None:
+        """What explains a word, folded, that no term holds: it is a form or a kind of one."""
+        for root in roots(word):
+            start = self._others.get(self.forms[root]) if root in self._listed else None
+            if start is not None and start.single:
+                phrase = start.single[0]
+                return None if phrase.is_exact or phrase.is_doubtful else Start([phrase])
+        kind = self._ends.of(word)
+        return None if kind is None else Start([kind])
+
+
+def _ends(terms: Iterable[GlossaryTerm]) -> Ends[Phrase]:
+    """What words are by their ends, as the terms have it."""
+    known: dict[str, Phrase] = {}
+    others: list[str] = []
+    for term in terms:
+        for ending in term.endings:
+            plain = folded(ending)
+            for each in (plain, *plurals(plain)):
+                known.setdefault(each, Phrase((f"-{plain}",), (), term.id, is_exact=False))
+        for other in map(folded, term.endings_not):
+            others += (other, *plurals(other))
+    return Ends(known, others)
 
 
 def _is_blank(phrase: Phrase, number: int) -> bool:

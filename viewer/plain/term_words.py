@@ -59,7 +59,7 @@ def _bare(word: str) -> str:
     return word[:-2] if is_possessive else word
 
 
-def _plurals(word: str) -> Iterator[str]:
+def plurals(word: str) -> Iterator[str]:
     """The plain English plurals that a word, folded, may have."""
     if word.endswith("sis"):
         yield f"{word[:-2]}es"
@@ -95,7 +95,7 @@ def forms(words: Iterable[str], letters: Collection[str] = ()) -> dict[str, str]
         own = [word]
         if len(word) > 2 and word.isalpha() and word not in letters:
             singular = [*_singulars(word)]
-            own += map(folded, singular or _plurals(word))
+            own += map(folded, singular or plurals(word))
         meant = next((known[form] for form in own if form in known), word)
         for form in own:
             known.setdefault(form, meant)

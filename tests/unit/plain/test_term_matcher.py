@@ -1,6 +1,7 @@
 """Hard words are found whole, in any common form, and nowhere else."""
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -201,3 +202,36 @@ def test_what_was_read_before_does_not_change_what_is_found() -> None:
     for text in (*texts, *reversed(texts)):
         assert matcher.find(text) == TermMatcher(terms).find(text)
     assert [one.end for one in matcher.find("had unstable angina pectoris")] == [28]
+
+
+GRAMMAR = TermMatcher(
+    [
+        term("hepatic"),
+        term("leukopenia"),
+        term("laryngoscopy"),
+        term("catheterization"),
+        term("testicular", "testes"),
+        term("stroke"),
+        term("scale", short=("SCALE",)),
+        replace(term("surgery"), endings=("ectomy",)),
+        replace(term("antibody"), endings=("mab",)),
+        replace(term("inflammation"), endings=("itis",), endings_not=("capitis",)),
+    ]
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "term_ids"),
+    [
+        ("cleared hepatically", ["hepatic"]),
+        ("leukopenic and laryngoscopic", ["leukopenia", "laryngoscopy"]),
+        ("was catheterized twice", ["catheterization"]),
+        ("Polypectomies, VULVECTOMY.", ["surgery", "surgery"]),
+        ("zalutumab-treated", ["antibody"]),
+        ("endophthalmitis; tinea capitis", ["inflammation"]),
+        ("testing, stroking, the ectomy, a mab", []),
+        ("zalutumab@clinic.org, www.zalutumab.org", []),
+    ],
+)
+def test_what_a_word_is_a_form_or_a_kind_of(text, term_ids):
+    assert [match.term_id for match in GRAMMAR.find(text)] == term_ids
