@@ -59,6 +59,11 @@ _ENDINGS = (
     ("ing", ("", "e")),
 )
 """Ends of a word, folded, and those of the words that it may be a form of."""
+_BY_LAST = {
+    last: tuple(each for each in _ENDINGS if each[0][-1] == last)
+    for last in sorted({ending[-1] for ending, _instead in _ENDINGS})
+}
+"""The same by the last letter: most words end in another one."""
 _OTHER_WORDS = frozenset("feasibly scared scaring stroked stroking".split())
 """Words of their own, that only look like forms of "feasible", "scar" and "stroke"."""
 
@@ -67,7 +72,7 @@ def roots(word: str) -> Iterator[str]:
     """The words, folded, that a folded word may be a form of, the likeliest first."""
     if len(word) < _LEAST or word in _OTHER_WORDS:
         return
-    for ending, instead in _ENDINGS:
+    for ending, instead in _BY_LAST.get(word[-1], ()):
         if word.endswith(ending):
             bare = word[: -len(ending)]
             for end in instead:
