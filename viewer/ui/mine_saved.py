@@ -20,6 +20,7 @@ from viewer.ui.keep.undoing import Undoing
 from viewer.ui.keeping import Keeping
 from viewer.ui.results.list_view import ResultsList
 from viewer.ui.results.row import NOTHING_MINE
+from viewer.ui.sharing import Sharing
 from viewer.ui.window import Window
 from viewer.words import _
 
@@ -60,6 +61,8 @@ class MineSaved(QObject):
         self.menu.reason_wished.connect(self.ask_reason)
         self.undoing.reason_wished.connect(self.ask_reason)
         self.follow(self._pane.list)
+        if isinstance(self._window.sharing, Sharing):
+            self._window.sharing.told.connect(self.undoing.say)
         if reader is not None:
             reader.opened.connect(self._note_opened)
         self._note_layout()

@@ -68,7 +68,7 @@ class Reader(QObject):
         self.find_bar.closed.connect(self.view.end_find)
         self.view.trial_requested.connect(self.open)
         self.view.search_requested.connect(self.search_wished)
-        self.view.link_requested.connect(self._ask_link)
+        self.view.link_requested.connect(self.ask_link)
         self.view.print_requested.connect(self.print_)
         self.view.tab_changed.connect(self._note_tab)
         self._appearances.changed.connect(self._set_look)
@@ -189,7 +189,7 @@ class Reader(QObject):
         self.view.set_look(look)
         self.find_bar.set_look(look)
 
-    def _ask_link(self, url: str) -> None:
+    def ask_link(self, url: str) -> None:
         """Show the whole address and leave it to the reader whether the browser opens it."""
         choice = self._messages.show(
             Message(

@@ -1,8 +1,10 @@
-"""What the window needs of the reader of studies, which is made after the first paint."""
+"""What the window needs of the parts that are made after the first paint."""
 
 from typing import Protocol
 
 from PySide6.QtCore import SignalInstance
+
+from viewer.domain.search import Query
 
 
 class Study(Protocol):
@@ -45,3 +47,19 @@ class Study(Protocol):
 
     def close(self) -> None:
         """Stop what is under way."""
+
+
+class Shares(Protocol):
+    """Hands studies on; see ``viewer.ui.sharing.Sharing``."""
+
+    def cite(self, number: str) -> None:
+        """Copy a citation."""
+
+    def open_registry(self, number: str) -> None:
+        """Ask for the registry's page."""
+
+    def save_list(self, query: Query) -> None:
+        """Save the studies that a search finds."""
+
+    def close(self) -> None:
+        """Wait for work under way."""

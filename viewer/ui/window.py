@@ -28,7 +28,7 @@ from viewer.ui.look import Look
 from viewer.ui.memory import Memory
 from viewer.ui.messages import Messages
 from viewer.ui.searching import Searching
-from viewer.ui.study import Study
+from viewer.ui.study import Shares, Study
 from viewer.words import _
 
 
@@ -75,6 +75,9 @@ class Window(QWidget):
         self._was_painted = False
         self._was_closed = False
         self._guard: Callable[[], bool] | None = None
+        self._opened = ""
+        """The number of the study that is open."""
+        self.sharing: Shares | None = None
         self._trials = 0
         self.comparing: QObject | None = None
         self.column = QVBoxLayout(self)
@@ -147,6 +150,9 @@ class Window(QWidget):
         actions.find.triggered.connect(reader.find)
         reader.set_marking(self.memory.settings.mark_words)
         actions.tab_wished.connect(reader.show_tab)
+        actions.cite.triggered.connect(self._cite)
+        actions.registry.triggered.connect(self._open_registry)
+        actions.save_list.triggered.connect(self._save_list)
 
     # Beginning and ending
 
@@ -209,6 +215,7 @@ class Window(QWidget):
         from viewer.ui.compare.comparing import Comparing  # noqa: PLC0415  (as below)
         from viewer.ui.narrowing import Narrowing  # noqa: PLC0415  (not before the first paint)
         from viewer.ui.reader import Reader  # noqa: PLC0415  (slow: not before the first paint)
+        from viewer.ui.sharing import Sharing  # noqa: PLC0415  (as below)
 
         narrowing = self.narrowing = Narrowing(
             self.frame, self.catalogs, self.memory, self.appearances.look, self
@@ -224,6 +231,8 @@ class Window(QWidget):
         )
         self.reader = reader
         self._connect_reader(reader)
+        sharing = self.sharing = Sharing(self.catalogs, self.messages, self)
+        sharing.link_wished.connect(reader.ask_link)
         narrowing.trial_chosen.connect(reader.open)
         narrowing.trial_entered.connect(reader.enter)
         self.frame.pane.set_miles(narrowing.miles)
@@ -269,6 +278,8 @@ class Window(QWidget):
             self.narrowing.close()
         if self.reader is not None:
             self.reader.close()
+        if self.sharing is not None:
+            self.sharing.close()
         self.catalogs.close_here()
         event.accept()
 
@@ -333,8 +344,21 @@ class Window(QWidget):
     # Reading
 
     def _note_opened(self, number: str, title: str) -> None:
+        self._opened = number
         self.frame.pane.mark(number)
         self.setWindowTitle(_("{title} – Trial Viewer").format(title=title))
+
+    def _cite(self) -> None:
+        if self._opened and self.sharing is not None:
+            self.sharing.cite(self._opened)
+
+    def _open_registry(self) -> None:
+        if self._opened and self.sharing is not None:
+            self.sharing.open_registry(self._opened)
+
+    def _save_list(self) -> None:
+        if self.sharing is not None:
+            self.sharing.save_list(self.frame.pane.query())
 
     def _switch(self) -> None:
         focused = QGuiApplication.focusObject()

@@ -1,0 +1,37 @@
+"""Studies are handed on: cited, saved as a file, looked up at the registry after a question."""
+
+import csv
+import io
+from pathlib import Path
+
+from PySide6.QtGui import QGuiApplication
+from pytestqt.qtbot import QtBot
+
+from viewer.ui.window import Window
+
+SJOGREN = "NCT90000001"
+
+
+def test_an_open_study_is_cited_and_its_page_asked_for(qtbot: QtBot, window: Window, said) -> None:
+    window.actions_.cite.trigger()
+    assert window.sharing is not None
+    assert not window.sharing._tasks.is_busy, "nothing is open yet"
+    window.reader.open(SJOGREN)
+    qtbot.waitUntil(lambda: window._opened == SJOGREN)
+    with qtbot.waitSignal(window.sharing.told) as told:
+        window.actions_.cite.trigger()
+    assert SJOGREN in QGuiApplication.clipboard().text()
+    assert "https://clinicaltrials.gov/study/NCT90000001" in told.args[0]
+    window.actions_.registry.trigger()
+    qtbot.waitUntil(lambda: bool(said.said))
+    assert "https://clinicaltrials.gov/study/NCT90000001" in said.heard()[0].more
+
+
+def test_a_list_is_saved_as_a_table(qtbot: QtBot, window: Window, said, tmp_path: Path) -> None:
+    window._begin_with("asthma")
+    said.new_file = tmp_path / "asthma"
+    with qtbot.waitSignal(window.sharing.told, timeout=20_000) as told:
+        window.actions_.save_list.trigger()
+    assert "230" in told.args[0]
+    text = (tmp_path / "asthma.csv").read_bytes().decode("utf-8-sig")
+    assert len(list(csv.DictReader(io.StringIO(text)))) == 230
