@@ -11,7 +11,11 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from viewer.domain.errors import PrintError
-from viewer.ui.printing import PrintPreview, paint_pages
+from viewer.domain.personal import Mine
+from viewer.domain.printout import ALL_SECTIONS, PrintKind, PrintOrder, SummarySection
+from viewer.ui.paper.parts_box import PartsBox
+from viewer.ui.paper.printer import paint_pages
+from viewer.ui.printing import Printable, PrintPreview
 from viewer.ui.window import Window
 
 GOUT = "NCT90000003"
@@ -33,14 +37,21 @@ def preview(
     shown.reject()
 
 
-def test_pages_are_shown_and_counted(preview: PrintPreview) -> None:
+def test_pages_are_shown_and_counted(qtbot: QtBot, preview: PrintPreview) -> None:
     assert preview.says.text() == f"Page 1 of {preview.page_count}"
+    preview.pages.grab()
+    qtbot.waitUntil(lambda: preview.pages.is_painted)
     picture = preview.pages.grab().toImage()
     colours = {
         picture.pixelColor(x, y).lightness() for x in range(60, 300, 2) for y in range(60, 300, 2)
     }
     assert max(colours) == 255, "paper is white"
     assert min(colours) < 120, "something stands on it"
+    options = preview.options
+    for part in (options.kind_box, options.size_box, options.paper_box, options.parts_button):
+        assert part.accessibleName()
+    for button in (preview.save_button, preview.print_button, preview.web_button):
+        assert button.accessibleName()
 
 
 def test_a_real_pdf_is_saved(qtbot: QtBot, preview: PrintPreview, said, tmp_path: Path) -> None:
@@ -59,10 +70,10 @@ def test_larger_text_takes_more_paper_and_is_remembered(
 ) -> None:
     before = preview.page_count
     with qtbot.waitSignal(preview.shown, timeout=60_000):
-        preview.size_box.setCurrentIndex(preview.size_box.findData(28))
+        preview.options.size_box.setCurrentIndex(preview.options.size_box.findData(28))
     assert preview.page_count > before
     with qtbot.waitSignal(preview.shown, timeout=60_000):
-        preview.paper_box.setCurrentIndex(preview.paper_box.findData("letter"))
+        preview.options.paper_box.setCurrentIndex(preview.options.paper_box.findData("letter"))
     assert window.memory.settings.print_size == 28
     assert window.memory.settings.paper == "letter"
 
@@ -81,10 +92,10 @@ def test_a_place_that_takes_no_file_is_said_once(
 
 
 def test_a_page_that_cannot_be_made_is_said_once(qtbot: QtBot, window: Window, said) -> None:
-    def fail() -> None:
+    def fail(_order: PrintOrder) -> None:
         raise PrintError("This page has no end.")
 
-    shown = PrintPreview(fail, window.memory, window.appearances.look, said, window)
+    shown = PrintPreview(Printable(fail), window.memory, window.appearances.look, said, window)
     qtbot.waitUntil(lambda: bool(said.said), timeout=60_000)
     (message,) = said.heard()
     assert message.text == "This page has no end."
@@ -119,6 +130,59 @@ def test_printing_with_nothing_open_is_answered(window: Window, said) -> None:
     assert message.text == "Open a study first. Then you can print it."
 
 
-def test_everything_in_the_dialog_has_a_name(preview: PrintPreview) -> None:
-    for part in (preview.size_box, preview.paper_box, preview.save_button, preview.print_button):
-        assert part.accessibleName()
+def test_another_kind_and_fewer_parts_are_shown_and_saved(
+    qtbot: QtBot, preview: PrintPreview, said, tmp_path: Path
+) -> None:
+    options = preview.options
+    with qtbot.waitSignal(preview.shown, timeout=60_000):
+        options.set_sections(frozenset({SummarySection.JOIN}))
+    text = _saved(qtbot, preview, said, tmp_path, preview.text_button, "parts.txt")
+    assert "Who could join" in text
+    assert "At a glance" not in text
+    with qtbot.waitSignal(preview.shown, timeout=60_000):
+        options.kind_box.setCurrentIndex(options.kind_box.findData(PrintKind.DOCTOR))
+    assert options.parts_button.isHidden()
+    assert options.mine_box.isHidden(), "nothing is kept of this study"
+    assert preview.page_count == 1
+    html = _saved(qtbot, preview, said, tmp_path, preview.web_button, "sheet.html")
+    assert f"For my doctor: {GOUT}" in html
+
+
+def _saved(qtbot: QtBot, preview: PrintPreview, said, folder: Path, button, name: str) -> str:
+    said.new_file = folder / name
+    with qtbot.waitSignal(preview.saved, timeout=60_000):
+        qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    return (folder / name).read_text("utf-8")
+
+
+def test_what_is_kept_goes_along_only_where_it_is_wished(
+    qtbot: QtBot, window: Window, said
+) -> None:
+    orders: list[PrintOrder] = []
+
+    def fail(order: PrintOrder) -> None:
+        orders.append(order)
+        raise PrintError("No page.")
+
+    mine = {GOUT: Mine(number=GOUT, questions=("Can I drive home?",))}
+    kinds = (PrintKind.DOCTOR, PrintKind.SUMMARY)
+    shown = PrintPreview(
+        Printable(fail, kinds, mine), window.memory, window.appearances.look, said, window
+    )
+    qtbot.waitUntil(lambda: len(said.said) == 1, timeout=60_000)
+    shown.options.mine_box.setChecked(False)
+    qtbot.waitUntil(lambda: len(said.said) == 2, timeout=60_000)
+    shown.options.kind_box.setCurrentIndex(1)
+    qtbot.waitUntil(lambda: len(said.said) == 3, timeout=60_000)
+    assert [bool(order.mine) for order in orders] == [True, False, False]
+    said.heard()
+    shown.reject()
+
+    box = PartsBox(ALL_SECTIONS, window.appearances.look, window)
+    box.show()
+    first = box.boxes[SummarySection.SHORT]
+    first.setFocus()
+    qtbot.keyClick(first, Qt.Key.Key_Space)
+    assert box.chosen == ALL_SECTIONS - {SummarySection.SHORT}
+    assert all(each.accessibleName() for each in box.boxes.values())
+    box.reject()

@@ -41,7 +41,7 @@ class Desk:
             number=trial.trial.number,
             header=self._maker.header(trial.trial),
             page_of=page_of,
-            summary=partial(self._summary, trial),
+            print_pages=partial(self._print_pages, trial),
             similar=partial(self._similar, trial.trial.number),
             profile_answers=partial(profile_answers, trial.trial.eligibility),
         )
@@ -61,8 +61,8 @@ class Desk:
             pages[tab] = self._maker.page(trial, tab)
         return pages[tab]
 
-    def _summary(self, trial: OpenTrial) -> PrintPage:
-        return self._maker.summary(trial)
+    def _print_pages(self, trial: OpenTrial, order: PrintOrder) -> list[PrintPage]:
+        return self._maker.print_pages([trial], order)
 
     def _similar(self, number: str) -> tuple[Block, ...]:
         return similar_blocks(self._catalogs.here().similar(number))

@@ -3,7 +3,7 @@
 from PySide6.QtCore import QObject
 
 from viewer.domain.kept import Change, Step, StepName
-from viewer.domain.personal import Answer, Kind, Tick, tick_key
+from viewer.domain.personal import Answer, Kind, Mine, Tick, tick_key
 from viewer.ui.keeping import Keeping
 from viewer.ui.reader import Reader
 
@@ -16,11 +16,15 @@ class MineTicks(QObject):
         self._reader = reader
         self._keeping = keeping
         self._answers = answers = reader.view.answers
+        reader.mine_of = self._mine
         reader.opened.connect(self._show)
         answers.wished.connect(self._take)
         answers.clearing_wished.connect(self._clear)
         keeping.ready.connect(self._show)
         keeping.changed.connect(self._note_changes)
+
+    def _mine(self, number: str) -> Mine:
+        return self._keeping.kept.mine(number)
 
     def _show(self) -> None:
         """Show the answers to the lines of the open trial."""

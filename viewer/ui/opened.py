@@ -1,9 +1,10 @@
 """What the window knows of an open trial."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from viewer.domain.personal import Answer, Profile
+from viewer.domain.printout import PrintOrder
 from viewer.pages.blocks import Block, Page, PrintPage, Tab, TrialHeader
 
 
@@ -22,17 +23,17 @@ class OpenedComparison:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OpenedTrial:
-    """An open trial: its header, and how to get its pages and its summary for paper.
+    """An open trial: its header, and how to get its pages and its print-outs.
 
-    ``page_of`` makes a page at its first call and remembers it; ``summary`` may be called in any
-    thread. ``similar`` gives the section of studies like this one for the end of the overview; it
-    looks in the library, so it is called in the reading thread, after the page is shown.
+    ``page_of`` makes a page at its first call and remembers it; ``print_pages`` may be called in
+    any thread. ``similar`` gives the section of studies like this one for the end of the overview;
+    it looks in the library, so it is called in the reading thread, after the page is shown.
     ``profile_answers`` tells what a profile answers of the record's coded fields.
     """
 
     number: str
     header: TrialHeader
     page_of: Callable[[Tab], Page]
-    summary: Callable[[], PrintPage]
+    print_pages: Callable[[PrintOrder], Sequence[PrintPage]]
     similar: Callable[[], tuple[Block, ...]] = tuple
     profile_answers: Callable[[Profile], Mapping[str, Answer]] = _no_answers

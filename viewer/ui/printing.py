@@ -1,115 +1,75 @@
-"""The print preview: the very pages that go on paper, then a PDF or a printer.
+"""The print preview: the very pages that go on paper, then a file or a printer.
 
 Imported when somebody prints: Typst, Qt's SVG and Qt's printing take time to load.
 """
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QLocale, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPageLayout, QPageSize, QPainter, QPaintEvent, QPen, QResizeEvent
-from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
-from PySide6.QtSvg import QSvgRenderer
-from PySide6.QtWidgets import (
-    QComboBox,
-    QDialog,
-    QFrame,
-    QHBoxLayout,
-    QScrollArea,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtPrintSupport import QPrinterInfo
+from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
+from viewer.domain.personal import Mine
+from viewer.domain.printout import PrintKind, PrintOrder
 from viewer.pages.blocks import PrintPage
+from viewer.printing.many import file_name
 from viewer.printing.pdf import make_svg_pages
 from viewer.printing.saving import save
-from viewer.settings import PAPERS, PRINT_SIZES
 from viewer.ui.controls import FilledButton, Label, OutlinedButton
+from viewer.ui.flow import FlowLayout
 from viewer.ui.look import Look, Role, scroll_bar_style
 from viewer.ui.look.measures import GAP, SMALL, WIDE
 from viewer.ui.memory import Memory
 from viewer.ui.messages import Messages
+from viewer.ui.paper.options import PrintOptions
+from viewer.ui.paper.page_list import PageList
+from viewer.ui.paper.printer import PrinterBox, print_on, usual_paper
 from viewer.ui.tasks import Tasks
 from viewer.words import _, ngettext
 
-_SIZES = {"a4": QPageSize.PageSizeId.A4, "letter": QPageSize.PageSizeId.Letter}
+ONE_STUDY = (PrintKind.SUMMARY, PrintKind.DOCTOR, PrintKind.CHECKLIST, PrintKind.QUESTIONS)
+"""What can be printed of a single study."""
 _PAGE_WIDTH = 560
-_LETTER_COUNTRIES = ("US", "CA", "MX", "PH", "CL", "CO", "VE", "GT", "CR", "PA", "DO", "SV", "NI")
-"""Territories where Letter is the usual paper: Unicode CLDR, supplemental data, paperSize, and
-its users in Central and South America."""
 
 
 @dataclass(frozen=True, slots=True)
-class _Made:
-    """Pages as pictures, and what they were made with."""
+class Printable:
+    """What can be printed. ``make_pages`` makes what is wanted, in any thread; ``kinds`` are those
+    to choose from, the first one to begin with; ``mine`` is what the person keeps, by number.
+    """
 
-    pages: tuple[bytes, ...]
-    page: PrintPage
+    make_pages: Callable[[PrintOrder], Sequence[PrintPage]]
+    kinds: Sequence[PrintKind] = ONE_STUDY
+    mine: Mapping[str, Mine] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class _Wanted:
+    """What to make pages of, and how."""
+
+    order: PrintOrder
     size: int
     paper: str
 
 
-class PageList(QWidget):
-    """Pages of paper under each other, as large as the width allows."""
+@dataclass(frozen=True, slots=True)
+class _Made:
+    """Pages as pictures, and what they were made of; none where others were wanted meanwhile."""
 
-    def __init__(self, look: Look) -> None:
-        super().__init__()
-        self.look = look
-        self._pages: list[QSvgRenderer] = []
-
-    def show_pages(self, pages: tuple[bytes, ...]) -> None:
-        """Show pages, SVG pictures."""
-        self._pages = [QSvgRenderer(QByteArray(page), self) for page in pages]
-        self._fit()
-
-    def top_of(self, number: int) -> int:
-        """Where a page begins, in pixels from the top; the first is 0."""
-        return sum(self._height(page) + self._gap() for page in self._pages[:number])
-
-    def page_at(self, y: int) -> int:
-        """The page that is seen at a height, the first is 0."""
-        return max(0, sum(self.top_of(number) <= y for number in range(len(self._pages))) - 1)
-
-    def resizeEvent(self, _event: QResizeEvent) -> None:
-        """Pages grow with the width."""
-        self._fit()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the pages that are seen."""
-        painter = QPainter(self)
-        top = self._gap() // 2
-        for page in self._pages:
-            box = QRectF(self._gap(), top, self._page_width(), self._height(page))
-            if box.toRect().intersects(event.rect()):
-                # Paper is white whatever the colours of the window.
-                painter.fillRect(box, Qt.GlobalColor.white)
-                page.render(painter, box)
-                painter.setPen(QPen(self.look.color("edge"), 1))
-                painter.drawRect(box)
-            top += self._height(page) + self._gap()
-
-    def _gap(self) -> int:
-        return self.look.space(WIDE)
-
-    def _page_width(self) -> int:
-        return max(100, self.width() - 2 * self._gap())
-
-    def _height(self, page: QSvgRenderer) -> int:
-        size = page.defaultSize()
-        return round(self._page_width() * size.height() / max(1, size.width()))
-
-    def _fit(self) -> None:
-        self.setMinimumHeight(self.top_of(len(self._pages)))
-        self.update()
+    wanted: _Wanted
+    pages: tuple[bytes, ...] = ()
+    printed: tuple[PrintPage, ...] = ()
 
 
 class PrintPreview(QDialog):
-    """Shows the pages and leads to a PDF or to paper.
+    """Shows the pages and leads to a file or to paper.
 
     Signals:
         shown(): pages were made and are shown.
-        saved(path): a PDF was saved.
+        saved(path): a file was saved.
     """
 
     shown = Signal()
@@ -117,43 +77,36 @@ class PrintPreview(QDialog):
 
     def __init__(
         self,
-        make_page: Callable[[], PrintPage],
+        printable: Printable,
         memory: Memory,
         look: Look,
         messages: Messages,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._make_page = make_page
+        self._make_pages = printable.make_pages
         self._memory = memory
         self._messages = messages
+        self._look = look
         self._made: _Made | None = None
+        self._wanted: _Wanted | None = None
         self.tasks = Tasks(self)
         self.tasks.failed_unasked.connect(self._show_trouble)
+        # Apart: a page is painted while others are made.
+        self.painting = Tasks(self)
         self.setWindowTitle(_("Print"))
+        self.options = PrintOptions(printable.kinds, printable.mine, look)
         self.says = Label(look, Role.CONTROL, "soft", _("Making the pages…"))
-        self.pages = PageList(look)
-        self._scroll = QScrollArea()
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
-        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._scroll.setWidget(self.pages)
-        self._scroll.setAccessibleName(_("The pages as they will be printed"))
-        self._scroll.verticalScrollBar().setStyleSheet(scroll_bar_style(look))
+        self.pages = PageList(look, self.painting)
+        self._scroll = _scrolling(self.pages, look)
         self._scroll.verticalScrollBar().valueChanged.connect(self._say_page)
-        self.size_box = QComboBox()
-        self.size_box.setAccessibleName(_("Text size on paper"))
-        for size in PRINT_SIZES:
-            self.size_box.addItem(_("{points} points").format(points=size), size)
-        self.paper_box = QComboBox()
-        self.paper_box.setAccessibleName(_("Paper"))
-        for paper, words in zip(PAPERS, ("A4", "Letter"), strict=True):
-            self.paper_box.addItem(words, paper)
         self.save_button = FilledButton(look, _("Save as PDF…"))
+        self.web_button = OutlinedButton(look, _("Save as web page…"))
+        self.text_button = OutlinedButton(look, _("Save as text…"))
         self.print_button = OutlinedButton(look, _("Print…"))
         self.cancel_button = OutlinedButton(look, _("Close"))
         self._lay(look)
-        self._choose(memory.settings.print_size, memory.settings.paper or usual_paper())
+        self.options.choose(memory.settings.print_size, memory.settings.paper or usual_paper())
         self._connect()
         self._make()
 
@@ -164,25 +117,26 @@ class PrintPreview(QDialog):
         column.setSpacing(look.space(GAP))
         top = QHBoxLayout()
         top.setContentsMargins(side, 0, side, 0)
-        top.setSpacing(look.space(SMALL))
-        top.addWidget(Label(look, Role.CONTROL, text=_("Text size"), wraps=False))
-        top.addWidget(self.size_box)
-        top.addSpacing(side)
-        top.addWidget(Label(look, Role.CONTROL, text=_("Paper"), wraps=False))
-        top.addWidget(self.paper_box)
-        top.addStretch(1)
+        top.addWidget(self.options, 1)
         column.addLayout(top)
         column.addWidget(self._scroll, 1)
-        bottom = QHBoxLayout()
-        bottom.setContentsMargins(side, 0, side, 0)
-        bottom.setSpacing(look.space(SMALL))
-        bottom.addWidget(self.says, 1)
-        for button in (self.cancel_button, self.print_button, self.save_button):
-            bottom.addWidget(button)
-        column.addLayout(bottom)
-        ground = look.palette()
-        ground.setColor(ground.ColorRole.Window, look.color("side"))
-        self._scroll.setPalette(ground)
+        said = QHBoxLayout()
+        said.setContentsMargins(side, 0, side, 0)
+        said.addWidget(self.says, 1)
+        column.addLayout(said)
+        buttons = QWidget()
+        row = FlowLayout(buttons, to_right=True)
+        row.setContentsMargins(side, 0, side, 0)
+        row.set_gap(look.space(SMALL))
+        for button in (
+            self.cancel_button,
+            self.text_button,
+            self.web_button,
+            self.print_button,
+            self.save_button,
+        ):
+            row.addWidget(button)
+        column.addWidget(buttons)
         self.resize(self._first_size(look))
 
     def _first_size(self, look: Look) -> QSize:
@@ -191,22 +145,13 @@ class PrintPreview(QDialog):
         return wanted.boundedTo(room * 0.95)
 
     def _connect(self) -> None:
-        self.size_box.currentIndexChanged.connect(self._make)
-        self.paper_box.currentIndexChanged.connect(self._make)
-        self.save_button.clicked.connect(self._save)
+        self.options.changed.connect(self._make)
+        self.save_button.clicked.connect(partial(self._save, ".pdf"))
+        self.web_button.clicked.connect(partial(self._save, ".html"))
+        self.text_button.clicked.connect(partial(self._save, ".txt"))
         self.print_button.clicked.connect(self._print)
         self.cancel_button.clicked.connect(self.reject)
         self.finished.connect(self._end)
-
-    @property
-    def size_points(self) -> int:
-        """The text size on paper, in points."""
-        return int(self.size_box.currentData())
-
-    @property
-    def paper(self) -> str:
-        """The paper: ``a4`` or ``letter``."""
-        return str(self.paper_box.currentData())
 
     @property
     def page_count(self) -> int:
@@ -215,31 +160,33 @@ class PrintPreview(QDialog):
 
     # Making pages
 
-    def _choose(self, size: int, paper: str) -> None:
-        self.size_box.setCurrentIndex(self.size_box.findData(size))
-        self.paper_box.setCurrentIndex(self.paper_box.findData(paper))
-
     def _make(self) -> None:
-        size, paper = self.size_points, self.paper
-        self._memory.note(print_size=size, paper=paper)
-        self._allow(False)  # noqa: FBT003  (reads as it should)
+        options = self.options
+        wanted = _Wanted(options.order, options.size_points, options.paper)
+        self._memory.note(print_size=wanted.size, paper=wanted.paper)
+        self._wanted = wanted
+        self._allow(ready=False)
         self.says.setText(_("Making the pages…"))
-        make_page = self._make_page
+        self.tasks.run(partial(self._work, wanted), self._show_pages)
 
-        def work() -> _Made:
-            page = make_page()
-            pages = make_svg_pages(page, text_size=size, paper=paper)
-            return _Made(tuple(pages), page, size, paper)
-
-        self.tasks.run(work, self._show_pages)
+    def _work(self, wanted: _Wanted) -> _Made:
+        """Make the pages, in the thread of the tasks."""
+        if wanted is not self._wanted:
+            # Something else was chosen while this one waited.
+            return _Made(wanted)
+        printed = tuple(self._make_pages(wanted.order))
+        pages = make_svg_pages(printed, text_size=wanted.size, paper=wanted.paper)
+        return _Made(wanted, tuple(pages), printed)
 
     def _show_pages(self, made: _Made) -> None:
-        if (made.size, made.paper) != (self.size_points, self.paper):
+        if made.wanted is not self._wanted or not made.pages:
             return
         self._made = made
         self.pages.show_pages(made.pages)
-        self._scroll.verticalScrollBar().setSingleStep(60)
-        self._allow(True)  # noqa: FBT003
+        bar = self._scroll.verticalScrollBar()
+        bar.setSingleStep(60)
+        bar.setValue(0)
+        self._allow(ready=True)
         self._say_page()
         self.shown.emit()
 
@@ -253,38 +200,42 @@ class PrintPreview(QDialog):
             )
         )
 
-    def _allow(self, ready: bool) -> None:
-        self.save_button.setEnabled(ready)
-        self.print_button.setEnabled(ready)
+    def _allow(self, *, ready: bool) -> None:
+        for button in (self.save_button, self.web_button, self.text_button, self.print_button):
+            button.setEnabled(ready)
 
     def _show_trouble(self, error: BaseException) -> None:
-        self._allow(self._made is not None)
+        self._allow(ready=self._made is not None and self._made.wanted is self._wanted)
         self.says.setText(_("The pages could not be made.") if not self._made else "")
         self._messages.trouble(error, safe=_("Nothing was printed or saved."))
 
     # Saving and printing
 
-    def _save(self) -> None:
+    def _save(self, ending: str) -> None:
         made = self._made
         if made is None:
             return
-        path = self._messages.choose_new_file(
-            _("Save as PDF"), str(Path.home() / f"{made.page.number}.pdf"), _("PDF (*.pdf)")
-        )
+        proposal = str(Path.home() / file_name(made.printed[0], ending))
+        title, kind = {
+            ".pdf": (_("Save as PDF"), _("PDF (*.pdf)")),
+            ".html": (_("Save as web page"), _("Web page (*.html)")),
+            ".txt": (_("Save as text"), _("Text (*.txt)")),
+        }[ending]
+        path = self._messages.choose_new_file(title, proposal, kind)
         if path is None:
             return
-        target = path if path.suffix.lower() == ".pdf" else path.with_name(path.name + ".pdf")
-        self._allow(False)  # noqa: FBT003
+        target = path if path.suffix.lower() == ending else path.with_name(path.name + ending)
+        self._allow(ready=False)
         self.says.setText(_("Saving…"))
 
         def work() -> Path:
-            save(made.page, target, made.size, made.paper)
+            save(made.printed, target, made.wanted.size, made.wanted.paper)
             return target
 
         self.tasks.run(work, self._tell_saved)
 
     def _tell_saved(self, path: Path) -> None:
-        self._allow(True)  # noqa: FBT003
+        self._allow(ready=True)
         self.says.setText(_("Saved: {path}").format(path=path))
         self.saved.emit(path)
 
@@ -299,83 +250,49 @@ class PrintPreview(QDialog):
                 _("You can save a PDF and print it elsewhere, at a pharmacy or a copy shop."),
             )
             return
-        box = PrinterBox(names, self.pages.look, self)
+        box = PrinterBox(names, self._look, self)
         if box.exec() != QDialog.DialogCode.Accepted:
             return
-        printer = QPrinter(QPrinterInfo.printerInfo(box.name), QPrinter.PrinterMode.HighResolution)
-        if paint_pages(printer, made.pages, made.paper, made.page.title):
-            self.says.setText(
-                ngettext(
-                    "{count} page sent to {printer}",
-                    "{count} pages sent to {printer}",
-                    len(made.pages),
-                ).format(count=len(made.pages), printer=box.name)
-            )
-        else:
+        name, title = box.name, made.printed[0].title
+        self._allow(ready=False)
+        self.says.setText(_("Printing…"))
+
+        def work() -> tuple[str, bool]:
+            return name, print_on(name, made.pages, made.wanted.paper, title)
+
+        self.tasks.run(work, self._tell_printed)
+
+    def _tell_printed(self, result: tuple[str, bool]) -> None:
+        name, taken = result
+        self._allow(ready=True)
+        if not taken:
+            self._say_page()
             self._messages.tell(
-                _("The printer {printer} did not take the pages.").format(printer=box.name),
+                _("The printer {printer} did not take the pages.").format(printer=name),
                 _("See whether it is on. You can also save a PDF."),
             )
+            return
+        self.says.setText(
+            ngettext(
+                "{count} page sent to {printer}", "{count} pages sent to {printer}", self.page_count
+            ).format(count=self.page_count, printer=name)
+        )
 
     def _end(self) -> None:
+        self._wanted = None
         self.tasks.shutdown()
+        self.painting.shutdown()
 
 
-class PrinterBox(QDialog):
-    """Asks which printer. Qt's own dialog misbehaves where there is none, and asks too much."""
-
-    def __init__(self, names: list[str], look: Look, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setWindowTitle(_("Print"))
-        side = look.space(WIDE)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(side, side, side, side)
-        column.setSpacing(look.space(GAP))
-        column.addWidget(Label(look, Role.CARD_TITLE, text=_("Which printer?")))
-        self.names = QComboBox()
-        self.names.setAccessibleName(_("Printer"))
-        self.names.addItems(names)
-        usual = QPrinterInfo.defaultPrinterName()
-        if usual in names:
-            self.names.setCurrentText(usual)
-        column.addWidget(self.names)
-        row = QHBoxLayout()
-        row.addStretch(1)
-        cancel = OutlinedButton(look, _("Cancel"))
-        cancel.clicked.connect(self.reject)
-        go = FilledButton(look, _("Print"))
-        go.clicked.connect(self.accept)
-        row.addWidget(cancel)
-        row.addWidget(go)
-        column.addLayout(row)
-
-    @property
-    def name(self) -> str:
-        """The printer chosen."""
-        return self.names.currentText()
-
-
-def usual_paper() -> str:
-    """The paper that is usual where the reader lives."""
-    return "letter" if QLocale.system().name()[-2:] in _LETTER_COUNTRIES else "a4"
-
-
-def paint_pages(printer: QPrinter, pages: tuple[bytes, ...], paper: str, title: str) -> bool:
-    """Paint pages onto a printer, edge to edge; whether all were taken."""
-    printer.setDocName(title)
-    printer.setPageSize(QPageSize(_SIZES[paper]))
-    printer.setPageOrientation(QPageLayout.Orientation.Portrait)
-    # The pages bring their own margins.
-    printer.setFullPage(True)
-    painter = QPainter()
-    if not painter.begin(printer):
-        return False
-    try:
-        for number, page in enumerate(pages):
-            if number and not printer.newPage():
-                return False
-            renderer = QSvgRenderer(QByteArray(page))
-            renderer.render(painter, QRectF(painter.viewport()))
-    finally:
-        painter.end()
-    return printer.printerState() is not QPrinter.PrinterState.Error
+def _scrolling(pages: PageList, look: Look) -> QScrollArea:
+    scroll = QScrollArea()
+    scroll.setWidgetResizable(True)
+    scroll.setFrameShape(QFrame.Shape.NoFrame)
+    scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    scroll.setWidget(pages)
+    scroll.setAccessibleName(_("The pages as they will be printed"))
+    scroll.verticalScrollBar().setStyleSheet(scroll_bar_style(look))
+    ground = look.palette()
+    ground.setColor(ground.ColorRole.Window, look.color("side"))
+    scroll.setPalette(ground)
+    return scroll

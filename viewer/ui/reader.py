@@ -3,6 +3,7 @@
 Made after the window's first paint: the view and the pages it shows take time to import.
 """
 
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
@@ -10,6 +11,7 @@ from PySide6.QtCore import QObject, Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 
 from viewer.domain.errors import TrialViewerError
+from viewer.domain.personal import NOTHING_OF_MINE, Mine
 from viewer.pages.blocks import Block, Tab
 from viewer.ui.appearance import Appearances
 from viewer.ui.catalogs import Catalogs
@@ -22,6 +24,11 @@ from viewer.ui.opened import OpenedTrial
 from viewer.ui.reading import Reading
 from viewer.ui.trial_view import TrialView
 from viewer.words import _
+
+
+def nothing_kept(_number: str) -> Mine:
+    """What somebody keeps of a trial who keeps nothing."""
+    return NOTHING_OF_MINE
 
 
 class Reader(QObject):
@@ -50,6 +57,8 @@ class Reader(QObject):
         self._appearances = appearances
         self._messages = messages
         self.trial: OpenedTrial | None = None
+        self.mine_of: Callable[[str], Mine] = nothing_kept
+        """What the person keeps of a trial, for print-outs; set by what joins the two."""
         self._tab_wish = Tab.OVERVIEW
         self._focus_wish = False
         self.view = TrialView(appearances.look)
@@ -168,10 +177,15 @@ class Reader(QObject):
         if self.trial is None or not self._frame.shows_view():
             self._messages.tell(_("Open a study first. Then you can print it."))
             return
-        from viewer.ui.printing import PrintPreview  # noqa: PLC0415  (Qt's printing is slow)
+        from viewer.ui.printing import (  # noqa: PLC0415  (Qt's printing is slow)
+            Printable,
+            PrintPreview,
+        )
 
+        number = self.trial.number
+        mine = {number: self.mine_of(number)}
         preview = PrintPreview(
-            self.trial.summary,
+            Printable(self.trial.print_pages, mine=mine),
             self._memory,
             self._appearances.look,
             self._messages,

@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import QObject, Qt, Signal
 
+from viewer.domain.printout import PrintKind
 from viewer.ui.actions import Actions
 from viewer.ui.appearance import Appearances
 from viewer.ui.compare.bar import CompareBar
@@ -140,10 +141,14 @@ class Comparing(QObject):
     def _print(self) -> None:
         if self._opened is None:
             return
-        from viewer.ui.printing import PrintPreview  # noqa: PLC0415  (Qt's printing is slow)
+        from viewer.ui.printing import (  # noqa: PLC0415  (Qt's printing is slow)
+            Printable,
+            PrintPreview,
+        )
 
+        sheet = self._opened.sheet
         preview = PrintPreview(
-            self._opened.sheet,
+            Printable(lambda _order: [sheet()], kinds=(PrintKind.COMPARE,)),
             self._memory,
             self._appearances.look,
             self._messages,

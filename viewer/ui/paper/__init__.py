@@ -1,0 +1,1 @@
+"""What the print preview is made of."""
