@@ -50,7 +50,7 @@ def test_pages_are_shown_and_counted(qtbot: QtBot, preview: PrintPreview) -> Non
     options = preview.options
     for part in (options.kind_box, options.size_box, options.paper_box, options.parts_button):
         assert part.accessibleName()
-    for button in (preview.save_button, preview.print_button, preview.web_button):
+    for button in (preview.save_button, preview.print_button, preview.other_button):
         assert button.accessibleName()
 
 
@@ -136,7 +136,7 @@ def test_another_kind_and_fewer_parts_are_shown_and_saved(
     options = preview.options
     with qtbot.waitSignal(preview.shown, timeout=60_000):
         options.set_sections(frozenset({SummarySection.JOIN}))
-    text = _saved(qtbot, preview, said, tmp_path, preview.text_button, "parts.txt")
+    text = _saved(qtbot, preview, said, tmp_path, preview.text_action, "parts.txt")
     assert "Who could join" in text
     assert "At a glance" not in text
     with qtbot.waitSignal(preview.shown, timeout=60_000):
@@ -144,14 +144,14 @@ def test_another_kind_and_fewer_parts_are_shown_and_saved(
     assert options.parts_button.isHidden()
     assert options.mine_box.isHidden(), "nothing is kept of this study"
     assert preview.page_count == 1
-    html = _saved(qtbot, preview, said, tmp_path, preview.web_button, "sheet.html")
+    html = _saved(qtbot, preview, said, tmp_path, preview.web_action, "sheet.html")
     assert f"For my doctor: {GOUT}" in html
 
 
-def _saved(qtbot: QtBot, preview: PrintPreview, said, folder: Path, button, name: str) -> str:
+def _saved(qtbot: QtBot, preview: PrintPreview, said, folder: Path, action, name: str) -> str:
     said.new_file = folder / name
     with qtbot.waitSignal(preview.saved, timeout=60_000):
-        qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+        action.trigger()
     return (folder / name).read_text("utf-8")
 
 

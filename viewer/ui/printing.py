@@ -10,7 +10,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtPrintSupport import QPrinterInfo
-from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QMenu, QScrollArea, QVBoxLayout, QWidget
 
 from viewer.domain.personal import Mine
 from viewer.domain.printout import PrintKind, PrintOrder
@@ -32,7 +32,7 @@ from viewer.words import _, ngettext
 
 ONE_STUDY = (PrintKind.SUMMARY, PrintKind.DOCTOR, PrintKind.CHECKLIST, PrintKind.QUESTIONS)
 """What can be printed of a single study."""
-_PAGE_WIDTH = 560
+_PAGE_WIDTH = 680
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,8 +101,11 @@ class PrintPreview(QDialog):
         self._scroll = _scrolling(self.pages, look)
         self._scroll.verticalScrollBar().valueChanged.connect(self._say_page)
         self.save_button = FilledButton(look, _("Save as PDF…"))
-        self.web_button = OutlinedButton(look, _("Save as web page…"))
-        self.text_button = OutlinedButton(look, _("Save as text…"))
+        self.other_button = OutlinedButton(look, _("Save another way…"))
+        self.other_menu = QMenu(self)
+        self.other_menu.setFont(look.font(Role.CONTROL))
+        self.web_action = self.other_menu.addAction(_("As a web page…"))
+        self.text_action = self.other_menu.addAction(_("As plain text…"))
         self.print_button = OutlinedButton(look, _("Print…"))
         self.cancel_button = OutlinedButton(look, _("Close"))
         self._lay(look)
@@ -130,8 +133,7 @@ class PrintPreview(QDialog):
         row.set_gap(look.space(SMALL))
         for button in (
             self.cancel_button,
-            self.text_button,
-            self.web_button,
+            self.other_button,
             self.print_button,
             self.save_button,
         ):
@@ -147,8 +149,9 @@ class PrintPreview(QDialog):
     def _connect(self) -> None:
         self.options.changed.connect(self._make)
         self.save_button.clicked.connect(partial(self._save, ".pdf"))
-        self.web_button.clicked.connect(partial(self._save, ".html"))
-        self.text_button.clicked.connect(partial(self._save, ".txt"))
+        self.other_button.clicked.connect(self._show_other_ways)
+        self.web_action.triggered.connect(partial(self._save, ".html"))
+        self.text_action.triggered.connect(partial(self._save, ".txt"))
         self.print_button.clicked.connect(self._print)
         self.cancel_button.clicked.connect(self.reject)
         self.finished.connect(self._end)
@@ -201,7 +204,7 @@ class PrintPreview(QDialog):
         )
 
     def _allow(self, *, ready: bool) -> None:
-        for button in (self.save_button, self.web_button, self.text_button, self.print_button):
+        for button in (self.save_button, self.other_button, self.print_button):
             button.setEnabled(ready)
 
     def _show_trouble(self, error: BaseException) -> None:
@@ -210,6 +213,10 @@ class PrintPreview(QDialog):
         self._messages.trouble(error, safe=_("Nothing was printed or saved."))
 
     # Saving and printing
+
+    def _show_other_ways(self) -> None:
+        button = self.other_button
+        self.other_menu.popup(button.mapToGlobal(button.rect().bottomLeft()))
 
     def _save(self, ending: str) -> None:
         made = self._made
