@@ -89,8 +89,8 @@ def test_rows_are_told_with_their_columns_and_stack_in_a_small_window(
     column = page.view.column()
     assert column is not None
     column.finish()
-    rows = {view.accessibleName(): view for view in page.findChildren(TableView)}
-    illness = rows["Which illness?"]
+    told = {view.accessibleName(): view for view in page.findChildren(TableView)}
+    illness = told["Which illness?"]
     assert illness.accessibleDescription() == (
         f"A: {SJOGREN}: Sjögren's Syndrome; Dry Eye; Xerostomia B: {LUPUS}: Lupus C: {GOUT}: Gout"
     )
@@ -103,6 +103,10 @@ def test_rows_are_told_with_their_columns_and_stack_in_a_small_window(
     assert f"A: {SJOGREN}" in illness.toPlainText()
     page.closed.emit()
     assert not window.frame.shows_side(page)
+    menu = window.mine.saved.menu.make(SJOGREN, window.mine.keeping.kept, compared=True)
+    (offered,) = [one for one in menu.actions() if one.text() == "No longer compare it"]
+    offered.trigger()
+    assert comparing.chosen.numbers == (LUPUS, GOUT)
 
 
 def test_a_question_leads_to_where_the_record_answers_it(

@@ -46,7 +46,7 @@ _Row = tuple[str, tuple[SourcedCell, ...]]
 
 def compare_page(desks: Sequence[Desk]) -> Page:
     """The comparison as a page of the window. Raises PrintError for other than 2 to 4 studies."""
-    remark, *rest = compare_blocks(desks, with_titles=False)
+    remark, *rest = compare_blocks(desks)
     blocks = (remark, *_links(desks), *rest)
     return Page(title=compare_title(len(desks)), blocks=blocks, terms={})
 
@@ -57,7 +57,7 @@ def compare_sheet(desks: Sequence[Desk]) -> PrintPage:
         number=", ".join(desk.trial.number for desk in desks),
         title=compare_title(len(desks)),
         subtitle="",
-        blocks=compare_blocks(desks),
+        blocks=(*_names(desks), *compare_blocks(desks)),
         terms={},
         source_line=_sources(desks),
         advice_line=advice_line(),
@@ -75,8 +75,8 @@ def compare_title(count: int) -> str:
     }.get(count, _("Studies side by side"))
 
 
-def compare_blocks(desks: Sequence[Desk], *, with_titles: bool = True) -> tuple[Block, ...]:
-    """What both show, ``with_titles`` in the head of the table. Raises PrintError as above."""
+def compare_blocks(desks: Sequence[Desk]) -> tuple[Block, ...]:
+    """What both show. Raises PrintError for other than 2 to 4 studies."""
     if not FEWEST <= len(desks) <= MOST:
         raise PrintError(
             _("Choose {fewest} to {most} studies to see them side by side.").format(
@@ -88,7 +88,7 @@ def compare_blocks(desks: Sequence[Desk], *, with_titles: bool = True) -> tuple[
     same = [row for row in made if _is_same(row)]
     return (
         _remark(),
-        *_differing(desks, differing, with_titles=with_titles),
+        *_differing(desks, differing),
         *_same(same),
     )
 
@@ -112,6 +112,16 @@ def _links(desks: Sequence[Desk]) -> Iterator[Block]:
     origin = ours(*(link.origin.paths[0] for link in links))
     yield Heading(text=_("The studies"), origin=origin, level=SECTION)
     yield TrialLinks(links=links, origin=origin)
+
+
+def _names(desks: Sequence[Desk]) -> Iterator[Block]:
+    """Which letter stands for which study: in large print tables have no head that says it."""
+    names = [
+        _("{letter}: {title}").format(letter=letter, title=shown(desk.trial.titles.brief.value))
+        for letter, desk in zip(_LETTERS, desks, strict=False)
+    ]
+    paths = (desk.trial.titles.brief.path for desk in desks)
+    yield ListBlock(items=tuple(Item((Span(name),)) for name in names), origin=ours(*paths))
 
 
 def _remark() -> Paragraph:
@@ -150,11 +160,11 @@ def _folded(spans: Spans) -> str:
     return " ".join(text_of(spans).casefold().split())
 
 
-def _differing(desks: Sequence[Desk], made: list[_Row], *, with_titles: bool) -> Iterator[Block]:
+def _differing(desks: Sequence[Desk], made: list[_Row]) -> Iterator[Block]:
     if not made:
         return
     table = Table(
-        header=(Cell((Span(_("Question")),)), *_heads(desks, with_titles=with_titles)),
+        header=(Cell((Span(_("Question")),)), *_heads(desks)),
         rows=tuple((Cell((Span(question, strong=True),)), *row) for question, row in made),
         origin=ours(*(path for _question, row in made for path in _paths(row))),
     )
@@ -198,11 +208,12 @@ def _paths(row: tuple[SourcedCell, ...]) -> Iterator[str]:
         yield from cell.origin.paths
 
 
-def _heads(desks: Sequence[Desk], *, with_titles: bool) -> list[Cell]:
+def _heads(desks: Sequence[Desk]) -> list[Cell]:
+    """Letter, number and short name of each; the whole titles stand above the table."""
     return [
         Cell(
             (Span(_("{letter}: {number}").format(letter=letter, number=desk.trial.number)),),
-            note=shown(desk.trial.titles.brief.value) if with_titles else "",
+            note=desk.trial.titles.acronym.value if desk.trial.titles.acronym else "",
         )
         for letter, desk in zip(_LETTERS, desks, strict=False)
     ]

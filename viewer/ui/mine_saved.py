@@ -59,6 +59,8 @@ class MineSaved(QObject):
         self.menu.opinion_wished.connect(self.judge)
         self.menu.sorting_wished.connect(self.ask_sorting)
         self.menu.reason_wished.connect(self.ask_reason)
+        if self._window.comparing is not None:
+            self.menu.compare_wished.connect(self._window.comparing.toggle)
         self.undoing.reason_wished.connect(self.ask_reason)
         self.follow(self._pane.list)
         if isinstance(self._window.sharing, Sharing):
@@ -149,7 +151,9 @@ class MineSaved(QObject):
         self.ask_sorting(self.meant())
 
     def _open_menu(self, number: str, place: QPoint) -> None:
-        self.menu.open(number, place, self._keeping.kept)
+        comparing = self._window.comparing
+        compared = comparing is not None and comparing.is_chosen(number)
+        self.menu.open(number, place, self._keeping.kept, compared=compared)
 
     def _toggle_meant(self) -> None:
         if not self.meant():

@@ -21,6 +21,7 @@ from viewer.ui.appearance import Appearances
 from viewer.ui.beside import Beside
 from viewer.ui.catalogs import Catalogs
 from viewer.ui.choices import restored, stored
+from viewer.ui.comparer import Comparer
 from viewer.ui.division import LEAST
 from viewer.ui.first_start import FirstStart
 from viewer.ui.frame import Frame
@@ -79,7 +80,7 @@ class Window(QWidget):
         """The number of the study that is open."""
         self.sharing: Shares | None = None
         self._trials = 0
-        self.comparing: QObject | None = None
+        self.comparing: Comparer | None = None
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(0, 0, 0, 0)
         self.column.setSpacing(0)

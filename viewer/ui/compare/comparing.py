@@ -65,6 +65,14 @@ class Comparing(QObject):
 
     # Choosing
 
+    def toggle(self, number: str) -> None:
+        """Choose a study, or give up one that is chosen."""
+        self.chosen.toggle(number, number)
+
+    def is_chosen(self, number: str) -> bool:
+        """Whether a study is chosen."""
+        return number in self.chosen
+
     def toggle_meant(self) -> None:
         """Choose the study a key is for: the marked one of the list, or the open one."""
         number, title = self._meant()

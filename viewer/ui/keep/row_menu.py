@@ -16,24 +16,26 @@ class RowMenu(QObject):
         opinion_wished(number, opinion): an Opinion, or None for none.
         sorting_wished(number): its folder and tags are to be chosen.
         reason_wished(number): why it is not for the person is to be written down.
+        compare_wished(number): it is to be compared with others, or no longer.
     """
 
     star_wished = Signal(str)
     opinion_wished = Signal(str, object)
     sorting_wished = Signal(str)
     reason_wished = Signal(str)
+    compare_wished = Signal(str)
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self._window = parent
         self.menu: QMenu | None = None
 
-    def open(self, number: str, place: QPoint, kept: Kept) -> None:
-        """Show the menu at a place of the screen."""
-        self.make(number, kept).popup(place)
+    def open(self, number: str, place: QPoint, kept: Kept, *, compared: bool = False) -> None:
+        """Show the menu at a place of the screen; ``compared`` as for :meth:`make`."""
+        self.make(number, kept, compared=compared).popup(place)
 
-    def make(self, number: str, kept: Kept) -> QMenu:
-        """Make the menu of a trial."""
+    def make(self, number: str, kept: Kept, *, compared: bool = False) -> QMenu:
+        """Make the menu of a trial; ``compared``: it is chosen to be compared."""
         if self.menu is not None:
             self.menu.deleteLater()
         menu = self.menu = QMenu(_("This study"), self._window)
@@ -56,6 +58,8 @@ class RowMenu(QObject):
             why = menu.addAction(_("Say why it is not for me…"))
             why.triggered.connect(lambda: self.reason_wished.emit(number))
         menu.addSeparator()
+        compare = _("No longer compare it") if compared else _("Choose to compare")
+        menu.addAction(compare).triggered.connect(lambda: self.compare_wished.emit(number))
         sort = menu.addAction(_("Folder and tags…"))
         sort.triggered.connect(lambda: self.sorting_wished.emit(number))
         return menu

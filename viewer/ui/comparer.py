@@ -1,0 +1,13 @@
+"""What the window needs of the comparing of studies, which is made after the first paint."""
+
+from typing import Protocol
+
+
+class Comparer(Protocol):
+    """Which studies are chosen; see ``viewer.ui.compare.comparing.Comparing``."""
+
+    def toggle(self, number: str) -> None:
+        """Choose a study to compare, or give up one that is chosen."""
+
+    def is_chosen(self, number: str) -> bool:
+        """Whether a study is chosen."""
