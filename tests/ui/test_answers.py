@@ -56,7 +56,7 @@ def link(window: Window, words: str) -> TextLink:
 def kept(window: Window, qtbot: QtBot) -> dict[str, Answer]:
     """The answers in the file, read from outside."""
     qtbot.waitUntil(lambda: window.mine.keeping.unsaved == 0)
-    file = PersonalFile(window.mine.keeping._desk._path)
+    file = PersonalFile(window.mine.keeping.path)
     try:
         return {key: one.answer for kind, key, one in file.load() if kind is Kind.TICK}
     finally:

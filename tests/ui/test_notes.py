@@ -51,7 +51,7 @@ def said(editor: NoteEditor) -> list[str]:
 def kept(window: Window, qtbot: QtBot) -> list[Note]:
     """The notes in the file, read from outside."""
     qtbot.waitUntil(lambda: window.mine.keeping.unsaved == 0)
-    file = PersonalFile(window.mine.keeping._desk._path)
+    file = PersonalFile(window.mine.keeping.path)
     try:
         return [one for kind, _key, one in file.load() if kind is Kind.NOTE]
     finally:

@@ -9,6 +9,7 @@ from viewer.pages.blocks import (
     Block,
     Criteria,
     Facts,
+    Fold,
     Item,
     ListBlock,
     Notice,
@@ -18,9 +19,9 @@ from viewer.pages.blocks import (
     Steps,
     Table,
     Voice,
-    all_blocks,
     text_of,
 )
+from viewer.pages.desk import WHOLE_RECORD
 from viewer.plain.passage_finding import find_passage, passage_of
 
 
@@ -59,9 +60,12 @@ def path_of(origin: Origin) -> str:
 
 
 def _units(blocks: Iterable[Block]) -> Iterator[Unit]:
-    for block in all_blocks(tuple(blocks)):
+    for block in blocks:
         for origin, spans in _texts(block):
             yield Unit(path_of(origin), text_of(spans))
+        # What is told of the record as a whole holds old words of it: what changed in it.
+        if isinstance(block, Fold) and block.origin.paths != (WHOLE_RECORD,):
+            yield from _units(block.blocks)
 
 
 @singledispatch
