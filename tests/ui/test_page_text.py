@@ -23,10 +23,14 @@ from viewer.pages.blocks import (
     Origin,
     Page,
     Paragraph,
+    QuestionRow,
+    Questions,
     RecordTree,
+    SourcedCell,
     Span,
     StepItem,
     Steps,
+    Tab,
     Table,
     TermCard,
     Terms,
@@ -169,6 +173,32 @@ BLOCKS = (
     ),
     WebLink(label="The registry", url="https://example.org/a/very/long/address", origin=OURS),
     RecordTree(record={"a": {"b": ["deep leaf"]}}, origin=OURS),
+    Questions(
+        rows=(
+            QuestionRow(identity="cost", text="What would I pay?", origin=OURS),
+            QuestionRow(
+                identity="placebo",
+                text="Could I get a placebo?",
+                origin=OURS,
+                answer=spans("No, nothing is hidden."),
+                quote="Everybody gets the medicine.",
+                tab=Tab.TREATMENT,
+                where="Treatment plan",
+            ),
+        ),
+        origin=OURS,
+    ),
+    Table(
+        header=(Cell(spans("Question")), Cell(spans("A: one")), Cell(spans("B: other"))),
+        rows=(
+            (
+                Cell(spans(Span("Which phase?", strong=True))),
+                SourcedCell(spans("Phase 2"), origin=OURS),
+                SourcedCell(spans("The record does not say."), note="nothing", origin=OURS),
+            ),
+        ),
+        origin=OURS,
+    ),
 )
 
 HEADER = TrialHeader(
