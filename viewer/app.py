@@ -75,6 +75,11 @@ def run_window(
     use_language(paths.resources() / "translations", _languages())
     is_own = settings_file is None
     settings_file = settings_file or paths.settings_file()
+    beside = settings_file.with_name("private") / "personal.db"
+    personal = paths.personal_file() if is_own else beside
+    alone = _alone(personal, library)
+    if alone is None:
+        return 0
     shell = _open_at_once(library, settings_file)
     if shell is not None:
         for hook in hooks:
@@ -89,12 +94,19 @@ def run_window(
             return 0
     from viewer.ui.program import FilePlaces, Program  # noqa: PLC0415  (after the first painting)
 
-    personal = (
-        paths.personal_file() if is_own else settings_file.with_name("private") / "personal.db"
-    )
     places = FilePlaces(settings_file, personal, paths.log_file(), paths.resources())
-    program = Program(places, hooks, shell)
+    program = Program(places, hooks, shell, alone)
     return program.run(library, _usual_library)
+
+
+def _alone(personal: Path, library: Path | None) -> Any:  # noqa: ANN401  (a class that knows Qt)
+    """The lock of the program, or None where another that runs has come to the front instead."""
+    from viewer.ui.alone import Alone  # noqa: PLC0415  (Qt aborts without a display)
+
+    alone = Alone(personal)
+    if not alone.is_first() and alone.call_first(str(library.absolute()) if library else ""):
+        return None
+    return alone
 
 
 def _open_at_once(library: Path | None, settings_file: Path) -> Any:  # noqa: ANN401  (a class that knows Qt)

@@ -4,10 +4,11 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from PySide6.QtCore import QLibraryInfo, QLocale, QObject, QTranslator
+from PySide6.QtCore import QLibraryInfo, QLocale, QObject, Qt, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from viewer.domain.errors import LibraryError, OlderLibraryError, TrialViewerError
+from viewer.ui.alone import Alone
 from viewer.ui.appearance import Appearances
 from viewer.ui.application import the_application
 from viewer.ui.catalogs import Catalogs
@@ -38,8 +39,11 @@ class Program(QObject):
         places: FilePlaces,
         painted_hooks: Sequence[Callable[[], None]] = (),
         shell: Shell | None = None,
+        alone: Alone | None = None,
     ) -> None:
-        """``shell``: the window on the screen that is to hold the others."""
+        """``shell``: the window on the screen that is to hold the others; ``alone``: hears of
+        other starts of the program.
+        """
         self._application = the_application()
         super().__init__()
         self._shell = shell
@@ -56,6 +60,7 @@ class Program(QObject):
         )
         self.window: Window | None = None
         self._keeping: Personal | None = None
+        self._alone = alone
 
     def run(self, library: Path | None, usual_library: Callable[[], Path]) -> int:
         """Open the window, stay until it is closed, return the exit code. Raises LibraryError."""
@@ -66,6 +71,8 @@ class Program(QObject):
             return self._application.exec()
         finally:
             self.close_personal()
+            if self._alone is not None:
+                self._alone.end()
             self._rubbish.end()
             self.faults.uninstall()
             if self._shell is not None:
@@ -145,6 +152,16 @@ class Program(QObject):
         if self._keeping is not None:
             self._keeping.close()
 
+    def _come_to_front(self, library: str) -> None:
+        """Another start was made: this window is the one to see."""
+        if library and self.window is not None and Path(library) != self.window.catalogs.library:
+            self._change_library(Path(library))
+        if self.window is not None:
+            top = self.window.window()
+            top.setWindowState(top.windowState() & ~Qt.WindowState.WindowMinimized)
+            top.raise_()
+            top.activateWindow()
+
     def _join_personal(self) -> None:
         """Join what the person keeps to a window whose parts are all made."""
         # Not before the first paint: both take time to import.
@@ -162,6 +179,9 @@ class Program(QObject):
         for hook in self._hooks:
             hook()
         self._hooks = ()
+        if self._alone is not None:
+            self._alone.called.connect(self._come_to_front, Qt.ConnectionType.UniqueConnection)
+            self._alone.listen()
 
 
 def _qt_words(application: QApplication) -> QTranslator:
