@@ -85,18 +85,25 @@ def run_window(
         for hook in hooks:
             hook()
         hooks = ()
-        # What the parts are made of takes long to load: between its pieces the window answers.
-        for piece in _PIECES:
-            if not shell.breathe():
-                return 0
-            import_module(piece)
-        if not shell.breathe():
+        if not _load_pieces(shell.breathe):
             return 0
     from viewer.ui.program import FilePlaces, Program  # noqa: PLC0415  (after the first painting)
 
     places = FilePlaces(settings_file, personal, paths.log_file(), paths.resources())
     program = Program(places, hooks, shell, alone)
     return program.run(library, _usual_library)
+
+
+def _load_pieces(breathe: Callable[[], bool]) -> bool:
+    """Load what the parts are made of, which takes long: between its pieces the window answers.
+
+    False: the window was closed meanwhile.
+    """
+    for piece in _PIECES:
+        if not breathe():
+            return False
+        import_module(piece)
+    return breathe()
 
 
 def _alone(personal: Path, library: Path | None) -> Any:  # noqa: ANN401  (a class that knows Qt)
