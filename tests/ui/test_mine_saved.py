@@ -16,6 +16,7 @@ from viewer.ui.keep.name_dialog import NameDialog
 from viewer.ui.keep.sort_dialog import SortDialog
 from viewer.ui.look import tokens
 from viewer.ui.look.tag_colours import COUNT, colour_names, tag_colour
+from viewer.ui.printing_many import PrintManyDialog
 from viewer.ui.results.model import Role
 from viewer.ui.window import Window
 
@@ -166,7 +167,7 @@ def test_what_is_not_for_me_is_hidden_counted_and_shown_again(
 
 
 def test_saved_studies_are_sorted_found_and_read_in_their_own_pane(
-    qtbot, window, settle, activate, tmp_path
+    qtbot, window, settle, activate, tmp_path, said
 ):
     activate(window)
     view, keeping = window.mine.saved_view, window.mine.keeping
@@ -226,6 +227,21 @@ def test_saved_studies_are_sorted_found_and_read_in_their_own_pane(
     qtbot.keyClick(pane.list, Qt.Key.Key_Space)
     assert len(pane.model.ticked()) == 1
     assert pane.print_.words == "Print chosen (1)…"
+    # Those of this library can be compared, and printed in one go.
+    qtbot.keyClick(pane.list, Qt.Key.Key_Space)
+    pane.model.tick(GOUT)
+    pane.model.tick(LUPUS)
+    with qtbot.waitSignal(window.comparing.shown, timeout=20_000):
+        pane.compare.click()
+    assert window.comparing.chosen.numbers == (LUPUS, GOUT)
+    said.new_file = tmp_path / "both"
+    pane.print_.click()
+    dialog = dialog_of(qtbot, PrintManyDialog)
+    with qtbot.waitSignal(dialog.printed, timeout=30_000):
+        dialog.one.click()
+    assert dialog.says.text() == f"2 studies are in {tmp_path / 'both.pdf'}."
+    assert (tmp_path / "both.pdf").read_bytes().startswith(b"%PDF")
+    dialog.stop.click()
     qtbot.waitUntil(lambda: keeping.unsaved == 0)
     assert set(stored(tmp_path).all(Kind.SAVED, Saved)) == {GOUT, LUPUS, "NCT00000001"}
     pane.back.click()

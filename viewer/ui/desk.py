@@ -46,6 +46,10 @@ class Desk:
             profile_answers=partial(profile_answers, trial.trial.eligibility),
         )
 
+    def summary_of(self, number: str) -> PrintPage:
+        """The summary of a trial for paper. Raises as :meth:`open` does."""
+        return self._summary(open_trial(self._catalogs.here(), number))
+
     def compare(self, numbers: Sequence[str]) -> OpenedComparison:
         """Open some trials side by side. Raises as :meth:`open` does, and PrintError."""
         trials = [open_trial(self._catalogs.here(), number) for number in numbers]

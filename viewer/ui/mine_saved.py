@@ -39,6 +39,7 @@ class MineSaved(QObject):
         self._open = ("", "")
         self._news: dict[str, str] = {}
         self.toast = Toast(window.appearances.look, window)
+        self.toast.free_left = self._free_left
         self.undoing = Undoing(keeping, self.toast, window.actions_, self)
         self.menu = RowMenu(window)
         self._connect()
@@ -50,7 +51,6 @@ class MineSaved(QObject):
         self._keeping.ready.connect(self.show_kept)
         self._keeping.changed.connect(self._note_changes)
         self._window.appearances.changed.connect(self.toast.set_look)
-        self._window.frame.layout_changed.connect(self._note_layout)
         actions.save.triggered.connect(self._toggle_meant)
         actions.interesting.triggered.connect(self._judge_interesting)
         actions.not_for_me.triggered.connect(self._judge_not_for_me)
@@ -67,7 +67,6 @@ class MineSaved(QObject):
             self._window.sharing.told.connect(self.undoing.say)
         if reader is not None:
             reader.opened.connect(self._note_opened)
-        self._note_layout()
 
     def follow(self, rows: ResultsList) -> None:
         """Hear the stars and the menus of a list."""
@@ -223,9 +222,9 @@ class MineSaved(QObject):
         self._open = (number, title)
         self._show_open()
 
-    def _note_layout(self) -> None:
+    def _free_left(self) -> int:
         frame = self._window.frame
-        self.undoing.left = 0 if frame.is_narrow else frame.pane.width()
+        return 0 if frame.is_narrow or frame.is_first else frame.left.width()
 
 
 def new_key() -> str:

@@ -10,14 +10,17 @@ from viewer.domain import sorting_steps as sorting
 from viewer.domain.kept import Change, Step
 from viewer.domain.personal import Folder, Kind, Saved, Tag, Tagged
 from viewer.domain.search import Hit
+from viewer.pages.compare import FEWEST, MOST
 from viewer.store.catalog import Catalog
 from viewer.ui.asking import Asking
+from viewer.ui.compare.comparing import Comparing
 from viewer.ui.keep.marks import row_marks
 from viewer.ui.keep.name_dialog import NameDialog
 from viewer.ui.keep.saved_pane import Narrowed, SavedPane
 from viewer.ui.keep.sort_menus import SortMenus
 from viewer.ui.keeping import Keeping
 from viewer.ui.mine_saved import SHOWN_IN_ROWS, MineSaved, new_key
+from viewer.ui.reader import Reader
 from viewer.ui.window import Window
 from viewer.words import _, ngettext
 
@@ -95,6 +98,8 @@ class MineSavedView(QObject):
         pane.tag_removed.connect(self._turn_tag)
         pane.choosing_wished.connect(self._set_choosing)
         pane.list.tick_wished.connect(self._tick)
+        pane.print_wished.connect(self._print)
+        pane.compare_wished.connect(self._compare)
         if reader is not None:
             pane.list.chosen.connect(partial(self._open_trial, reader.open))
             pane.list.rested.connect(partial(self._open_trial, reader.open_beside))
@@ -233,6 +238,41 @@ class MineSavedView(QObject):
         if self.pane is not None:
             self.pane.model.tick(number)
             self.pane.show_choosing(self.pane.model.ticked())
+
+    def _meant(self) -> tuple[str, ...]:
+        """Those ticked, or all that are listed; without those that are not in this library."""
+        if self.pane is None:
+            return ()
+        model = self.pane.model
+        return tuple(n for n in model.ticked() or model.numbers() if n in self._hits)
+
+    def _print(self) -> None:
+        numbers, reader, window = self._meant(), self._window.reader, self._window
+        if not numbers or not isinstance(reader, Reader):
+            self._saved.undoing.say(_("There is no study of this library to print."))
+            return
+        from viewer.ui.printing import usual_paper  # noqa: PLC0415  (Qt's printing is slow)
+        from viewer.ui.printing_many import PrintManyDialog  # noqa: PLC0415  (as above)
+
+        settings = window.memory.settings
+        style = (settings.print_size, settings.paper or usual_paper())
+        look, page_of = window.appearances.look, reader.reading.summary_of
+        PrintManyDialog(numbers, page_of, style, look, window.messages, window).open()
+
+    def _compare(self) -> None:
+        comparing = self._window.comparing
+        numbers = self._meant()
+        if self.pane is None or not isinstance(comparing, Comparing):
+            return
+        if not FEWEST <= len(numbers) <= MOST:
+            if not self.pane.model.is_choosing:
+                self.pane.choose.click()
+            self._saved.undoing.say(_("Tick two to four studies. Then press “Compare” again."))
+            return
+        comparing.chosen.clear()
+        for number in numbers:
+            comparing.chosen.toggle(number, self._saved.title_of(number))
+        comparing.open()
 
     # Folders and tags
 

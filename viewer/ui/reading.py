@@ -10,7 +10,7 @@ from typing import NamedTuple, Protocol
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from viewer.pages.blocks import Block, Tab
+from viewer.pages.blocks import Block, PrintPage, Tab
 from viewer.ui.catalogs import Catalogs
 from viewer.ui.opened import OpenedComparison, OpenedTrial
 from viewer.ui.searching import PATIENCE
@@ -34,6 +34,9 @@ class _Desk(Protocol):
 
     def compare(self, numbers: Sequence[str]) -> OpenedComparison:
         """Open some trials side by side."""
+
+    def summary_of(self, number: str) -> PrintPage:
+        """The summary of a trial for paper."""
 
 
 class Reading(QObject):
@@ -111,6 +114,13 @@ class Reading(QObject):
     ) -> None:
         """Open some trials side by side, in the background, after what is under way."""
         self.tasks.run(lambda: self._make_desk().compare(numbers), succeed, fail)
+
+    def summary_of(self, number: str) -> PrintPage:
+        """Make the summary of a trial for paper; called in any thread but the window's own.
+
+        Raises what opening it raises.
+        """
+        return self._make_desk().summary_of(number)
 
     def close(self) -> None:
         """Stop, and close the connection in the thread that opened it."""

@@ -226,7 +226,7 @@ class FirstPainting:
 
     @cached_property
     def _keep_part(self) -> _Part:
-        return self._action("save", keep_words())
+        return self._action("", keep_words())
 
     @cached_property
     def _note_parts(self) -> list[_Part]:

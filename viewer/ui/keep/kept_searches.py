@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from viewer.domain.personal import SavedSearch
 from viewer.domain.search_steps import MOST_COMPARED, News
 from viewer.ui.choosing import WrapButton
-from viewer.ui.controls import Label, LinkButton, set_look_below
+from viewer.ui.controls import RING, LineLabel, LinkButton, set_look_below
+from viewer.ui.flow import FlowLayout
 from viewer.ui.look import Look, Role
 from viewer.ui.look.measures import SMALL
 from viewer.words import _, ngettext
@@ -51,7 +52,7 @@ class KeptSearches(QWidget):
         self._count = 0
         self.line = WrapButton(look, "", "closed")
         self.links: dict[str, LinkButton] = {}
-        self.news: dict[str, Label] = {}
+        self.news: dict[str, LineLabel] = {}
         self._rows = QWidget()
         self._column = QVBoxLayout(self._rows)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -80,6 +81,7 @@ class KeptSearches(QWidget):
             self._make_rows(searches)
         for key, label in self.news.items():
             label.setText(news_words(news.get(key) if known else None))
+            label.updateGeometry()
         if any(one.new or one.changed for one in news.values()):
             self._is_open = True
         self._show_line()
@@ -96,13 +98,17 @@ class KeptSearches(QWidget):
     def _add_row(self, key: str, search: SavedSearch) -> None:
         link = LinkButton(self._look, search.name)
         link.clicked.connect(lambda: self.opened.emit(key))
-        label = Label(self._look, Role.CONTROL, "soft")
-        label.setContentsMargins(SMALL // 2, 0, 0, 0)
+        label = LineLabel(self._look, Role.CONTROL, "soft")
         delete = LinkButton(self._look, _("Delete"), inline=True)
         delete.setAccessibleName(_("Delete the search {name}").format(name=search.name))
         delete.clicked.connect(lambda: self.delete_wished.emit(key))
+        row = QWidget()
+        flow = FlowLayout(row)
+        flow.setContentsMargins(self._look.space(7) - RING, 0, 0, 0)
+        flow.set_gap(self._look.space(SMALL))
         for part in (link, label, delete):
-            self._column.addWidget(part)
+            flow.addWidget(part)
+        self._column.addWidget(row)
         self.links[key], self.news[key] = link, label
 
     def _turn(self) -> None:

@@ -62,9 +62,9 @@ class SavedPane(QWidget):
         self.count = Label(look, Role.CONTROL_STRONG)
         self.folder = WrapButton(look, "", "opened")
         self.tags = WrapButton(look, _("Tags"), "opened")
-        self.choose = WrapButton(look, _("Choose several"), "check")
+        self.choose = WrapButton(look, _("Choose several"))
         self.print_ = WrapButton(look, _("Print…"), "print")
-        self.compare = WrapButton(look, _("Compare"), "filters")
+        self.compare = WrapButton(look, _("Compare"))
         self.chips: list[Chip] = []
         self.nothing = Label(look, Role.BODY)
         self._over = QWidget()

@@ -40,7 +40,8 @@ class Toast(QWidget):
         self._window = window
         self._look = look
         self._offers: tuple[Offer, ...] = ()
-        self._left = 0
+        self.free_left: Callable[[], int] = int
+        """Gives the pixels at the window's left that it keeps free: the list."""
         self.label = LineLabel(look, Role.CONTROL)
         self.buttons = [LinkButton(look, "", inline=True) for _count in range(2)]
         self.close_button = ActionButton(look, _("Close"), "close")
@@ -70,9 +71,9 @@ class Toast(QWidget):
         self._row.set_gap(look.space(TINY))
         self._place()
 
-    def say(self, sentence: str, offers: tuple[Offer, ...] = (), *, left: int = 0) -> None:
-        """Show a sentence, and tell it to a screen reader. ``left``: pixels to keep free there."""
-        self._offers, self._left = offers, left
+    def say(self, sentence: str, offers: tuple[Offer, ...] = ()) -> None:
+        """Show a sentence, and tell it to a screen reader."""
+        self._offers = offers
         self.label.setText(sentence)
         for place, button in enumerate(self.buttons):
             button.setVisible(place < len(offers))
@@ -117,15 +118,16 @@ class Toast(QWidget):
             return
         look, window = self._look, self._window
         margin = look.space(GAP)
-        room = window.width() - self._left - 2 * margin
+        left = self.free_left()
+        room = window.width() - left - 2 * margin
         wide = self._row.contentsMargins().left() + self._row.contentsMargins().right()
         parts = [part for part in self.findChildren(QWidget) if not part.isHidden()]
         wide += sum(part.sizeHint().width() + look.space(TINY) for part in parts)
         width = min(room, wide)
         height = self._row.heightForWidth(width)
         self.setGeometry(
-            self._left + (room - width) // 2 + margin,
-            window.height() - height - margin - (0 if self._left else look.space(52)),
+            left + (room - width) // 2 + margin,
+            max(0, window.height() - height - margin - (0 if left else look.space(52))),
             width,
             height,
         )

@@ -26,8 +26,6 @@ class Undoing(QObject):
         self._keeping = keeping
         self._toast = toast
         self._actions = actions
-        self.left = 0
-        """Pixels at the window's left that the line keeps free."""
         keeping.taken.connect(self._tell_taken)
         keeping.undone.connect(self._tell_undone)
         keeping.newest_changed.connect(self.show_newest)
@@ -42,7 +40,7 @@ class Undoing(QObject):
 
     def say(self, sentence: str, offers: tuple[Offer, ...] = ()) -> None:
         """Say something in the quiet line."""
-        self._toast.say(sentence, offers, left=self.left)
+        self._toast.say(sentence, offers)
 
     def _undo(self) -> None:
         self._keeping.undo()

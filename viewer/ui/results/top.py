@@ -44,7 +44,7 @@ class ListHead(QWidget):
         self.count = LineLabel(look, Role.CONTROL_STRONG)
         self.filters = ActionButton(look, _("Filters"), "filters")
         self.sort = WrapButton(look, "", "opened")
-        self.keep = ActionButton(look, keep_words(), "save")
+        self.keep = ActionButton(look, keep_words())
         self._can_keep = False
         self._menu: QMenu | None = None
         self.chips: list[Chip] = []
