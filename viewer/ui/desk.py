@@ -48,7 +48,8 @@ class Desk:
 
     def summary_of(self, number: str) -> PrintPage:
         """The summary of a trial for paper. Raises as :meth:`open` does."""
-        return self._summary(open_trial(self._catalogs.here(), number))
+        trial = open_trial(self._catalogs.here(), number)
+        return self._print_pages(trial, PrintOrder(PrintKind.SUMMARY))[0]
 
     def compare(self, numbers: Sequence[str]) -> OpenedComparison:
         """Open some trials side by side. Raises as :meth:`open` does, and PrintError."""

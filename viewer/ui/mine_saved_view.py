@@ -251,7 +251,7 @@ class MineSavedView(QObject):
         if not numbers or not isinstance(reader, Reader):
             self._saved.undoing.say(_("There is no study of this library to print."))
             return
-        from viewer.ui.printing import usual_paper  # noqa: PLC0415  (Qt's printing is slow)
+        from viewer.ui.paper.printer import usual_paper  # noqa: PLC0415  (Qt's printing is slow)
         from viewer.ui.printing_many import PrintManyDialog  # noqa: PLC0415  (as above)
 
         settings = window.memory.settings
