@@ -76,11 +76,11 @@ def standing_now(found: Standing, *, has_ended: bool, is_old: bool) -> Standing:
     """What a reported standing comes to on the day somebody reads it; the one rule for all.
 
     ``has_ended``: the end that the record gives has passed; ``is_old``: its last update is more
-    than a year old. Then what is said to be open may be open. A study that is still to open has
-    gone past its own end: nobody knows how it stands. What takes nobody any more stays so.
+    than a year old. Then what is said to be open may be open; of what is
+    said not to be open yet nobody knows how it stands. What takes nobody any more stays so.
     """
     if found is Standing.OPEN and (has_ended or is_old):
         return Standing.MAY_BE_OPEN
-    if found is Standing.NOT_OPEN_YET and has_ended:
+    if found is Standing.NOT_OPEN_YET and (has_ended or is_old):
         return Standing.NOT_KNOWN
     return found

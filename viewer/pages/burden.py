@@ -21,6 +21,7 @@ from viewer.pages.passages import passage_at
 from viewer.plain.burden.findings import Finding
 from viewer.plain.burden.lines import BurdenLine, burden_lines
 from viewer.plain.burden.reading import findings
+from viewer.plain.short_what import is_access
 from viewer.plain.telling import tense_of
 from viewer.plain.tense import Tense
 from viewer.plain.text import plain_text
@@ -82,7 +83,9 @@ def _that_it_is_over(trial: Trial, tense: Tense) -> Iterator[Paragraph]:
     if tense is Tense.NOW:
         return
     words = {
-        Tense.OVER: _("The study is over. This is what it asked of people."),
+        Tense.OVER: _("This has ended. This is what it asked of people.")
+        if is_access(trial)
+        else _("The study is over. This is what it asked of people."),
         Tense.MEANT: _("The study was called off. This is what it was to ask of people."),
     }[tense]
     paths = (report.path for report in trial.recruitment.statuses)

@@ -15,7 +15,7 @@ from viewer.pages.texts import level_remark, passage_blocks, short_or_folded
 from viewer.plain.ages import age_groups_words, age_range
 from viewer.plain.codes import wording
 from viewer.plain.own_lines import Coded, coded_identity
-from viewer.plain.people import sex_sentence
+from viewer.plain.people import sex_sentence, who_can_say
 from viewer.plain.text import plain_text
 from viewer.words import _
 
@@ -135,7 +135,7 @@ def _only_the_team(desk: Desk) -> Notice:
     eligibility = desk.trial.eligibility
     passage = eligibility.criteria or eligibility.listed_criteria[0].text
     return Notice(
-        title=_("Only the study team can say who may join."),
+        title=who_can_say(desk.trial),
         spans=(
             Span(whose_lines(passage)),
             Span(" "),
@@ -163,7 +163,7 @@ def whose_lines(passage: Passage) -> str:
 def _no_criteria(desk: Desk) -> Notice:
     paths = paths_of(facts_block(eligibility_facts(desk)))
     return Notice(
-        title=_("Only the study team can say who may join."),
+        title=who_can_say(desk.trial),
         spans=(
             Span(
                 _("This file lists no criteria. Ask your doctor to look up {number}.").format(

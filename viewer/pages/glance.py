@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from viewer.domain.coded import OutcomeType, StudyType
+from viewer.domain.coded import OutcomeType, RecruitmentStatus, StudyType
 from viewer.domain.people import Places
 from viewer.domain.standing import standing_of
 from viewer.domain.trial import Condition, Trial
@@ -21,6 +21,7 @@ from viewer.plain.dates import trial_date_words
 from viewer.plain.design import kind_sentence
 from viewer.plain.people import enrollment_words, sex_sentence
 from viewer.plain.phases import phase_line, phases_official, phases_words
+from viewer.plain.standing_today import doubt_sentence
 from viewer.plain.status import official_status, standing_words
 from viewer.plain.telling import tense_of
 from viewer.words import _, ngettext
@@ -28,6 +29,16 @@ from viewer.words import _, ngettext
 _ILLNESSES = 10
 _NAMES = 6
 """Names in one line before it is said how many more there are; the tabs have all of them."""
+
+
+_MAY_BE_OLD = frozenset(
+    {
+        RecruitmentStatus.RECRUITING,
+        RecruitmentStatus.NOT_YET_RECRUITING,
+        RecruitmentStatus.AVAILABLE,
+    }
+)
+"""What the record says of these may no longer be true when it is old."""
 
 
 def overview_facts(desk: Desk) -> Iterator[Fact | None]:
@@ -177,7 +188,8 @@ def kind(desk: Desk) -> Fact | None:
         return None
     words = kind_sentence(study_type.value, tense_of(desk.trial))
     official = wording(study_type.value).official
-    return our_fact(_("Kind of study"), words, study_type.path, official=official)
+    label = _("Kind of record") if is_expanded_access(desk.trial) else _("Kind of study")
+    return our_fact(label, words, study_type.path, official=official)
 
 
 def follow_up(desk: Desk) -> Fact | None:
@@ -199,12 +211,16 @@ def status(desk: Desk) -> Iterator[Fact]:
             text = _("{meaning} Said by: {source}.").format(meaning=text, source=said_by)
         if report.country:
             text = _("{country}: {text}").format(country=report.country, text=text)
+        if report.status in _MAY_BE_OLD and doubt_sentence(trial, desk.today):
+            text = _("{text} So says the record; it may no longer be true.").format(text=text)
         yield our_fact(_("Status"), text, report.path, official=official_status(report.raw))
     last = trial.recruitment.last_known
     if last is not None:
         yield our_fact(
             _("Last known status"),
-            standing_words(standing_of([last.status])),
+            _("{standing}, as last heard").format(
+                standing=standing_words(standing_of([last.status]))
+            ),
             last.path,
             official=official_status(last.raw),
         )

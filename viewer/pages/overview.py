@@ -34,6 +34,7 @@ from viewer.pages.texts import (
     passage_blocks,
     spans_of,
 )
+from viewer.plain.people import who_can_say
 from viewer.plain.status import official_status
 from viewer.plain.text import plain_text
 from viewer.words import _
@@ -60,7 +61,7 @@ def overview_blocks(desk: Desk) -> list[Block]:
         *section(desk, _("What the record does not say"), lambda: missing_list(desk)),
         *section(desk, _("Questions you could ask"), lambda: question_blocks(desk)),
         *section(desk, _("Related studies"), lambda: related_blocks(desk)),
-        _only_the_team(),
+        _only_the_team(desk),
     ]
 
 
@@ -191,9 +192,9 @@ def _access_type(kind: str) -> str:
     return words.get(kind, kind)
 
 
-def _only_the_team() -> Notice:
+def _only_the_team(desk: Desk) -> Notice:
     return Notice(
-        title=_("Only the study team can say who may join."),
+        title=who_can_say(desk.trial),
         spans=(Span(_("This page is information. It is not medical advice.")),),
         origin=ours(WHOLE_RECORD),
     )

@@ -121,15 +121,15 @@ def _observing(design: Design, tense: Tense) -> Iterator[Setup]:
         sentence = {
             Tense.NOW: _(
                 "It is a patient registry: a list of people with the same illness or treatment, "
-                "kept for years."
+                "kept over time."
             ),
             Tense.OVER: _(
                 "It was a patient registry: a list of people with the same illness or treatment, "
-                "kept for years."
+                "kept over time."
             ),
             Tense.MEANT: _(
                 "It was to be a patient registry: a list of people with the same illness or "
-                "treatment, kept for years."
+                "treatment, kept over time."
             ),
         }[tense]
         yield Setup(sentence, "Patient Registry", (design.patient_registry.path,))

@@ -16,6 +16,9 @@ _LIVE = OPEN | {RecruitmentStatus.AVAILABLE}
 ENDED = frozenset(
     {RecruitmentStatus.COMPLETED, RecruitmentStatus.TERMINATED, RecruitmentStatus.WITHDRAWN}
 )
+_ACCESS_OVER = frozenset(
+    {RecruitmentStatus.NO_LONGER_AVAILABLE, RecruitmentStatus.APPROVED_FOR_MARKETING}
+)
 _A_YEAR = 366
 """Days after which a record nobody has touched is called old."""
 _QUARTER = 90
@@ -109,9 +112,10 @@ def stale(trial: Trial, today: date, imported: str) -> Iterator[Flag]:
     reports = [report for report in trial.recruitment.statuses if report.status in _LIVE]
     for report in reports[:1]:
         if updated is not None and since is not None and (min(day, today) - since).days > _A_YEAR:
+            # Another flag may have said just before what the status is.
             fact = _(
-                "The record says “{status}”. Its last update is from {date}, more than a year "
-                "before this copy was made."
+                "The last update of the record is from {date}, more than a year before this copy "
+                "was made. So “{status}” may no longer be true."
             ).format(status=official_status(report.raw), date=date_words(updated.date))
             ask = call_first()
             yield Flag(FlagKind.STALE, fact, ask, (report.path, updated.path, *paths))
@@ -124,7 +128,7 @@ def copy_old(trial: Trial, today: date, imported: str) -> Iterator[Flag]:
     statuses = [report.status for report in trial.recruitment.statuses]
     if copied is None or day is None or (today - day).days <= _QUARTER:
         return
-    if statuses and not all(status in ENDED for status in statuses):
+    if statuses and not all(status in ENDED | _ACCESS_OVER for status in statuses):
         fact = _(
             "This copy of the record is from {date}. The registry may have a newer one."
         ).format(date=date_words(copied))

@@ -61,7 +61,7 @@ def _measure() -> re.Pattern[str]:
         rf"(?:(?:{_POWER})(?:{_VOLUMES})(?![\w^])"
         rf"|\s?(?:[x×*]|times)?\s?{_LIMITS}"
         rf"|\s?-?(?:{units})(?![\w^/²³])"
-        rf"|\s?{_EVERYDAY}(?![\w^/])|(?![\w^%/×*+]|[.,]\d|,\s\d{{3}}\b"
+        rf"|\s?{_EVERYDAY}(?![\w^/])|(?![\w^%/×*+]|[.,:]\d|,\s\d{{3}}\b"
         r"|\s?[x×*]\s?\d|\s?/|\s?-\s?\d)))",
         re.IGNORECASE,
     )

@@ -17,9 +17,16 @@ class Missing(NamedTuple):
     words: str
 
 
+def _is_access(trial: Trial) -> bool:
+    study_type = trial.design.study_type
+    return study_type is not None and study_type.value is StudyType.EXPANDED_ACCESS
+
+
 def _status(trial: Trial) -> Iterator[Missing]:
     if not trial.recruitment.statuses:
         yield Missing("status", _("whether the study is open"))
+    if _is_access(trial):
+        return  # its form has no dates, and no number of people, nor anything on healthy ones
     if trial.recruitment.date(DateKind.START) is None:
         yield Missing("start", _("when it starts"))
     if trial.recruitment.date(DateKind.COMPLETION) is None:
@@ -33,17 +40,17 @@ def _who(trial: Trial) -> Iterator[Missing]:
     # One limit alone is whole: the registry's form has "N/A (no limit)" for the other.
     if who.sex is None:
         yield Missing("sex", _("which sexes can join"))
-    if who.healthy_volunteers is None:
+    if who.healthy_volunteers is None and not _is_access(trial):
         yield Missing("healthy", _("whether healthy people can join"))
     if who.criteria is None and not who.listed_criteria:
         yield Missing("criteria", _("the rules for who can join"))
-    if trial.design.enrollment is None:
+    if trial.design.enrollment is None and not _is_access(trial):
         yield Missing("enrollment", _("how many people take part"))
 
 
 def _how(trial: Trial) -> Iterator[Missing]:
     study_type = trial.design.study_type
-    if study_type is not None and study_type.value is StudyType.EXPANDED_ACCESS:
+    if _is_access(trial):
         return
     if not trial.outcomes:
         yield Missing("outcomes", _("what the study measures"))

@@ -1,8 +1,9 @@
 """Who takes part and who runs a study, in sentences."""
 
-from viewer.domain.coded import Certainty, Sex, Unknown
+from viewer.domain.coded import Certainty, Sex, StudyType, Unknown
 from viewer.domain.design import Enrollment
 from viewer.domain.people import Eligibility, Party, Sponsors
+from viewer.domain.trial import Trial
 from viewer.domain.values import Fact
 from viewer.plain.codes import wording
 from viewer.plain.joining import and_list
@@ -78,6 +79,14 @@ def sex_sentence(eligibility: Eligibility) -> str:
     if eligibility.sex.value in {Sex.FEMALE, Sex.MALE}:
         return _("Only for {people}.").format(people=people_by_sex(eligibility))
     return wording(eligibility.sex.value).plain
+
+
+def who_can_say(trial: Trial) -> str:
+    """Who alone can say who may take part; of expanded access, who may get the treatment."""
+    study_type = trial.design.study_type
+    if study_type is not None and study_type.value is StudyType.EXPANDED_ACCESS:
+        return _("Only the team that gives the treatment can say who may get it.")
+    return _("Only the study team can say who may join.")
 
 
 def party_words(party: Party) -> str:

@@ -73,7 +73,7 @@ def tested(trial: Trial, limit: int) -> Iterator[Said]:
         return
     paths = tuple(each.path for each in interventions)
     if is_access(trial):
-        yield from _access(interventions, limit, paths)
+        yield from _access(interventions, limit, paths, is_now=tense_of(trial) is Tense.NOW)
         return
     new, old = _sides(interventions, trial.treatment.arms)
     total = len({tidy(each.name).casefold() for each in new})
@@ -154,11 +154,15 @@ def is_access(trial: Trial) -> bool:
 
 
 def _access(
-    interventions: Sequence[Intervention], limit: int, paths: tuple[str, ...]
+    interventions: Sequence[Intervention], limit: int, paths: tuple[str, ...], *, is_now: bool
 ) -> Iterator[Said]:
     names = distinct([tidy(each.name) for each in interventions])
     if names:
-        sentence = _("This is not a study. It is a way to get {treatments} outside of one.")
+        sentence = (
+            _("This is not a study. It is a way to get {treatments} outside of one.")
+            if is_now
+            else _("This is not a study. It was a way to get {treatments} outside of one.")
+        )
         what = named([marked(name) for name in names], limit, len(interventions))
         yield Said(sentence.format(treatments=what), tuple(names[:limit]), paths)
 

@@ -16,6 +16,7 @@ from viewer.plain.codes import wording
 from viewer.plain.dates import date_words
 from viewer.plain.joining import and_list
 from viewer.plain.short_names import Said, tidy
+from viewer.plain.short_what import is_access
 from viewer.plain.short_who import is_called_off, is_only_meant, is_over
 from viewer.plain.standing import official_status
 from viewer.plain.telling import tense_of
@@ -76,6 +77,8 @@ def _tense(trial: Trial) -> _Tense:
                 count,
             ),
         )
+    if is_access(trial):
+        return _access_tense(trial, count)
     if tense_of(trial) is Tense.OVER:
         return _Tense(
             _("It took place in {where}."),
@@ -87,6 +90,27 @@ def _tense(trial: Trial) -> _Tense:
         _("It takes place in {where}."),
         ngettext(
             "It runs at {sites} place in {where}.", "It runs at {sites} places in {where}.", count
+        ),
+    )
+
+
+def _access_tense(trial: Trial, count: int) -> _Tense:
+    """What is no study does not run anywhere: it is had there."""
+    if tense_of(trial) is Tense.OVER:
+        return _Tense(
+            _("It was given in {where}."),
+            ngettext(
+                "It was given at {sites} place in {where}.",
+                "It was given at {sites} places in {where}.",
+                count,
+            ),
+        )
+    return _Tense(
+        _("It is given in {where}."),
+        ngettext(
+            "It is given at {sites} place in {where}.",
+            "It is given at {sites} places in {where}.",
+            count,
         ),
     )
 

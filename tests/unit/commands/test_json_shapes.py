@@ -34,6 +34,7 @@ TRIAL: dict[str, Any] = {
     "number": WORDS,
     "title": TEXT,
     "status": TEXT,
+    "standing": WORDS,
     "phases": _list(WORDS),
     "conditions": _list(WORDS),
     "matched": {"anyOf": [{"type": "null"}, _object({"field": WORDS, "text": WORDS})]},

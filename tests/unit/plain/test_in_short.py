@@ -391,7 +391,7 @@ def test_expanded_access_is_called_none() -> None:
         )
     )
     assert text == (
-        "This is not a study. It is a way to get abc outside of one. Patients can no longer get "
+        "This is not a study. It was a way to get abc outside of one. Patients can no longer get "
         "this treatment in this way."
     )
 

@@ -44,7 +44,8 @@ def record(status: str, end: str = "2027-01", updated: str = "2026-01-10") -> by
         (record("RECRUITING", updated="2025-02-28"), Standing.MAY_BE_OPEN, "28 February 2025."),
         (record("AVAILABLE", updated="2016"), Standing.MAY_BE_OPEN, "Ask your doctor"),
         (record("NOT_YET_RECRUITING", end="2025"), Standing.NOT_KNOWN, "2025, has passed"),
-        (record("NOT_YET_RECRUITING", updated="2020"), Standing.NOT_OPEN_YET, ""),
+        (record("NOT_YET_RECRUITING", updated="2020"), Standing.NOT_KNOWN, "is from 2020."),
+        (record("NOT_YET_RECRUITING"), Standing.NOT_OPEN_YET, ""),
         (record("COMPLETED", end="2020", updated="2020"), Standing.FINISHED, ""),
         (record("ACTIVE_NOT_RECRUITING", end="2020"), Standing.FULL, ""),
     ],
@@ -76,6 +77,7 @@ def test_the_list_says_what_the_page_says(
         ("4", Standing.NOT_OPEN_YET, "2001-02-03", "2001"),
         ("5", Standing.FINISHED, "2001-02-03", "2001"),
         ("6", Standing.OPEN, "", ""),
+        ("7", Standing.NOT_OPEN_YET, "2999", "2999-01-01"),
     ]
     cards = [
         card_of(read_trial("ctgov-v2", record("RECRUITING")))._replace(
@@ -94,6 +96,7 @@ def test_the_list_says_what_the_page_says(
         "4": Standing.NOT_KNOWN,
         "5": Standing.FINISHED,
         "6": Standing.OPEN,
+        "7": Standing.NOT_OPEN_YET,
     }
 
 
