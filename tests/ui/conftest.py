@@ -165,6 +165,12 @@ def _stored(number: str, body: bytes) -> Any:
 
 
 @pytest.fixture(scope="session")
+def invented_record() -> Callable[..., bytes]:
+    """Makes an invented record in the form of ClinicalTrials.gov's API."""
+    return registry_record
+
+
+@pytest.fixture(scope="session")
 def write_library() -> Callable[..., None]:
     """Writes a library of invented records: number, title, conditions, and what is special."""
 

@@ -3,6 +3,7 @@
 from PySide6.QtCore import QObject
 
 from viewer.ui.keeping import Keeping
+from viewer.ui.mine_changes import MineChanges
 from viewer.ui.mine_notes import MineNotes
 from viewer.ui.mine_private import MinePrivate
 from viewer.ui.mine_profile import MineProfile
@@ -26,6 +27,7 @@ class Mine(QObject):
         self.saved = MineSaved(window, keeping, self)
         self.saved_view = MineSavedView(window, keeping, self.saved, self)
         self.searches = MineSearches(window, keeping, self.saved, self.saved_view)
+        self.changes = MineChanges(window, keeping, self.saved, self)
         self.recent = MineRecent(window, keeping, self.saved, self)
         self.profile = MineProfile(window, keeping, self)
         self.private = MinePrivate(window, keeping, self.saved.toast, self)

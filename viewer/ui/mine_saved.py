@@ -37,6 +37,7 @@ class MineSaved(QObject):
         self._keeping = keeping
         self._pane = window.frame.pane
         self._open = ("", "")
+        self._changed: tuple[str, ...] = ()
         self._news: dict[str, str] = {}
         self.toast = Toast(window.appearances.look, window)
         self.toast.free_left = self._free_left
@@ -192,7 +193,8 @@ class MineSaved(QObject):
         """Show everywhere what is kept now."""
         kept = self._keeping.kept
         marks = row_marks(kept)
-        for number, words in self._news.items():
+        changed = dict.fromkeys(self._changed, _("The record changed. Open it to see what."))
+        for number, words in (changed | self._news).items():
             marks[number] = with_notes(marks.get(number, NOTHING_MINE), [words])
         self._pane.model.set_mine(marks)
         self._pane.set_not_for_me(kept.hidden())
@@ -204,6 +206,12 @@ class MineSaved(QObject):
         self._news = dict.fromkeys(new, _("New since you last looked"))
         self._news |= dict.fromkeys(changed, _("Changed since you last looked"))
         self.show_kept()
+
+    def set_changed(self, numbers: Sequence[str]) -> None:
+        """Mark trials whose records changed here and were not opened since."""
+        if tuple(numbers) != self._changed:
+            self._changed = tuple(numbers)
+            self.show_kept()
 
     def _note_changes(self, changes: tuple[Change, ...]) -> None:
         if any(change.kind in SHOWN_IN_ROWS for change in changes):

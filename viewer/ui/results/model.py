@@ -123,6 +123,10 @@ class ResultsModel(MarkedModel):
         """The row of the trial of that number, or -1."""
         return next((row for row, hit in enumerate(self._hits) if hit.number == number), -1)
 
+    def numbers(self) -> tuple[str, ...]:
+        """The numbers of the trials in the list, as far as they are there."""
+        return tuple(hit.number for hit in self._hits)
+
     def words(self, row: int) -> RowWords:
         """What the row says; put into words when first asked for."""
         if row not in self._words:

@@ -1,0 +1,74 @@
+"""Marks trials in lists whose records changed here, until the person has opened them."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QObject
+
+from viewer.domain.kept import Change, Step, StepName
+from viewer.domain.personal import Kind, SeenChange
+from viewer.store.catalog import Catalog
+from viewer.ui.asking import Asking
+from viewer.ui.keeping import Keeping
+from viewer.ui.mine_saved import MineSaved
+from viewer.ui.window import Window
+
+
+def _changed(catalog: Catalog, numbers: tuple[str, ...]) -> dict[str, bytes]:
+    return catalog.changed(numbers)
+
+
+class MineChanges(QObject):
+    """Asks in the background which trials of the list changed, and notes which were seen."""
+
+    def __init__(self, window: Window, keeping: Keeping, saved: MineSaved, parent: QObject) -> None:
+        super().__init__(parent)
+        self._window = window
+        self._keeping = keeping
+        self._saved = saved
+        self._digests: dict[str, str] = {}
+        self._seen_now: dict[str, str] = {}
+        self.asking = Asking(window.catalogs, _changed, self)
+        self._connect()
+
+    def _connect(self) -> None:
+        """Connect the parts: who tells (left) and who does it (right)."""
+        window = self._window
+        window.searching.answered.connect(self._ask)
+        window.searching.completed.connect(self._ask)
+        window.library_changed.connect(self._ask)
+        window.closing.connect(self.asking.close)
+        self._keeping.ready.connect(self._show)
+        self.asking.answered.connect(self._take)
+        if window.reader is not None:
+            window.reader.opened.connect(self._note_seen)
+        self._ask()
+
+    def _ask(self) -> None:
+        numbers = self._window.frame.pane.model.numbers()
+        if numbers:
+            self.asking.ask(numbers)
+
+    def _take(self, _numbers: Sequence[str], found: dict[str, bytes]) -> None:
+        self._digests.update({number: digest.hex() for number, digest in found.items()})
+        self._show()
+
+    def _show(self) -> None:
+        """Mark what changed and was not opened since."""
+        kept = self._keeping.kept
+        unseen = []
+        for number, digest in self._digests.items():
+            seen = kept.get(Kind.SEEN, number, SeenChange)
+            if digest not in (seen.digest if seen else "", self._seen_now.get(number)):
+                unseen.append(number)
+        self._saved.set_changed(unseen)
+
+    def _note_seen(self, number: str, _title: str) -> None:
+        digest = self._digests.get(number)
+        if digest is None or self._seen_now.get(number) == digest:
+            return
+        self._seen_now[number] = digest
+        # What was looked at is a trace of its own: it is kept only where that is wanted.
+        if self._window.memory.settings.remember:
+            change = Change(Kind.SEEN, number, SeenChange(digest))
+            self._keeping.take(Step(StepName.SEEN, (change,)))
+        self._show()
