@@ -10,6 +10,7 @@ from viewer.pages.blocks import (
     CheckRow,
     Criteria,
     CriterionRow,
+    Fact,
     Heading,
     Notice,
     PaperBlock,
@@ -22,8 +23,10 @@ from viewer.pages.blocks import (
 )
 from viewer.pages.criteria import criteria_blocks
 from viewer.pages.desk import WHOLE_RECORD, Desk, ours
+from viewer.pages.eligibility import eligibility_facts
 from viewer.pages.print_frame import advice_line, source_line
 from viewer.pages.summary_words import with_words, word_list
+from viewer.pages.ticking import answer_words, fact_words
 from viewer.plain.joining import and_list
 from viewer.words import _, ngettext
 
@@ -46,7 +49,7 @@ def checklist_page(desk: Desk, mine: Mine) -> PrintPage:
     trial = desk.trial
     blocks = list(criteria_blocks(desk))
     lines = numbered(blocks)
-    parts: list[PaperBlock] = [_how_to(lines)]
+    parts: list[PaperBlock] = [_how_to(lines), *_coded(desk, mine.answers)]
     if lines:
         parts += _with_boxes(blocks, lines, mine.answers)
         parts.append(_count(lines, mine.answers))
@@ -108,15 +111,6 @@ def check_row(line: Numbered, number: str, tick: Tick | None = None, *, helped: 
     )
 
 
-def answer_words(answer: Answer) -> str:
-    """What stands at the box of an answer."""
-    return {
-        Answer.YES: _("Yes"),
-        Answer.NO: _("No"),
-        Answer.NOT_SURE: _("Not sure"),
-    }[answer]
-
-
 def _how_to(lines: list[Numbered]) -> Paragraph:
     text = (
         _(
@@ -128,6 +122,32 @@ def _how_to(lines: list[Numbered]) -> Paragraph:
         else _("This file lists no criteria. Ask your doctor to look up the study.")
     )
     return Paragraph(spans=(Span(text),), origin=ours(WHOLE_RECORD))
+
+
+def _coded(desk: Desk, answers: Mapping[str, Tick]) -> Iterator[PaperBlock]:
+    """Age, sex and health as the record's own fields have them; they have no number."""
+    facts = [fact for fact in eligibility_facts(desk) if fact.asks]
+    if not facts:
+        return
+    origin = ours(*(path for fact in facts for path in fact.origin.paths))
+    yield Heading(text=_("Age, sex and health"), origin=origin)
+    yield CheckList(
+        rows=tuple(_coded_row(fact, answers.get(fact.asks)) for fact in facts),
+        origin=origin,
+        boxes=tuple(map(answer_words, ANSWERS)),
+        title=_("Does this fit you?"),
+    )
+
+
+def _coded_row(fact: Fact, tick: Tick | None) -> CheckRow:
+    notes = [_("In the record: {words}.").format(words=fact.official)] if fact.official else []
+    if tick is not None and tick.from_profile:
+        notes.append(_("Ticked from your profile."))
+    return CheckRow(
+        spans=(Span(fact_words(fact)),),
+        chosen=ANSWERS.index(tick.answer) if tick else None,
+        note=" ".join(notes),
+    )
 
 
 def _with_boxes(

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from viewer.domain.personal import Answer, Tick
 from viewer.pages.blocks import Block, Criteria, Fact, Facts, all_blocks, text_of
+from viewer.plain.own_lines import coded_field
 from viewer.words import _, ngettext
 
 
@@ -35,6 +36,15 @@ def _lines(blocks: Iterable[Block]) -> Iterator[TickLine]:
 def fact_words(fact: Fact) -> str:
     """A fact as one line: "Age: 18 or older"."""
     return _("{label}: {value}").format(label=fact.label, value=text_of(fact.spans))
+
+
+def answers_by_line(lines: Iterable[TickLine], by_field: Mapping[str, Answer]) -> dict[str, Answer]:
+    """What a profile answers, by identity of the line, from what it answers by coded field."""
+    return {
+        line.identity: by_field[field]
+        for line in lines
+        if (field := coded_field(line.identity)) in by_field
+    }
 
 
 def answers_in_force(

@@ -1,9 +1,13 @@
 """Joins the answers on the page to what the person keeps."""
 
+from dataclasses import replace
+
 from PySide6.QtCore import QObject
 
 from viewer.domain.kept import Change, Step, StepName
 from viewer.domain.personal import Answer, Kind, Mine, Tick, tick_key
+from viewer.pages.blocks import Tab
+from viewer.pages.ticking import answers_by_line, answers_in_force, tick_lines
 from viewer.ui.keeping import Keeping
 from viewer.ui.reader import Reader
 
@@ -24,7 +28,15 @@ class MineTicks(QObject):
         keeping.changed.connect(self._note_changes)
 
     def _mine(self, number: str) -> Mine:
-        return self._keeping.kept.mine(number)
+        """Everything kept of a trial, with the answers that the profile gives."""
+        kept, trial = self._keeping.kept, self._reader.trial
+        mine = kept.mine(number)
+        by_field = trial.profile_answers(kept.profile()) if trial else {}
+        if trial is None or trial.number != number or not by_field:
+            return mine
+        lines = tick_lines(trial.page_of(Tab.ELIGIBILITY).blocks)
+        given, marked = mine.answers, answers_by_line(lines, by_field)
+        return replace(mine, answers={**given, **answers_in_force(lines, given, marked)})
 
     def _show(self) -> None:
         """Show the answers to the lines of the open trial."""

@@ -26,6 +26,8 @@ from viewer.pages.blocks import (
     text_of,
 )
 from viewer.pages.making import PageMaker
+from viewer.pages.ticking import tick_lines
+from viewer.plain.own_lines import coded_field
 
 NUMBER = "NCT90000001"
 RECORD: dict[str, Any] = {
@@ -84,11 +86,11 @@ def _rows(page: PrintPage) -> Iterator[tuple[CheckRow, CheckList]]:
 
 
 def _lines(page: PrintPage) -> list[tuple[str, str, str]]:
-    """Number, words and ticked box of every line with boxes."""
+    """Number, words and ticked box of every criterion with boxes."""
     return [
         (row.number, text_of(row.spans), "" if row.chosen is None else block.boxes[row.chosen])
         for row, block in _rows(page)
-        if block.boxes
+        if block.boxes and row.number
     ]
 
 
@@ -187,6 +189,22 @@ def test_a_record_without_criteria_still_gives_both(
     for kind in (PrintKind.DOCTOR, PrintKind.CHECKLIST):
         (page,) = maker.print_pages([bare], PrintOrder(kind))
         assert not _lines(page)
+
+
+def test_age_sex_and_health_can_be_ticked_on_paper_as_in_the_window(
+    maker: PageMaker, real_trials: list[OpenTrial]
+) -> None:
+    for one in real_trials[:10]:
+        lines = tick_lines(maker.page(one, Tab.ELIGIBILITY).blocks)
+        coded = [line for line in lines if coded_field(line.identity)]
+        given = {line.identity: Tick(Answer.NO, from_profile=True) for line in coded[:1]}
+        mine = Mine(number=one.trial.number, answers=given)
+        order = PrintOrder(PrintKind.CHECKLIST, mine={one.trial.number: mine})
+        (paper,) = maker.print_pages([one], order)
+        rows = [row for row, block in _rows(paper) if block.boxes and not row.number]
+        assert [text_of(row.spans) for row in rows] == [line.words for line in coded]
+        assert [row.chosen for row in rows[:2]] == [1, None][: len(rows)]
+        assert "profile" in rows[0].note
 
 
 def test_no_criterion_of_a_real_record_is_missing_on_its_checklist(

@@ -5,8 +5,7 @@ from collections.abc import Mapping
 from PySide6.QtCore import QObject, Signal
 
 from viewer.domain.personal import Answer, Tick
-from viewer.pages.ticking import TickLine, answers_in_force, earlier_answers
-from viewer.plain.own_lines import coded_field
+from viewer.pages.ticking import TickLine, answers_by_line, answers_in_force, earlier_answers
 from viewer.ui.page.taking import Taking
 
 
@@ -57,11 +56,7 @@ class Answers(QObject):
             self._reckon()
 
     def _reckon(self) -> None:
-        marked = {
-            line.identity: self._by_field[field]
-            for line in self._lines
-            if (field := coded_field(line.identity)) in self._by_field
-        }
+        marked = answers_by_line(self._lines, self._by_field)
         self._in_force = answers_in_force(self._lines, self._given, marked)
         self.changed.emit()
 
