@@ -11,6 +11,7 @@ from viewer.pages.blocks import (
 )
 from viewer.pages.desk import ours
 from viewer.plain.burden.findings import DAYS, Detail, Finding, Kind, Said, Unit
+from viewer.plain.burden.follow_up import is_after_treatment
 from viewer.plain.tense import Tense
 from viewer.words import _
 
@@ -42,10 +43,20 @@ def burden_timeline(findings: Sequence[Finding], tense: Tense = Tense.NOW) -> Ti
 
     Times are drawn as the text counts them. What has no time is in the list alone.
     """
-    shown = [each for each in findings if not each.arm and each.said.kind in _SHAPES]
-    rounds = {(each.path, each.start) for each in findings if _comes_again(each.said)}
+    # Times from the end of the treatment have no place on an axis that counts from the start.
+    shown = [
+        each
+        for each in findings
+        if not each.arm and each.said.kind in _SHAPES and not is_after_treatment(each.sentence)
+    ]
+    again = {(each.path, each.start) for each in findings if _comes_again(each.said)}
+    has_rounds = any(_is_of_rounds(each.said) for each in findings)
     # Days of a round that comes again: drawn once, they would look like all there is.
-    shown = [each for each in shown if not _is_of_round(each, rounds)]
+    shown = [
+        each
+        for each in shown
+        if not _is_dose_plan(each.said) or not (has_rounds or (each.path, each.start) in again)
+    ]
     plans = {each.said.ranges for each in shown if _is_dose_plan(each.said)}
     if len(plans) > 1:
         # Days of several medicines or groups: drawn together they would be nobody's plan.
@@ -89,12 +100,11 @@ def _is_dose_plan(said: Said) -> bool:
 
 
 def _comes_again(said: Said) -> bool:
-    again = {Detail.OFTEN, Detail.CYCLE, Detail.CYCLES}
-    return said.kind is Kind.DOSE and said.detail in again
+    return said.kind is Kind.DOSE and said.detail is Detail.OFTEN
 
 
-def _is_of_round(finding: Finding, rounds: set[tuple[str, int]]) -> bool:
-    return _is_dose_plan(finding.said) and (finding.path, finding.start) in rounds
+def _is_of_rounds(said: Said) -> bool:
+    return said.kind is Kind.DOSE and said.detail in {Detail.CYCLE, Detail.CYCLES}
 
 
 _Span = tuple[float, float, bool]

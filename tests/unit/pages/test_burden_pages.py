@@ -155,6 +155,16 @@ def test_days_of_a_round_that_comes_again_are_not_drawn_as_all(
     assert not pictures(treatment(maker, opened(record(text))))
 
 
+def test_times_from_the_end_of_the_treatment_are_told_and_not_drawn(
+    maker: PageMaker, opened: Open
+) -> None:
+    text = "After completion of treatment, patients are followed at months 1, 3, 6 and 12."
+    blocks = treatment(maker, opened(record(text)))
+    assert not pictures(blocks)
+    titles = [block.title for block in blocks if isinstance(block, Fold)]
+    assert any(title.startswith("After the treatment") for title in titles)
+
+
 def test_the_dates_of_the_study_are_drawn_with_plans_dashed(maker: PageMaker, opened: Open) -> None:
     blocks = treatment(
         maker,

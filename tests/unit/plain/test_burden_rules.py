@@ -144,6 +144,12 @@ def test_times_of_follow_up_stand_in_the_order_of_the_sentence() -> None:
     assert line.endswith(": every 3 months for 2 years; every 6 months for 1 year.")
 
 
+def test_follow_up_after_the_treatment_is_told_so() -> None:
+    text = "After completion of study treatment, patients are followed up at 30 days."
+    (line,) = lines(text)
+    assert line == "After the treatment, the team keeps an eye on how you are: at day 30."
+
+
 def test_days_that_are_part_of_a_longer_list_are_not_told_again() -> None:
     text = "Visits are planned at days 8, 22 and 29. Visits are planned at days 22 and 29."
     assert lines(text) == ["Visits at days 8, 22 and 29."]

@@ -20,7 +20,7 @@ from viewer.plain.burden.numbers import (
 
 _FOR = re.compile(
     r"\bfor (?:the first |up to |a total of |a period of |the next |further |approximately "
-    r"|about |another |an"
+    r"|about |another |continuous |an"
     rf" additional |a duration of "
     rf"|at most )?(?:up to )?(?P<time>{DURATION})(?!\s?/)(?! ?(?:\(\d{{1,2}} \w{{4,6}}\) )?(?:as"
     rf"|cycle|course))(?!\s?[\w%]*[- ]?(?:old|fast"
@@ -33,7 +33,7 @@ _FOR = re.compile(
     rf"|\b(?:receive[sd]?|undergo|complete[sd]?|given) (?:a total of |up to )?"
     rf"(?P<time5>{RANGE}[\s-](?:days?|weeks?|months?|years?)) of (?:[\w-]{{1,20}} ){{0,3}}"
     rf"(?:treatment|therapy|medication|training|placebo|drug|exercise|intervention|counsel\w*)\b"
-    rf"|\b(?:[btq]\.?i?\.?d\.?|daily|day|weekly|mg|ml) ?[,;x×]? ?"
+    rf"|\b(?:[btq]\.?i?\.?d\.?|daily|day|weekly|mg|ml|capsules?|tablets?) ?[,;x×]? ?"
     rf"(?P<time6>{RANGE}[\s-](?:days|weeks|months))(?=\s?(?:\Z|[.,;)]))"
     rf"|\b[x×] ?(?P<time7>{RANGE}[\s-]?(?:days|weeks|months))\b"
     rf"|\btreatment (?:will |is to )?lasts?(?: for)? (?P<time8>{DURATION})"
@@ -47,7 +47,7 @@ _MINUTES = re.compile(
     rf"|infusions?)|per session"
     rf"|of (?!life|age|rest|birth)\w{{1,20}}"
     rf" ?(?:video game|play)?|each|a day|a session|/ ?\d)"
-    rf"|\b(?:infus\w+|infused|intravenous infusion)\b[^.;:]{{0,20}}? (?:for"
+    rf"|\b(?:infus\w+|infused|intravenous infusion)\b[^.;:]{{0,60}}? (?:for"
     rf"|over) (?P<m2>{RANGE}) ?(?:min"
     rf"|minutes|mins)\b|\binfus\w+[^.;:]{{0,10}} over (?P<h>{RANGE}) hours?\b"
     rf"|\b(?:session|module)s?\b[^.;]{{0,70}}? last(?:s|ing)? (?:for )?(?:about "
@@ -113,6 +113,7 @@ _GOES_ON = re.compile(r",? (?:and|then) (?:at |on |in )?(?:week|month|day|year)"
 """The list goes on in another unit: what was read would be a part of it."""
 _FOLLOWED = re.compile(r"\b(?:are|is|be|were|was|and|then) followed (?!by)")
 _MOST = 200
+_HOUR = 60
 
 
 def times(words: str) -> Iterator[Said]:
@@ -136,6 +137,10 @@ def _long(words: str) -> Iterator[Said]:
         before = words[max(0, found.start() - 70) : found.start()]
         if not time or is_of_something_else(words, found.start()) or "visits" in before:
             continue
+        if time[1] is Unit.HOUR and "infus" in before[-30:]:
+            span = Range(time[0].low * _HOUR, time[0].high * _HOUR)
+            yield Said(Kind.DOSE, Detail.MINUTES, (span,), Unit.MINUTE)
+            continue
         is_no_course = time[1] is Unit.HOUR and not _GOES_ON_FOR_HOURS.search(before)
         if time[1] is not Unit.MINUTE and not is_no_course:
             yield Said(Kind.DOSE, Detail.FOR, (time[0],), time[1])
@@ -147,7 +152,7 @@ def _long(words: str) -> Iterator[Said]:
         count = range_of(minutes or hours)
         is_hours = bool(hours) or (found["u"] or "").lower().startswith("h")
         if count:
-            factor = 60 if is_hours else 1
+            factor = _HOUR if is_hours else 1
             span = Range(count.low * factor, count.high * factor)
             yield Said(Kind.DOSE, Detail.MINUTES, (span,), Unit.MINUTE)
 

@@ -16,7 +16,8 @@ from viewer.plain.burden.gates import (
 )
 
 _GIVEN = re.compile(
-    r"\b(?:(?:will|to|shall|would|may|are|is|were|was|be|then|also|both|and|initially|daily|who)"
+    r"\b(?:(?:will|to|shall|would|may|are|is|were|was|be|then|also|both|and|initially|daily|who"
+    r"|will:)"
     r" (?:\w{1,14} ){0,2}?(?:receive|receives|received|given|get|administered|delivered|take"
     r"|taken|treated"
     r"|dosed|injected|infused|applied|undergo|started|start|assigned|randomi[sz]ed|consume|consumed"

@@ -77,6 +77,18 @@ _WORDS = ("follow", "monitored")
 _LONG = {Unit.DAY, Unit.WEEK, Unit.MONTH, Unit.YEAR}
 
 
+_AFTER = re.compile(
+    r"\b(?:after|following|from|post) (?:the )?(?:completion|completing|end|finishing|last|final"
+    r"|stopping|discontinuation|treatment|therapy|study treatment)\b|\bpost-?treatment\b",
+    re.IGNORECASE,
+)
+
+
+def is_after_treatment(sentence: str) -> bool:
+    """Whether a sentence counts its times from the end of the treatment, not from the start."""
+    return bool(_AFTER.search(sentence))
+
+
 def follow_up(words: str) -> Iterator[Said]:
     """What a sentence says of being followed; nothing that is "followed by" something."""
     if (
@@ -122,7 +134,8 @@ def _is_of_thing(before: str) -> bool:
     """Whether what is followed is a rule or a plan: the last named before it is no person."""
     thing = max((each.start() for each in _THING.finditer(before)), default=-1)
     person = max((each.start() for each in _PERSON.finditer(before)), default=-1)
-    return thing > person
+    # "They take part in the program and will be followed": the verbs share their person.
+    return thing > person and not before.endswith(("and ", "then ", "or "))
 
 
 def _spoilt(words: str, start: int, end: int) -> bool:

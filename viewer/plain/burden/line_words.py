@@ -33,8 +33,11 @@ def line_words(said: Said, by: Said | None, tense: Tense) -> str:
     return makers[said.kind](said)
 
 
-def follow_words(said: Sequence[Said], tense: Tense) -> str:
-    """The times of one sentence in its order: "every 3 months for 2 years; every year"."""
+def follow_words(said: Sequence[Said], tense: Tense, *, is_after: bool = False) -> str:
+    """The times of one sentence in its order: "every 3 months for 2 years; every year".
+
+    ``is_after``: the sentence counts them from the end of the treatment.
+    """
     words = ""
     last: Said | None = None
     for each in dict.fromkeys(said):
@@ -44,9 +47,17 @@ def follow_words(said: Sequence[Said], tense: Tense) -> str:
         is_for_how_long = each.detail is Detail.FOR and last and last.detail is Detail.EVERY
         words += piece if not words else f" {piece}" if is_for_how_long else f"; {piece}"
         last = each
+    return _follow_sentence(tense, is_after=is_after).format(times=words)
+
+
+def _follow_sentence(tense: Tense, *, is_after: bool) -> str:
     if tense is Tense.NOW:
-        return _("The team keeps an eye on how you are: {times}.").format(times=words)
-    return _("The team keeps an eye on how people are: {times}.").format(times=words)
+        if is_after:
+            return _("After the treatment, the team keeps an eye on how you are: {times}.")
+        return _("The team keeps an eye on how you are: {times}.")
+    if is_after:
+        return _("After the treatment, the team keeps an eye on how people are: {times}.")
+    return _("The team keeps an eye on how people are: {times}.")
 
 
 def _follow_piece(said: Said) -> str:

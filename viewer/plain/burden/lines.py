@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from viewer.plain.burden.dose_lines import dose_words
 from viewer.plain.burden.findings import Detail, Finding, Kind, Said
+from viewer.plain.burden.follow_up import is_after_treatment
 from viewer.plain.burden.line_words import follow_words, line_words
 from viewer.plain.burden.names import procedure_words
 from viewer.plain.joining import and_list
@@ -144,7 +145,12 @@ def _follow_up(findings: Sequence[Finding], tense: Tense) -> Iterator[BurdenLine
     for each in findings:
         by_sentence.setdefault((each.path, each.start), []).append(each)
     yield from _merged(
-        (each, follow_words([other.said for other in own], tense))
+        (
+            each,
+            follow_words(
+                [other.said for other in own], tense, is_after=is_after_treatment(each.sentence)
+            ),
+        )
         for own in by_sentence.values()
         for each in own
     )
