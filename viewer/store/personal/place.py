@@ -12,14 +12,14 @@ from viewer.words import _
 
 FOLDER_MODE = 0o700
 FILE_MODE = 0o600
+_OTHERS = 0o077
 
 
 def make_folder(folder: Path) -> None:
     """Make the folder if it is not there, and close it to others. Raises PersonalFileError."""
     try:
         folder.mkdir(parents=True, exist_ok=True, mode=FOLDER_MODE)
-        if stat.S_IMODE(folder.stat().st_mode) != FOLDER_MODE:
-            folder.chmod(FOLDER_MODE)
+        _close_to_others(folder)
     except OSError as error:
         raise unwritable(folder, error) from error
 
@@ -46,11 +46,17 @@ def make_file(path: Path) -> bool:
                     "Move it away, then start again."
                 ).format(file=path)
             )
-        if stat.S_IMODE(found.st_mode) != FILE_MODE:
-            path.chmod(FILE_MODE)
+        _close_to_others(path)
     except OSError as error:
         raise unwritable(path, error) from error
     return False
+
+
+def _close_to_others(path: Path) -> None:
+    """Take away what others may do; what the owner took from themselves stays as they want it."""
+    mode = stat.S_IMODE(path.stat().st_mode)
+    if mode & _OTHERS:
+        path.chmod(mode & ~_OTHERS)
 
 
 def unwritable(path: Path, error: OSError) -> PersonalFileError:
