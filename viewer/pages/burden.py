@@ -19,8 +19,7 @@ from viewer.pages.burden_picture import burden_timeline
 from viewer.pages.desk import Desk, ours
 from viewer.pages.passages import passage_at
 from viewer.plain.burden.findings import Finding
-from viewer.plain.burden.lines import BurdenLine, burden_lines
-from viewer.plain.burden.reading import findings
+from viewer.plain.burden.lines import BurdenLine
 from viewer.plain.short_what import is_access
 from viewer.plain.telling import tense_of
 from viewer.plain.tense import Tense
@@ -42,9 +41,9 @@ def burden_blocks(desk: Desk, own_words: Sequence[Block]) -> Iterator[Block]:
 
     Each line of the list opens the sentences it was made from, in the record's own words.
     """
-    found = findings(desk.trial)
+    asked = desk.asked
+    found, lines = asked.findings, asked.lines
     tense = tense_of(desk.trial)
-    lines = burden_lines(found, tense)
     picture = burden_timeline(found, tense)
     if picture or lines or own_words:
         yield from _that_it_is_over(desk.trial, tense)
@@ -65,9 +64,9 @@ def burden_blocks(desk: Desk, own_words: Sequence[Block]) -> Iterator[Block]:
 
 def burden_list(desk: Desk) -> Iterator[Block]:
     """The same for paper: the lines as a list."""
-    found = findings(desk.trial)
+    asked = desk.asked
+    found, lines = asked.findings, asked.lines
     tense = tense_of(desk.trial)
-    lines = burden_lines(found, tense)
     picture = burden_timeline(found, tense)
     if picture or lines:
         yield from _that_it_is_over(desk.trial, tense)

@@ -37,7 +37,7 @@ Maker: TypeAlias = Callable[[Compared], Fact | None]
 
 def compared(desk: Desk) -> Compared:
     """A study made ready."""
-    return Compared(desk, Asked(desk.trial, desk.today, desk.record.imported))
+    return Compared(desk, desk.asked)
 
 
 def rows() -> tuple[tuple[str, Maker], ...]:

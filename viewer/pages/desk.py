@@ -9,6 +9,7 @@ from viewer.domain.search import StoredRecord
 from viewer.domain.trial import Trial
 from viewer.pages.blocks import Block, Heading, Origin, TermCard, Voice
 from viewer.pages.marking import Marker
+from viewer.plain.answers.answer import Asked
 from viewer.plain.reading_level import Level
 
 SECTION = 2
@@ -34,6 +35,13 @@ class Desk:
     """Gives the card of a term with what this trial says about it, for a printed word list."""
     levels: list[Level] = field(default_factory=list)
     opened: OpenTrial | None = None
+    told: Asked | None = None
+    """What the record was asked already, for all pages of the trial; see :meth:`asked`."""
+
+    @property
+    def asked(self) -> Asked:
+        """What the record says of a question; read once for all pages of a trial."""
+        return self.told or Asked(self.trial, self.today, self.record.imported)
 
 
 def section(

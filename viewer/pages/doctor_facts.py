@@ -11,8 +11,6 @@ from viewer.pages.facts import names_line, our_fact, source_fact
 from viewer.pages.glance import where
 from viewer.pages.places import phone_words, site_name
 from viewer.pages.texts import origin_of
-from viewer.plain.burden.lines import burden_lines
-from viewer.plain.burden.reading import findings
 from viewer.plain.burden.sentences import sentences
 from viewer.plain.codes import wording
 from viewer.plain.dates import date_words, trial_date_words
@@ -21,7 +19,6 @@ from viewer.plain.flag_kinds import FlagKind
 from viewer.plain.flags import flags
 from viewer.plain.phases import phases_official
 from viewer.plain.status import official_status
-from viewer.plain.telling import tense_of
 from viewer.plain.text import plain_text
 from viewer.words import _, ngettext
 
@@ -170,7 +167,7 @@ def _aim(desk: Desk) -> Fact | None:
 
 def _asks(desk: Desk) -> Fact:
     """What is asked, as found in the record's texts, line after line while there is room."""
-    lines = burden_lines(findings(desk.trial), tense_of(desk.trial))
+    lines = desk.asked.lines
     if not lines:
         text = _("The program found no visits or tests in the text. Ask the study team.")
         return our_fact(_("What it asks"), text, WHOLE_RECORD)

@@ -30,6 +30,7 @@ from viewer.pages.tab_titles import tab_title
 from viewer.pages.term_cards import TermCards
 from viewer.pages.treatment import treatment_blocks
 from viewer.pages.vocabulary import Vocabulary, glossary_cards, words_of_senses
+from viewer.plain.answers.answer import Asked
 from viewer.plain.entities import shown
 from viewer.plain.glossary import TermMatcher
 from viewer.plain.phases import phases_words
@@ -54,6 +55,7 @@ class _Open:
     trial: Trial
     vocabulary: Vocabulary
     cards: TermCards
+    told: Asked
     pages: dict[Tab, Page] = field(default_factory=dict)
     words: dict[Tab, tuple[str, ...]] = field(default_factory=dict)
     """Keys of the explained words that stand on each tab made so far."""
@@ -122,7 +124,8 @@ class PageMaker:
             trial = readable(opened)
             scores = ScoreWords(trial)
             vocabulary = Vocabulary(trial, self._matcher, self._cards, self._words, scores)
-            last = _Open(opened, trial, vocabulary, TermCards(trial, vocabulary))
+            told = Asked(trial, self._today, opened.record.imported)
+            last = _Open(opened, trial, vocabulary, TermCards(trial, vocabulary), told)
             self._last = last
         return last
 
@@ -136,6 +139,7 @@ class PageMaker:
             self._today,
             whole=at.cards.whole,
             opened=at.asked,
+            told=at.told,
         )
 
     def _made(self, at: _Open, tab: Tab) -> Page:

@@ -23,7 +23,7 @@ from viewer.pages.blocks import (
 from viewer.pages.desk import PART, SECTION, WHOLE_RECORD, Desk, ours, paths_of
 from viewer.pages.passages import passage_at
 from viewer.pages.tab_titles import tab_title
-from viewer.plain.answers.answer import Answer, Asked
+from viewer.plain.answers.answer import Answer
 from viewer.plain.answers.rules import Asking, askings
 from viewer.plain.questions import QuestionGroup, group_title
 from viewer.plain.standing_today import standing_today
@@ -39,7 +39,7 @@ _LONGEST_QUOTE = 320
 
 def question_blocks(desk: Desk) -> Iterator[Block]:
     """A remark, then a fold for each group; in each, what the record does not say comes first."""
-    found = askings(_asked(desk))
+    found = askings(desk.asked)
     yield _remark(desk, found)
     for group, members in groupby(found, key=lambda asking: asking.question.group):
         yield _fold(desk, group, list(members))
@@ -49,7 +49,7 @@ def printed_questions(desk: Desk, mine: Mine) -> list[Block]:
     """The person's own and those they take along; then those the record does not answer, with
     room to write; then those it does, with the place.
     """
-    found = askings(_asked(desk))
+    found = askings(desk.asked)
     remark = _remark(desk, found)
     taken = [each for each in found if each.question.id in mine.taken]
     found = tuple(each for each in found if each not in taken)
@@ -65,13 +65,13 @@ def printed_questions(desk: Desk, mine: Mine) -> list[Block]:
 
 def question_rows(desk: Desk, identities: Iterable[str]) -> list[QuestionRow]:
     """The questions of ours with these ids, in this order; ids that are no more are left out."""
-    found = {each.question.id: each for each in askings(_asked(desk))}
+    found = {each.question.id: each for each in askings(desk.asked)}
     return [_row(desk, found[identity]) for identity in identities if identity in found]
 
 
 def open_questions(desk: Desk, most: int) -> list[QuestionRow]:
     """The first questions that the record does not answer, a group after another by turns."""
-    found = [each for each in askings(_asked(desk)) if each.answer is None]
+    found = [each for each in askings(desk.asked) if each.answer is None]
     seen: Counter[QuestionGroup] = Counter()
     turns = []
     for each in found:
@@ -90,10 +90,6 @@ def _mine(desk: Desk, mine: Mine, taken: Sequence[Asking]) -> Iterator[Block]:
     if rows:
         yield Heading(text=_("My questions"), origin=yours, level=SECTION)
         yield Questions(rows=tuple(rows), origin=yours, room=True)
-
-
-def _asked(desk: Desk) -> Asked:
-    return Asked(desk.trial, desk.today, desk.record.imported)
 
 
 def _to_ask_title() -> str:
