@@ -139,9 +139,14 @@ class MineSearches(QObject):
         if pane is not None and self.list is None:
             self.list = KeptSearches(self._window.appearances.look)
             pane.put_searches(self.list)
+            self.list.rows_made.connect(self._order_stops)
             self.list.opened.connect(self.open)
             self.list.delete_wished.connect(self._delete)
             self.show_searches()
+
+    def _order_stops(self) -> None:
+        if self.list is not None and self._view.pane is not None:
+            self._view.pane.order_stops(self.list.stops())
 
     def _set_look(self) -> None:
         if self.list is not None:

@@ -24,6 +24,7 @@ from viewer.ui.look.measures import CORNER, SMALL, TARGET, TINY
 from viewer.words import _, ngettext
 
 MOST = 6
+_WIDEST = 640
 
 
 class Line(NamedTuple):
@@ -89,7 +90,10 @@ class Suggestions(QWidget):
         )
 
     def show_lines(self, field: QWidget, lines: Sequence[Line], most: int = MOST) -> None:
-        """Show lines under a field, ``most`` of them; none puts it away."""
+        """Show lines under a field, ``most`` of them; none puts it away.
+
+        With ``most`` they are of several kinds: the last one then stays, whatever has room.
+        """
         self._lines = tuple(lines[:most])
         self._marked = self._pointed = -1
         if not self._lines:
@@ -98,9 +102,14 @@ class Suggestions(QWidget):
         place = field.mapTo(self._window, QPoint(0, field.height() + 2))
         room = self._window.height() - place.y() - SMALL
         fits = max(1, (room - 2 * TINY) // self._line())
+        is_mixed = most != MOST
+        if is_mixed and fits < len(self._lines):
+            self._lines = (*self._lines[: fits - 1], self._lines[-1])
         self._lines = self._lines[:fits]
         height = len(self._lines) * self._line() + 2 * TINY
-        widest = max(field.width(), self._window.width() - place.x() - SMALL)
+        # Names of illnesses stand in full; titles of studies, which are long, are cut.
+        room = self._window.width() - place.x() - SMALL
+        widest = max(field.width(), min(room, self._look.px(_WIDEST)) if is_mixed else room)
         width = min(widest, max(field.width(), *(self._wide(line) for line in self._lines)))
         self.setGeometry(place.x(), place.y(), width, height)
         was_open = self.isVisible()

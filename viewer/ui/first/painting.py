@@ -269,7 +269,8 @@ class FirstPainting:
         elif part.kind == "link":
             self._paint_link(painter, box, part.words)
         elif part.kind == "opened":
-            paint_action_icon(painter, box, look, part.kind, "ink")
+            if part.kind:
+                paint_action_icon(painter, box, look, part.kind, "ink")
             # Set in lines there, with the baseline at four fifths of a line.
             leading, left = look.leading(Role.CONTROL), words_left(look, part.kind)
             base = box.top() + (box.height() - leading) / 2 + 0.8 * leading
@@ -278,7 +279,8 @@ class FirstPainting:
             line = QRect(box.left() + left, top, box.width(), high)
             write(painter, line, part.words, look.hex("ink"))
         else:
-            paint_action_icon(painter, box, look, part.kind, "ink")
+            if part.kind:
+                paint_action_icon(painter, box, look, part.kind, "ink")
             paint_action_words(painter, box, look, part.words, part.kind, "ink")
 
     def _paint_link(self, painter: QPainter, box: QRect, words: str) -> None:

@@ -38,10 +38,12 @@ class KeptSearches(QWidget):
     """A line that opens and closes, and under it each search with its news.
 
     Signals:
+        rows_made(): other searches are listed now.
         opened(key): a search is to be made again.
         delete_wished(key): it is no longer to be kept.
     """
 
+    rows_made = Signal()
     opened = Signal(str)
     delete_wished = Signal(str)
 
@@ -53,6 +55,7 @@ class KeptSearches(QWidget):
         self.line = WrapButton(look, "", "closed")
         self.links: dict[str, LinkButton] = {}
         self.news: dict[str, LineLabel] = {}
+        self._stops: list[LinkButton] = []
         self._rows = QWidget()
         self._column = QVBoxLayout(self._rows)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -92,8 +95,14 @@ class KeptSearches(QWidget):
             part.hide()
             part.deleteLater()
         self.links, self.news = {}, {}
+        self._stops = []
         for key, search in reversed(list(searches.items())):
             self._add_row(key, search)
+        self.rows_made.emit()
+
+    def stops(self) -> tuple[QWidget, ...]:
+        """What the keyboard reaches in it, in order."""
+        return (self.line, *self._stops)
 
     def _add_row(self, key: str, search: SavedSearch) -> None:
         link = LinkButton(self._look, search.name)
@@ -110,6 +119,7 @@ class KeptSearches(QWidget):
             flow.addWidget(part)
         self._column.addWidget(row)
         self.links[key], self.news[key] = link, label
+        self._stops += [link, delete]
 
     def _turn(self) -> None:
         self._is_open = not self._is_open

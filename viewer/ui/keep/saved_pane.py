@@ -1,6 +1,7 @@
 """The pane of what is saved: studies by folder and tag, and searches to come back to."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from PySide6.QtCore import QEvent, QRect, Qt, Signal
@@ -116,6 +117,11 @@ class SavedPane(QWidget):
         """Take what shows the kept searches."""
         self.searches.addWidget(searches)
 
+    def order_stops(self, stops: Sequence[QWidget]) -> None:
+        """Let the keyboard reach some widgets in turn after the way back."""
+        for before, after in pairwise((self.back, *stops)):
+            QWidget.setTabOrder(before, after)
+
     def set_look(self, look: Look) -> None:
         """Take fonts, sizes and colours from the look."""
         self._look = look
@@ -146,6 +152,8 @@ class SavedPane(QWidget):
             chip.hide()
             chip.deleteLater()
         self.chips = [self._chip(key, name) for key, name in narrowed.tags]
+        for before, after in pairwise((self.tags, *self.chips)):
+            QWidget.setTabOrder(before, after)
         self._narrow.updateGeometry()
 
     def _chip(self, key: str, name: str) -> Chip:
