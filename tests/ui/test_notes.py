@@ -133,12 +133,14 @@ def test_a_note_is_deleted_and_comes_back_with_undo(
 def test_what_cannot_be_kept_stays_in_the_window_and_says_so(
     qtbot: QtBot, window: Window, settle: Settle, tmp_path: Path
 ) -> None:
-    opened(window, settle)
     (tmp_path / "private").write_text("a file where the folder should be")
+    opened(window, settle)
     box(window).begin_note()
     editor = box(window).editors()[0]
     qtbot.keyClicks(editor.field.edit, "Mine")
-    qtbot.waitUntil(lambda: any(each.startswith("Not kept yet.") for each in said(editor)))
+    qtbot.waitUntil(
+        lambda: any(each.startswith("Not kept yet.") for each in said(editor)), timeout=20_000
+    )
     assert "Kept." not in said(editor)
     assert editor.field.text() == "Mine"
     (tmp_path / "private").unlink()
@@ -232,3 +234,27 @@ def test_a_note_survives_a_new_copy_of_the_record_and_keeps_the_old_words(
     assert said(editor)[1] == "“a tablet each morning”"
     assert editor.field.text() == "With breakfast?"
     assert marks(window) == []
+
+
+def test_notes_are_found_by_the_search_and_said_to_be_notes(
+    qtbot: QtBot, window: Window, settle: Settle
+) -> None:
+    opened(window, settle)
+    box(window).begin_note()
+    editor = box(window).editors()[0]
+    editor.field.edit.insertPlainText("Ask Dr. Müller about the zebra tablets")
+    editor.keep()
+    opened(window, settle, LUPUS)
+    found = window.mine.note_search.shown
+    window.frame.pane.look_for_text("muller zeb")
+    qtbot.waitUntil(found.isVisible)
+    assert found.label.text() == "In your notes:"
+    title = "Inventomab for dry eyes and a dry mouth"
+    assert found.lines() == [f"“Ask Dr. Müller about the zebra tablets”, on: {title}"]
+    found.links()[0].click()
+    settle(window)
+    assert window.reader.trial.number == SJOGREN
+    window.frame.pane.look_for_text("gout")
+    qtbot.waitUntil(lambda: not found.isVisible())
+    qtbot.waitUntil(lambda: window.mine.keeping.unsaved == 0)
+    settle(window)

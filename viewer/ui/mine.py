@@ -4,6 +4,7 @@ from PySide6.QtCore import QObject
 
 from viewer.ui.keeping import Keeping
 from viewer.ui.mine_changes import MineChanges
+from viewer.ui.mine_note_search import MineNoteSearch
 from viewer.ui.mine_notes import MineNotes
 from viewer.ui.mine_private import MinePrivate
 from viewer.ui.mine_profile import MineProfile
@@ -31,6 +32,7 @@ class Mine(QObject):
         self.recent = MineRecent(window, keeping, self.saved, self)
         self.profile = MineProfile(window, keeping, self)
         self.private = MinePrivate(window, keeping, self.saved.toast, self)
+        self.note_search = MineNoteSearch(window, keeping, self)
         reader = window.reader
         if isinstance(reader, Reader):
             self.ticks = MineTicks(reader, keeping, self)

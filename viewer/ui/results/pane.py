@@ -141,6 +141,10 @@ class ResultsPane(QWidget):
         self._actions = actions
         self._top.insertWidget(0, actions)
 
+    def put_over_list(self, part: QWidget) -> None:
+        """Put something right over the list, under what is said of the words."""
+        self._top.insertWidget(self._top.indexOf(self.notes) + 1, part)
+
     def _place_actions(self) -> None:
         """Where large words leave room for little, the search comes first, the actions last."""
         is_low = self.height() < self._look.px(_LOW)
