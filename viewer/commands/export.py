@@ -1,7 +1,6 @@
 """``trial-viewer export``: studies as a table, as their records, or as references."""
 
 import argparse
-from collections.abc import Iterator
 from pathlib import Path
 
 from viewer.commands.common import (
@@ -12,9 +11,9 @@ from viewer.commands.common import (
     say,
     warn,
 )
-from viewer.domain.errors import DamagedRecordError, LibraryError, PrintError, TrialViewerError
+from viewer.commands.opened import opened
+from viewer.domain.errors import PrintError
 from viewer.exporting.saving import ENDINGS, export, maker_for
-from viewer.opening import OpenTrial, open_trial
 from viewer.store.catalog import Catalog
 from viewer.words import _
 
@@ -45,26 +44,16 @@ def add_parser(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]"
 def run(arguments: argparse.Namespace) -> int:
     """Save what is found; exit code 1 when something was not. Raises LibraryError, PrintError."""
     catalog = Catalog(library_path(arguments))
-    missing: list[str] = []
     try:
-        found = list(_found(catalog, arguments.numbers, missing))
+        found, problems = opened(catalog, arguments.numbers)
     finally:
         catalog.close()
+    for problem in problems:
+        warn(str(problem))
     if found:
-        export(found, arguments.to)
+        export(found.values(), arguments.to)
         say(_("Saved as {file}").format(file=arguments.to))
-    return NOT_ALL if missing else DONE
-
-
-def _found(catalog: Catalog, numbers: list[str], missing: list[str]) -> Iterator[OpenTrial]:
-    for number in dict.fromkeys(numbers):
-        try:
-            yield open_trial(catalog, number)
-        except TrialViewerError as error:
-            if isinstance(error, LibraryError) and not isinstance(error, DamagedRecordError):
-                raise
-            warn(str(error))
-            missing.append(number)
+    return NOT_ALL if problems else DONE
 
 
 def _target(name: str) -> Path:

@@ -4,7 +4,7 @@ import argparse
 import os
 import sys
 import threading
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
@@ -19,15 +19,15 @@ from viewer.commands.common import (
     say,
     warn,
 )
+from viewer.commands.opened import opened, raise_useless
 from viewer.commands.running import ChangingLine, stoppable
-from viewer.domain.errors import DamagedRecordError, LibraryError, PrintError
+from viewer.domain.errors import PrintError
 from viewer.domain.printout import ALL_SECTIONS, PrintKind, PrintOrder, SummarySection
-from viewer.opening import OpenTrial, open_trial
+from viewer.opening import open_trial
 from viewer.pages.blocks import PrintPage
 from viewer.pages.making import PageMaker
 from viewer.plain.glossary import TermMatcher, load_terms
 from viewer.printing.many import (
-    OF_ONE_TRIAL,
     PrintJob,
     PrintProgress,
     print_many,
@@ -151,7 +151,7 @@ def _print_each(
     with stoppable(cancelled), _progress() as tell:
         printed = print_many(job, tell, cancelled.is_set)
     if not printed.files:
-        _raise_useless(error for _number, error in printed.problems)
+        raise_useless(error for _number, error in printed.problems)
     for _number, problem in printed.problems:
         warn(str(problem))
     if printed.cancelled:
@@ -171,17 +171,7 @@ def _print_together(
     catalog: Catalog, maker: PageMaker, order: PrintOrder, arguments: argparse.Namespace
 ) -> int:
     """One print-out of several studies."""
-    found: dict[str, OpenTrial] = {}
-    problems: list[Exception] = []
-    for number in arguments.numbers:
-        try:
-            one = open_trial(catalog, number)
-        except OF_ONE_TRIAL as error:
-            problems.append(error)
-        else:
-            found[one.trial.number] = one
-    if not found:
-        _raise_useless(problems)
+    found, problems = opened(catalog, arguments.numbers)
     for problem in problems:
         warn(str(problem))
     if found:
@@ -193,13 +183,6 @@ def _print_together(
         save(pages, path, arguments.text_size, arguments.paper)
         say(_("Saved as {file}").format(file=path))
     return NOT_ALL if problems else DONE
-
-
-def _raise_useless(problems: Iterable[Exception]) -> None:
-    """Raise what is wrong with the library, and not with one study. Raises LibraryError."""
-    for problem in problems:
-        if isinstance(problem, LibraryError) and not isinstance(problem, DamagedRecordError):
-            raise problem
 
 
 @contextmanager

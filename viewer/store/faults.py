@@ -1,6 +1,6 @@
 """The sentence for whatever SQLite or the system raises about a library."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from viewer.store.identity import reason_of
@@ -39,7 +39,10 @@ def _stopped(path: Path) -> str:
     )
 
 
-_BY_NAME: tuple[tuple[str, Callable[[Path], str]], ...] = (
+Sentences = Sequence[tuple[str, Callable[[Path], str]]]
+"""Beginnings of SQLite's names for errors, and what makes a sentence about a file."""
+
+_BY_NAME: Sentences = (
     # Names of https://www.sqlite.org/rescode.html; a longer name begins with its short one.
     ("SQLITE_BUSY", _locked),
     ("SQLITE_LOCKED", _locked),
@@ -54,12 +57,20 @@ _BY_NAME: tuple[tuple[str, Callable[[Path], str]], ...] = (
 )
 
 
-def sentence_for(error: Exception, path: Path) -> str:
-    """Say what happened to the library at ``path``, and what to do."""
+def named_sentence(error: Exception, path: Path, sentences: Sentences) -> str:
+    """The sentence for what SQLite calls the error; empty where none is for it."""
     name = getattr(error, "sqlite_errorname", None) or ""
-    for start, sentence in _BY_NAME:
+    for start, sentence in sentences:
         if name.startswith(start):
             return sentence(path)
+    return ""
+
+
+def sentence_for(error: Exception, path: Path) -> str:
+    """Say what happened to the library at ``path``, and what to do."""
+    named = named_sentence(error, path, _BY_NAME)
+    if named:
+        return named
     if "no such table" in str(error) or "no such column" in str(error):
         return _damaged(path)
     return _("{file} cannot be used: {reason}.").format(file=path, reason=reason_of(error))

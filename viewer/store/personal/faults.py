@@ -1,8 +1,8 @@
 """The sentence for whatever goes wrong with the personal file."""
 
-from collections.abc import Callable
 from pathlib import Path
 
+from viewer.store.faults import Sentences, named_sentence
 from viewer.store.identity import reason_of
 from viewer.words import _
 
@@ -36,7 +36,7 @@ def _unchangeable(path: Path) -> str:
     ).format(file=path)
 
 
-_BY_NAME: tuple[tuple[str, Callable[[Path], str]], ...] = (
+_BY_NAME: Sentences = (
     # Names of https://www.sqlite.org/rescode.html; a longer name begins with its short one.
     ("SQLITE_BUSY", _locked),
     ("SQLITE_LOCKED", _locked),
@@ -53,9 +53,7 @@ _BY_NAME: tuple[tuple[str, Callable[[Path], str]], ...] = (
 
 def sentence_for(error: Exception, path: Path) -> str:
     """Say what happened to the personal file at ``path``, what is safe, and what to do."""
-    name = getattr(error, "sqlite_errorname", None) or ""
-    for start, sentence in _BY_NAME:
-        if name.startswith(start):
-            return sentence(path)
     reason = reason_of(error) if isinstance(error, OSError) else str(error)
-    return _("{file} could not be used: {reason}.").format(file=path, reason=reason)
+    return named_sentence(error, path, _BY_NAME) or _("{file} could not be used: {reason}.").format(
+        file=path, reason=reason
+    )

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from PySide6.QtCore import QEvent, QRect, Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
@@ -15,6 +15,7 @@ from viewer.ui.heading import HeadingLabel
 from viewer.ui.keep.saved_model import SavedModel
 from viewer.ui.look import Look, Role
 from viewer.ui.look.measures import SMALL, TINY, WIDE
+from viewer.ui.look.side import paint_side
 from viewer.ui.results.list_view import ResultsList
 from viewer.ui.results.top_area import TopArea
 from viewer.words import _
@@ -211,10 +212,4 @@ class SavedPane(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the ground and the line above the list."""
-        painter = QPainter(self)
-        painter.fillRect(self.rect(), self._look.color("side"))
-        top = self._stack.geometry().top()
-        painter.fillRect(QRect(0, top - 1, self.width(), 1), self._look.color("rule"))
-        if self._look.tokens.frames:
-            edge = QRect(self.width() - 2, 0, 2, self.height())
-            painter.fillRect(edge, self._look.color("edge"))
+        paint_side(QPainter(self), self._look, self.rect(), self._stack.geometry().top())

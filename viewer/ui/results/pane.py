@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Sequence
 
-from PySide6.QtCore import QEvent, QRect, Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
@@ -13,6 +13,7 @@ from viewer.ui.choices import Choice, choices_of, chosen, filters_only
 from viewer.ui.controls import Label
 from viewer.ui.look import Look, Role
 from viewer.ui.look.measures import SMALL
+from viewer.ui.look.side import paint_side
 from viewer.ui.results.counted import count_words
 from viewer.ui.results.foot import PaneFoot
 from viewer.ui.results.list_view import ResultsList
@@ -423,10 +424,4 @@ class ResultsPane(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the ground and the line above the list."""
-        painter = QPainter(self)
-        painter.fillRect(self.rect(), self._look.color("side"))
-        top = self._stack.geometry().top()
-        painter.fillRect(QRect(0, top - 1, self.width(), 1), self._look.color("rule"))
-        if self._look.tokens.frames:
-            edge = QRect(self.width() - 2, 0, 2, self.height())
-            painter.fillRect(edge, self._look.color("edge"))
+        paint_side(QPainter(self), self._look, self.rect(), self._stack.geometry().top())
