@@ -73,6 +73,7 @@ def test_the_first_page_offers_what_was_opened_lately(qtbot, make_window, settle
     window = make_window(settings=Settings(last_search="gout"))
     window.reader.open(GOUT)
     settle(window)
+    window.actions_.save.trigger()
     window.memory.note(last_search="", last_trial="")
     window.close()
     window.mine.keeping.close()
@@ -81,6 +82,10 @@ def test_the_first_page_offers_what_was_opened_lately(qtbot, make_window, settle
     links = again.frame.first._recent
     qtbot.waitUntil(links.isVisible)
     assert links.links[0].words == "Cherries in gout"
+    assert links.saved.words == "Saved studies (1)"
+    links.saved.click()
+    assert again.frame.shows_left(again.mine.saved_view.pane)
+    again.frame.show_first()
     links.links[0].click()
     settle(again)
     qtbot.waitUntil(lambda: again.reader.trial is not None)
@@ -109,6 +114,8 @@ def test_a_kept_search_tells_after_an_import_what_is_new_and_changed(
         library, [(two, "Second, told anew", ["Gout"], {}), (three, "Third", ["Gout"], {})]
     )
     window._refresh()
+    told = "1 kept search finds new or changed studies."
+    qtbot.waitUntil(lambda: window.mine.saved.toast.text() == told)
     qtbot.waitUntil(lambda: searches.list.news[key].text() == "1 new, 1 changed")
     searches.list.links[key].click()
     settle(window)

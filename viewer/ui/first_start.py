@@ -35,6 +35,7 @@ class FirstStart(QScrollArea):
         import_requested(): studies from a file are wanted.
         recent_chosen(number): a study that was opened lately was pressed.
         recent_clear_wished(): those are to be forgotten.
+        saved_wished(): the saved studies are wanted.
     """
 
     text_edited = Signal(str)
@@ -43,6 +44,7 @@ class FirstStart(QScrollArea):
     import_requested = Signal()
     recent_chosen = Signal(str)
     recent_clear_wished = Signal()
+    saved_wished = Signal()
 
     def __init__(self, look: Look, actions: QWidget, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -69,6 +71,7 @@ class FirstStart(QScrollArea):
         self._recent = RecentLinks(look)
         self._recent.chosen.connect(self.recent_chosen)
         self._recent.clear_wished.connect(self.recent_clear_wished)
+        self._recent.saved_wished.connect(self.saved_wished)
         self._rule = QFrame()
         self._rule.setFixedHeight(1)
         self._rule.setAutoFillBackground(True)
@@ -162,6 +165,10 @@ class FirstStart(QScrollArea):
         self._library_row.set_gap(0)
         self._library_row.setContentsMargins(0, look.space(SMALL), 0, 0)
         self.verticalScrollBar().setStyleSheet(scroll_bar_style(look))
+
+    def set_saved(self, count: int) -> None:
+        """Lead to the saved studies, if there are any."""
+        self._recent.show_saved(count)
 
     def set_recent(self, trials: Sequence[tuple[str, str]]) -> None:
         """Offer studies that were opened lately, as pairs of number and title."""

@@ -177,8 +177,11 @@ class Frame(QWidget):
 
     def leave_left(self) -> None:
         """Put the list back in its place."""
+        if self._left.currentWidget() is self.pane:
+            return
         self._focus_left = self.pane.focus_list
         self._left.setCurrentWidget(self.pane)
+        self.set_back_words(self.pane.count_words())
 
     def shows_left(self, pane: QWidget) -> bool:
         """Whether that pane is at the left, in sight or under the study."""

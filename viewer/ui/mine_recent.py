@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject
 
 from viewer.domain import recent_steps as recent
 from viewer.domain.kept import Step
+from viewer.domain.personal import Kind, Saved
 from viewer.plain.entities import shown
 from viewer.ui.first_start import FirstStart
 from viewer.ui.keeping import Keeping
@@ -59,6 +60,7 @@ class MineRecent(QObject):
     def _connect_first(self, first: FirstStart) -> None:
         first.recent_chosen.connect(self._open)
         first.recent_clear_wished.connect(self.clear)
+        first.saved_wished.connect(self._window.actions_.saved.trigger)
         self.show_recent()
 
     # Remembering
@@ -95,6 +97,8 @@ class MineRecent(QObject):
         if self._window.frame.is_first:
             trials = recent.newest_trials(self._keeping.kept, _LINKS)
             self._window.frame.first.set_recent(trials)
+            saved = self._keeping.kept.all(Kind.SAVED, Saved)
+            self._window.frame.first.set_saved(len(saved))
 
     def _offer(self) -> None:
         """Offer under the empty field what was searched and opened lately."""

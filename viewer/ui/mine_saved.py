@@ -18,7 +18,10 @@ from viewer.ui.keep.sort_dialog import SortDialog, Sorted
 from viewer.ui.keep.toast import Toast
 from viewer.ui.keep.undoing import Undoing
 from viewer.ui.keeping import Keeping
+from viewer.ui.narrow.hidden_page import HiddenPage
+from viewer.ui.narrowing import Narrowing
 from viewer.ui.results.list_view import ResultsList
+from viewer.ui.results.model import MarkedModel
 from viewer.ui.results.row import NOTHING_MINE
 from viewer.ui.sharing import Sharing
 from viewer.ui.window import Window
@@ -39,6 +42,7 @@ class MineSaved(QObject):
         self._open = ("", "")
         self._changed: tuple[str, ...] = ()
         self._news: dict[str, str] = {}
+        self._models: list[MarkedModel] = []
         self.toast = Toast(window.appearances.look, window)
         self.toast.free_left = self._free_left
         self.undoing = Undoing(keeping, self.toast, window.actions_, self)
@@ -63,14 +67,23 @@ class MineSaved(QObject):
         if self._window.comparing is not None:
             self.menu.compare_wished.connect(self._window.comparing.toggle)
         self.undoing.reason_wished.connect(self.ask_reason)
-        self.follow(self._pane.list)
+        self.follow(self._pane.list, self._pane.model)
+        narrowing = self._window.narrowing
+        if isinstance(narrowing, Narrowing):
+            narrowing.hidden_made.connect(self._follow_hidden)
         if isinstance(self._window.sharing, Sharing):
             self._window.sharing.told.connect(self.undoing.say)
         if reader is not None:
             reader.opened.connect(self._note_opened)
 
-    def follow(self, rows: ResultsList) -> None:
-        """Hear the stars and the menus of a list."""
+    def _follow_hidden(self, page: HiddenPage) -> None:
+        self.follow(page.list, page.model)
+        self.show_kept()
+
+    def follow(self, rows: ResultsList, model: MarkedModel | None = None) -> None:
+        """Hear the stars and the menus of a list, and mark its rows."""
+        if model is not None:
+            self._models.append(model)
         rows.star_pressed.connect(self.toggle)
         rows.menu_wished.connect(self._open_menu)
 
@@ -196,7 +209,8 @@ class MineSaved(QObject):
         changed = dict.fromkeys(self._changed, _("The record changed. Open it to see what."))
         for number, words in (changed | self._news).items():
             marks[number] = with_notes(marks.get(number, NOTHING_MINE), [words])
-        self._pane.model.set_mine(marks)
+        for model in self._models:
+            model.set_mine(marks)
         self._pane.set_not_for_me(kept.hidden())
         self._pane.foot.set_count(len(kept.all(Kind.SAVED, Saved)))
         self._show_open()

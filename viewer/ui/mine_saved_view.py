@@ -76,8 +76,9 @@ class MineSavedView(QObject):
     def close_pane(self) -> None:
         """Go back to the list of the search."""
         frame = self._window.frame
-        frame.set_back_words(frame.pane.count_words())
         frame.show_results()
+        if not frame.pane.model.rowCount():
+            frame.pane.ask_again()
         frame.pane.focus_list()
 
     def _make(self) -> SavedPane:

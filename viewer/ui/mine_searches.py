@@ -14,11 +14,12 @@ from viewer.ui.asking import Asking
 from viewer.ui.choices import choices_of, filters_only
 from viewer.ui.keep.kept_searches import KeptSearches
 from viewer.ui.keep.search_filters import kept_filters, kept_query, search_name
+from viewer.ui.keep.toast import Offer
 from viewer.ui.keeping import Keeping
 from viewer.ui.mine_saved import MineSaved, new_key, now
 from viewer.ui.mine_saved_view import MineSavedView
 from viewer.ui.window import Window
-from viewer.words import _
+from viewer.words import _, ngettext
 
 States = dict[str, tuple[State, ...]]
 
@@ -48,6 +49,7 @@ class MineSearches(QObject):
         self._pane = window.frame.pane
         self._news: dict[str, News] = {}
         self._known = False
+        self._tells = False
         self._opened: Query | None = None
         self.keeper = Asking(window.catalogs, _states, self)
         self.looker = Asking(window.catalogs, _states, self)
@@ -64,7 +66,7 @@ class MineSearches(QObject):
         self._view.opened.connect(self.look)
         self._keeping.changed.connect(self._note_changes)
         self._keeping.ready.connect(self.show_searches)
-        window.library_changed.connect(self.look)
+        window.library_changed.connect(self._note_library)
         window.appearances.changed.connect(self._set_look)
         window.closing.connect(self.keeper.close)
         window.closing.connect(self.looker.close)
@@ -110,10 +112,26 @@ class MineSearches(QObject):
     def look(self) -> None:
         """Look in the background what is new in each search."""
         searches = self._searches()
-        if searches and self.list is not None:
+        if searches:
             self.looker.ask(
                 _Asked({key: kept_query(one.text, one.filters) for key, one in searches.items()})
             )
+
+    def _note_library(self) -> None:
+        self._tells = True
+        self.look()
+
+    def _tell(self) -> None:
+        """Say after an import that kept searches find something new."""
+        count = sum(bool(one.new or one.changed) for one in self._news.values())
+        if count:
+            words = ngettext(
+                "{count} kept search finds new or changed studies.",
+                "{count} kept searches find new or changed studies.",
+                count,
+            ).format(count=count)
+            show = Offer(_("Show"), self._window.actions_.saved.trigger)
+            self._saved.undoing.say(words, (show,))
 
     def _take_states(self, _asked: _Asked, found: States) -> None:
         searches = self._searches()
@@ -122,6 +140,9 @@ class MineSearches(QObject):
         }
         self._known = True
         self.show_searches()
+        if self._tells:
+            self._tells = False
+            self._tell()
 
     def _note_changes(self, changes: tuple[Change, ...]) -> None:
         if any(change.kind is Kind.SEARCH for change in changes):

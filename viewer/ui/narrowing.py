@@ -66,10 +66,12 @@ class Narrowing(QObject):
 
     Signals:
         trial_chosen(number), trial_entered(number): a hidden study was chosen.
+        hidden_made(page): the page of hidden studies was made.
     """
 
     trial_chosen = Signal(str)
     trial_entered = Signal(str)
+    hidden_made = Signal(object)
 
     def __init__(
         self, frame: Frame, catalogs: Catalogs, memory: Memory, look: Look, window: QObject
@@ -278,6 +280,7 @@ class Narrowing(QObject):
             page.trial_chosen.connect(self.trial_chosen)
             page.trial_entered.connect(self.trial_entered)
             page.filters_wished.connect(self.open_filters)
+            self.hidden_made.emit(page)
         self._want(partial(self._show_page, self.hidden))
         self._counts.ask(_Ask("hidden", self._pane.query().question))
 

@@ -323,6 +323,8 @@ class Window(QWidget):
             self.narrowing.open_diseases()
 
     def _note_answer(self) -> None:
+        if self.frame.left is not self.frame.pane:
+            return
         self.frame.set_back_words(self.frame.pane.count_words())
 
     def _show_stock(self, count: int, illnesses: Sequence[str]) -> None:

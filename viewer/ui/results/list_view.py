@@ -5,10 +5,12 @@ from contextlib import contextmanager
 
 from PySide6.QtCore import (
     QAbstractListModel,
+    QEvent,
     QItemSelectionModel,
     QModelIndex,
     QPersistentModelIndex,
     QPoint,
+    QRect,
     Qt,
     QTimer,
     Signal,
@@ -16,12 +18,13 @@ from PySide6.QtCore import (
 from PySide6.QtGui import (
     QContextMenuEvent,
     QFocusEvent,
+    QHelpEvent,
     QKeyEvent,
     QMouseEvent,
     QResizeEvent,
     QShowEvent,
 )
-from PySide6.QtWidgets import QFrame, QListView, QWidget
+from PySide6.QtWidgets import QFrame, QListView, QToolTip, QWidget
 
 from viewer.ui.look import Look, scroll_bar_style
 from viewer.ui.results.delegate import ResultsDelegate
@@ -176,6 +179,18 @@ class ResultsList(QListView):
         self._pressed = self._part_at(event)
         if not self._pressed:
             super().mouseDoubleClickEvent(event)
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        """Say what the star of a row does, where the pointer rests on it."""
+        if isinstance(event, QHelpEvent):
+            index = self.indexAt(event.pos())
+            star = self._painter.star(self.visualRect(index), index) if index.isValid() else QRect()
+            if star.contains(event.pos()):
+                saved = getattr(index.data(Role.MINE), "saved", False)
+                words = _("Saved. Press to save it no longer.") if saved else _("Save this study")
+                QToolTip.showText(event.globalPos(), words, self.viewport(), star)
+                return True
+        return super().viewportEvent(event)
 
     def _part_at(self, event: QMouseEvent) -> str:
         """The part of a row that is pressed, and the row's number; empty: the row itself."""
