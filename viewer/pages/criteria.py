@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from viewer.domain.people import ListedCriterion
+from viewer.domain.trial import Trial
 from viewer.domain.values import Passage
 from viewer.pages.blocks import (
     Block,
@@ -22,6 +23,7 @@ from viewer.plain.criteria import CriteriaPart, PartKind, split
 from viewer.plain.criteria_identity import criterion_identity
 from viewer.plain.flags_units import odd_unit_in
 from viewer.plain.measure_help import new_helps
+from viewer.plain.short_what import is_access
 from viewer.plain.text import plain_text
 from viewer.words import _
 
@@ -37,10 +39,12 @@ def criteria_blocks(desk: Desk) -> list[Block]:
     return blocks
 
 
-def list_title(inclusion: bool | None) -> str:
-    """Our heading of a list of criteria."""
+def list_title(trial: Trial, inclusion: bool | None) -> str:
+    """Our heading of a list of criteria; what is no study is not joined."""
     if inclusion is None:
         return _("Criteria")
+    if is_access(trial) and not inclusion:
+        return _("You could not get it if one of these fits you")
     if inclusion:
         return _("You would need all of these")
     return _("You could not join if one of these fits you")
@@ -158,7 +162,7 @@ class _Writer:
         self._titled = True
         self._blocks.append(
             Heading(
-                text=list_title(inclusion),
+                text=list_title(self._desk.trial, inclusion),
                 # Our words, of the source's heading just there.
                 origin=Origin(ours().voice, origin.paths, origin.start, origin.end),
                 level=SECTION,
@@ -237,7 +241,9 @@ def _listed(desk: Desk, listed: tuple[ListedCriterion, ...]) -> Iterator[Block]:
         counter.restart()
         paths = tuple(criterion.text.path for criterion in mine)
         yield Heading(
-            text=list_title(inclusion), origin=ours(*paths), official=list_official(inclusion)
+            text=list_title(desk.trial, inclusion),
+            origin=ours(*paths),
+            official=list_official(inclusion),
         )
         rows = tuple(
             CriterionRow(

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from viewer.domain.trial import Topic
-from viewer.domain.values import Passage
+from viewer.domain.values import Author, Passage
 from viewer.pages.blocks import (
     Block,
     Fold,
@@ -157,7 +157,11 @@ def _in_short(desk: Desk) -> Iterator[Block]:
     yield from short
     for passage in trial.texts_about(Topic.BRIEF_SUMMARY):
         if short:
-            title = _("In the words of the study team")
+            title = (
+                _("In the words of those who give it")
+                if is_expanded_access(trial)
+                else _("In the words of the study team")
+            )
             yield Heading(text=title, origin=ours(passage.path), level=PART)
         yield from _summary(desk, passage, first=not written)
 
@@ -179,7 +183,12 @@ def _summary(desk: Desk, passage: Passage, *, first: bool) -> Iterator[Block]:
 
 
 def _who_wrote(desk: Desk, passage: Passage, text: str = "") -> Paragraph:
-    spans = (Span(author_note(passage)), *level_remark(desk, text))
+    note = (
+        _("Written by those who give the treatment, as the registry has it.")
+        if is_expanded_access(desk.trial) and passage.author is Author.SPONSOR
+        else author_note(passage)
+    )
+    spans = (Span(note), *level_remark(desk, text))
     return Paragraph(spans=spans, origin=ours(passage.path), secondary=True)
 
 

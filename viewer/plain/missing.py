@@ -36,14 +36,25 @@ def _status(trial: Trial) -> Iterator[Missing]:
 def _who(trial: Trial) -> Iterator[Missing]:
     who = trial.eligibility
     if who.minimum_age is None and who.maximum_age is None and not who.standard_ages:
-        yield Missing("ages", _("from what age to what age people can join"))
+        ages = (
+            _("from what age to what age people can get it")
+            if _is_access(trial)
+            else _("from what age to what age people can join")
+        )
+        yield Missing("ages", ages)
     # One limit alone is whole: the registry's form has "N/A (no limit)" for the other.
     if who.sex is None:
-        yield Missing("sex", _("which sexes can join"))
+        sexes = _("which sexes can get it") if _is_access(trial) else _("which sexes can join")
+        yield Missing("sex", sexes)
     if who.healthy_volunteers is None and not _is_access(trial):
         yield Missing("healthy", _("whether healthy people can join"))
     if who.criteria is None and not who.listed_criteria:
-        yield Missing("criteria", _("the rules for who can join"))
+        rules = (
+            _("the rules for who can get it")
+            if _is_access(trial)
+            else _("the rules for who can join")
+        )
+        yield Missing("criteria", rules)
     if trial.design.enrollment is None and not _is_access(trial):
         yield Missing("enrollment", _("how many people take part"))
 

@@ -119,7 +119,8 @@ def _is_single_group(trial: Trial) -> bool:
 
 def _ruled_out(trial: Trial) -> PlaceboFinding | None:
     design, arms = trial.design, trial.treatment.arms
-    is_now = tense_of(trial) is Tense.NOW
+    tense = tense_of(trial)
+    is_now = tense is Tense.NOW
     if design.study_type is not None and design.study_type.value is StudyType.OBSERVATIONAL:
         reason = (
             _("The study does not choose your treatment.")
@@ -131,18 +132,18 @@ def _ruled_out(trial: Trial) -> PlaceboFinding | None:
         return None
     masking = design.masking
     if masking is not None and _is_open(trial):
-        reason = (
-            _("Nothing is hidden, and the record names no placebo.")
-            if is_now
-            else _("Nothing was to be hidden, and the record names no placebo.")
-        )
+        reason = {
+            Tense.NOW: _("Nothing is hidden, and the record names no placebo."),
+            Tense.OVER: _("Nothing was hidden, and the record names no placebo."),
+            Tense.MEANT: _("Nothing was to be hidden, and the record names no placebo."),
+        }[tense]
         return PlaceboFinding(PlaceboChance.NO, reason, (masking.path, *_paths(trial)))
     if masking is not None and _is_hidden_from_others(trial):
-        reason = (
-            _("What you get is not hidden from you, and the record names no placebo.")
-            if is_now
-            else _("People were to know what they get, and the record names no placebo.")
-        )
+        reason = {
+            Tense.NOW: _("What you get is not hidden from you, and the record names no placebo."),
+            Tense.OVER: _("People knew what they got, and the record names no placebo."),
+            Tense.MEANT: _("People were to know what they get, and the record names no placebo."),
+        }[tense]
         sides = tuple(fact.path for fact in design.who_masked)
         return PlaceboFinding(PlaceboChance.NO, reason, (masking.path, *sides, *_paths(trial)))
     is_tested = all(arm.type and arm.type.value is ArmType.EXPERIMENTAL for arm in arms)

@@ -1,5 +1,6 @@
 """What a worried reader would stumble over: our field names, things said twice, blank tabs."""
 
+import re
 from collections.abc import Callable
 from typing import Any
 
@@ -464,3 +465,24 @@ def test_one_age_limit_is_not_said_to_lack_the_other(blocks_of: BlocksOf) -> Non
     text = words(blocks_of(record(eligibilityModule={"minimumAge": "18 Years"}), Tab.OVERVIEW))
     assert "18 or older" in text
     assert "upper age limit" not in text.casefold()
+
+
+def test_expanded_access_is_never_told_as_a_study_to_join(blocks_of: BlocksOf) -> None:
+    text = "Inclusion Criteria:\n\n* Rash\n* Adult\n\nExclusion Criteria:\n\n* Fever\n* Cough"
+    made = record(
+        statusModule={"overallStatus": "AVAILABLE"},
+        designModule={"studyType": "EXPANDED_ACCESS"},
+        eligibilityModule={"eligibilityCriteria": text},
+    )
+    for tab in (Tab.OVERVIEW, Tab.TREATMENT, Tab.ELIGIBILITY):
+        said = words(blocks_of(made, tab))
+        assert not re.search(r"who may join|could not join|can join|your group|the study is", said)
+    assert "You could not get it if" in words(blocks_of(made, Tab.ELIGIBILITY))
+
+
+def test_what_a_record_says_of_an_open_study_long_ago_is_not_told_as_of_today(
+    blocks_of: BlocksOf,
+) -> None:
+    dates = {"completionDateStruct": {"date": "2020-01"}, "overallStatus": "RECRUITING"}
+    status = facts(blocks_of(record(statusModule=dates), Tab.OVERVIEW))["Status"]
+    assert text_of(status.spans).endswith("So says the record; it may no longer be true.")
