@@ -55,6 +55,22 @@ def spoken(window: Window, row: int = 0) -> str:
     return QAccessible.queryAccessibleInterface(rows).child(row).text(QAccessible.Text.Name)
 
 
+def nameless(widget: QWidget) -> list[str]:
+    """What can be pressed or takes the keyboard, and has no name for a screen reader."""
+
+    def walk(one):
+        if one is not None and one.isValid() and not one.state().invisible:
+            yield one
+            for place in range(one.childCount()):
+                yield from walk(one.child(place))
+
+    return [
+        one.role().name
+        for one in walk(QAccessible.queryAccessibleInterface(widget))
+        if one.state().focusable and not one.text(QAccessible.Text.Name)
+    ]
+
+
 @pytest.mark.parametrize("appearance", tokens.ALL, ids=lambda one: one.name)
 def test_colours_of_tags_stand_out_in_every_appearance(appearance):
     def light(color: str) -> float:
@@ -164,6 +180,20 @@ def test_what_is_not_for_me_is_hidden_counted_and_shown_again(
     search(window, "asthma", settle)
     assert pane.count_words() == "230 studies"
     assert pane.notes.left_out.isHidden()
+    # The Menu marks the open study.
+    window.reader.open(GOUT)
+    settle(window)
+    window.frame.focus_page()
+    actions, kept = window.actions_, window.mine.keeping
+    actions.interesting.trigger()
+    assert kept.kept.get(Kind.OPINION, GOUT, Judged).opinion is Opinion.INTERESTING
+    assert actions.interesting.isChecked()
+    actions.not_for_me.trigger()
+    assert not actions.interesting.isChecked()
+    assert kept.kept.hidden() == {GOUT}
+    actions.not_for_me.trigger()
+    assert kept.kept.get(Kind.OPINION, GOUT, Judged) is None
+    qtbot.waitUntil(lambda: kept.unsaved == 0)
 
 
 def test_saved_studies_are_sorted_found_and_read_in_their_own_pane(
@@ -198,6 +228,7 @@ def test_saved_studies_are_sorted_found_and_read_in_their_own_pane(
     # A folder and a second tag, in the dialog.
     window.mine.saved.ask_sorting(LUPUS)
     dialog = dialog_of(qtbot, SortDialog)
+    assert nameless(dialog) == []
     dialog.folder.setCurrentText("For  the doctor")
     dialog.new_tag.setText("Pill")
     dialog.keep.click()
@@ -221,6 +252,7 @@ def test_saved_studies_are_sorted_found_and_read_in_their_own_pane(
     assert pane.model.numbers() == (LUPUS,)
     view.menus.folder_delete_wished.emit(folder)
     assert pane.count.text() == "3 studies"
+    assert nameless(pane) == []
     # Boxes, by the keyboard.
     pane.choose.click()
     pane.focus_first()
@@ -246,19 +278,3 @@ def test_saved_studies_are_sorted_found_and_read_in_their_own_pane(
     assert set(stored(tmp_path).all(Kind.SAVED, Saved)) == {GOUT, LUPUS, "NCT00000001"}
     pane.back.click()
     assert window.frame.left is window.frame.pane
-
-
-def test_marks_of_an_open_study_can_be_set_from_the_menu(qtbot, window, settle):
-    window.reader.open(GOUT)
-    settle(window)
-    window.frame.focus_page()
-    actions, kept = window.actions_, window.mine.keeping
-    actions.interesting.trigger()
-    assert kept.kept.get(Kind.OPINION, GOUT, Judged).opinion is Opinion.INTERESTING
-    assert actions.interesting.isChecked()
-    actions.not_for_me.trigger()
-    assert not actions.interesting.isChecked()
-    assert kept.kept.hidden() == {GOUT}
-    actions.not_for_me.trigger()
-    assert kept.kept.get(Kind.OPINION, GOUT, Judged) is None
-    qtbot.waitUntil(lambda: kept.unsaved == 0)

@@ -132,6 +132,7 @@ class SortDialog(QDialog):
         self.folder.setItemText(0, "")
         line = self.folder.lineEdit()
         if line is not None:
+            line.setAccessibleName(self.folder.accessibleName())
             line.setMaxLength(_LONGEST)
             line.setPlaceholderText(_("No folder"))
         self.folder.setCurrentText(now.folder)
