@@ -4,13 +4,14 @@ import gc
 import os
 import sys
 from collections.abc import Callable
+from functools import partial
 from importlib import import_module
 from pathlib import Path
 from typing import Any
 
 from viewer import paths
 from viewer.domain.errors import LibraryError
-from viewer.settings import load
+from viewer.settings import Settings, load
 from viewer.words import _, use_language
 
 _NO_DISPLAY = 3
@@ -77,10 +78,12 @@ def run_window(
     settings_file = settings_file or paths.settings_file()
     beside = settings_file.with_name("private") / "personal.db"
     personal = paths.personal_file() if is_own else beside
+    # The first list is asked for in another process, which must part before Qt is loaded.
+    open_shell = _ahead(library, settings_file)
     alone = _alone(personal, library)
     if alone is None:
         return 0
-    shell = _open_at_once(library, settings_file)
+    shell = open_shell()
     if shell is not None:
         for hook in hooks:
             hook()
@@ -116,23 +119,30 @@ def _alone(personal: Path, library: Path | None) -> Any:  # noqa: ANN401  (a cla
     return alone
 
 
-def _open_at_once(library: Path | None, settings_file: Path) -> Any:  # noqa: ANN401  (a class that knows Qt)
-    """Open the window on the list that was left, painted before its parts are made.
+def _ahead(library: Path | None, settings_file: Path) -> Callable[[], Any]:
+    """What opens the window on the list that was left, painted before its parts are made.
 
-    None where it begins with something else.
+    It gives that window, or None where the program begins with something else.
     """
     settings = load(settings_file)
     if not settings.last_search or settings.last_trial:
-        return None
+        return _no_shell
     if library is None:
         last = settings.library
         library = Path(last) if last and Path(last).is_file() else _usual_library()
     from viewer.ui.first.ahead import Ahead  # noqa: PLC0415  (not for other starts)
 
-    ahead = Ahead(library, settings)
+    return partial(_open_shell, Ahead(library, settings), settings)
+
+
+def _open_shell(ahead: Any, settings: Settings) -> Any:  # noqa: ANN401  (classes that know Qt)
     from viewer.ui.first.shell import open_shell  # noqa: PLC0415  (Qt aborts without a display)
 
     return open_shell(ahead, settings)
+
+
+def _no_shell() -> None:
+    """Begin with something else."""
 
 
 def _usual_library() -> Path:
