@@ -46,7 +46,7 @@ def rows() -> tuple[tuple[str, Maker], ...]:
         (_("Which illness?"), lambda one: glance.illness(one.desk)),
         (_("What is it for?"), _purpose),
         (_("What kind of study?"), _kind),
-        (_("Can people join now?"), _status),
+        (_("Is it open?"), _status),
         (_("Which phase?"), lambda one: glance.stage(one.desk)),
         (_("Who is it for?"), lambda one: glance.who(one.desk)),
         (_("How many people?"), lambda one: glance.how_many(one.desk)),

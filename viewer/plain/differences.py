@@ -13,8 +13,11 @@ from viewer.domain.trial import Trial
 from viewer.plain.answers.answer import Asked
 from viewer.plain.answers.study import contact
 from viewer.plain.answers.treatment import chance, told
+from viewer.plain.people import people_by_sex
 from viewer.plain.placebo import PlaceboChance, placebo_finding
 from viewer.plain.standing_today import standing_today
+from viewer.plain.telling import tense_of
+from viewer.plain.tense import Tense
 from viewer.words import _
 
 _TAKES_NOBODY = frozenset(
@@ -37,14 +40,21 @@ class Difference(NamedTuple):
     which: int
 
 
+class _Words(NamedTuple):
+    """A sentence on a study that goes on, and on one that is over or was never begun."""
+
+    now: str
+    over: str
+
+
 class _Rule(NamedTuple):
     """``says`` tells yes, no, or None where a record does not say. ``yes`` is the sentence where
-    one alone says yes, ``no`` where one alone of three or more says no; both may be empty.
+    one alone says yes, ``no`` where one alone of three or more says no; None: no sentence.
     """
 
     says: Callable[[Trial, date], bool | None]
-    yes: str
-    no: str = ""
+    yes: _Words
+    no: _Words | None = None
 
 
 def differences(
@@ -52,71 +62,135 @@ def differences(
 ) -> tuple[Difference, ...]:
     """The sentences, with the trials called by ``names``; none where nothing is sure."""
     found: list[Difference] = []
-    for rule in _rules():
+    for rule in (*_on_people(), *_on_set_up(), *_on_record()):
         said = [rule.says(trial, today) for trial in trials]
         if None in said:
             continue
-        for value, sentence in ((True, rule.yes), (False, rule.no)):
+        for value, words in ((True, rule.yes), (False, rule.no)):
             # Of two, one sentence says it: the other would say the same the other way round.
-            if sentence and said.count(value) == 1 and (value or len(said) > 2):
+            if words and said.count(value) == 1 and (value or len(said) > 2):
                 which = said.index(value)
-                found.append(Difference(sentence.format(study=names[which]), which))
+                trial = trials[which]
+                sentence = words.now if tense_of(trial) is Tense.NOW else words.over
+                people = people_by_sex(trial.eligibility)
+                words_of_it = sentence.format(study=names[which], people=people)
+                found.append(Difference(words_of_it, which))
                 break
     return (*found, *_countries(trials, names))
 
 
-def _rules() -> tuple[_Rule, ...]:
+def _on_people() -> tuple[_Rule, ...]:
     return (
-        _Rule(_is_open, _("Only study {study} is looking for people, its record says.")),
-        _Rule(
-            _is_watching, _("Only study {study} just watches. It does not choose your treatment.")
-        ),
-        _Rule(
-            _is_access,
-            _("Only {study} is no study, but a way to get a treatment outside of one."),
-        ),
+        _Rule(_is_open, _always(_("Only study {study} is looking for people, its record says."))),
         _Rule(
             _takes_children,
-            _("Only study {study} takes people under 18."),
-            _("Only study {study} takes nobody under 18."),
+            _Words(
+                _("Only study {study} takes people under 18."),
+                _("Only study {study} was to take people under 18."),
+            ),
+            _Words(
+                _("Only study {study} takes nobody under 18."),
+                _("Only study {study} was to take nobody under 18."),
+            ),
         ),
         _Rule(
             _takes_older,
-            _("Only study {study} takes people of 65 and over."),
-            _("Only study {study} takes nobody of 65 and over."),
+            _Words(
+                _("Only study {study} takes people of 65 and over."),
+                _("Only study {study} was to take people of 65 and over."),
+            ),
+            _Words(
+                _("Only study {study} takes nobody of 65 and over."),
+                _("Only study {study} was to take nobody of 65 and over."),
+            ),
         ),
-        _Rule(_is_for_women, _("Only study {study} is for women and girls alone.")),
-        _Rule(_is_for_men, _("Only study {study} is for men and boys alone.")),
-        _Rule(_takes_healthy, _("Only study {study} takes people without the illness, too.")),
+        _Rule(_is_for_women, _for_one_sex()),
+        _Rule(_is_for_men, _for_one_sex()),
         _Rule(
-            _has_placebo,
-            _("Only in study {study} could you get a placebo, or a treatment that looks real."),
-            _("Only study {study} names no placebo."),
-        ),
-        _Rule(
-            _has_chance,
-            _("Only in study {study} does chance decide which group you are in."),
-            _("Only in study {study} does chance not decide which group you are in."),
-        ),
-        _Rule(
-            _hides_it,
-            _("Only in study {study} do you not know what you get."),
-            _("Only in study {study} may you be told what you get."),
-        ),
-        _Rule(
-            _has_results,
-            _("Only study {study} has results in its record."),
-            _("Only study {study} has no results in its record."),
-        ),
-        _Rule(
-            _has_contact,
-            _("Only the record of study {study} says whom to call or write to."),
-            _("Only the record of study {study} does not say whom to call or write to."),
+            _takes_healthy,
+            _Words(
+                _("Only study {study} takes people without the illness, too."),
+                _("Only study {study} was to take people without the illness, too."),
+            ),
         ),
     )
 
 
+def _on_set_up() -> tuple[_Rule, ...]:
+    return (
+        _Rule(
+            _is_watching,
+            _Words(
+                _("Only study {study} just watches. It does not choose your treatment."),
+                _("Only study {study} was just to watch. It was not to choose a treatment."),
+            ),
+        ),
+        _Rule(
+            _is_access,
+            _always(_("Only {study} is no study, but a way to get a treatment outside of one.")),
+        ),
+        _Rule(
+            _has_placebo,
+            _Words(
+                _("Only in study {study} could you get a placebo, or a treatment that looks real."),
+                _("Only study {study} names a placebo, or a treatment that looks real."),
+            ),
+            _always(_("Only study {study} names no placebo.")),
+        ),
+        _Rule(
+            _has_chance,
+            _Words(
+                _("Only in study {study} does chance decide which group you are in."),
+                _("Only in study {study} was chance to decide who is in which group."),
+            ),
+            _Words(
+                _("Only in study {study} does chance not decide which group you are in."),
+                _("Only in study {study} was chance not to decide who is in which group."),
+            ),
+        ),
+        _Rule(
+            _hides_it,
+            _Words(
+                _("Only in study {study} do you not know what you get."),
+                _("Only in study {study} were people not to know what they get."),
+            ),
+            _Words(
+                _("Only in study {study} may you be told what you get."),
+                _("Only in study {study} was it not hidden from people what they get."),
+            ),
+        ),
+    )
+
+
+def _on_record() -> tuple[_Rule, ...]:
+    return (
+        _Rule(
+            _has_results,
+            _always(_("Only study {study} has results in its record.")),
+            _always(_("Only study {study} has no results in its record.")),
+        ),
+        _Rule(
+            _has_contact,
+            _always(_("Only the record of study {study} says whom to call or write to.")),
+            _always(_("Only the record of study {study} does not say whom to call or write to.")),
+        ),
+    )
+
+
+def _always(words: str) -> _Words:
+    return _Words(words, words)
+
+
+def _for_one_sex() -> _Words:
+    return _Words(
+        _("Only study {study} is for {people} alone."),
+        _("Only study {study} was for {people} alone."),
+    )
+
+
 def _is_open(trial: Trial, today: date) -> bool | None:
+    if _kind(trial) is StudyType.EXPANDED_ACCESS:
+        return None
     found = standing_today(trial, today)
     if found is Standing.OPEN:
         return True
@@ -216,9 +290,9 @@ def _countries(trials: Sequence[Trial], names: Sequence[str]) -> Iterator[Differ
         alone = sorted(land for land in own if land not in others)
         if not alone:
             continue
-        words = _("Only study {study} has places in: {countries}.")
+        words = _("Places only in study {study}: {countries}.")
         if len(alone) > _FEW:
-            words = _("Only study {study} has places in: {countries} and {count} more countries.")
+            words = _("Places only in study {study}: {countries} and {count} more countries.")
         yield Difference(
             words.format(
                 study=names[which],

@@ -136,7 +136,7 @@ def test_differences_are_told_in_words(maker, bodies) -> None:
     page = maker.compare([opened_of(bodies[number]) for number in FOUR_KINDS])
     (told,) = [text_of_block(block) for block in page.blocks if isinstance(block, ListBlock)]
     assert "Only B is no study, but a way to get a treatment outside of one." in told
-    assert "Only study A just watches. It does not choose your treatment." in told
+    assert "Only study A was just to watch. It was not to choose a treatment." in told
     assert "Only study C has results in its record." in told
     silent = maker.compare([opened_of(bodies[number]) for number in SAME_ILLNESS[:2]])
     assert "The record does not say." in " ".join(map(text_of_block, silent.blocks))

@@ -16,7 +16,7 @@ from viewer.ui.look.measures import SMALL, WIDE
 from viewer.ui.paper.parts_box import PartsBox
 from viewer.words import _
 
-_WITH_MINE = (PrintKind.DOCTOR, PrintKind.CHECKLIST)
+_WITH_MINE = (PrintKind.DOCTOR, PrintKind.CHECKLIST, PrintKind.QUESTIONS)
 
 
 class PrintOptions(QWidget):
