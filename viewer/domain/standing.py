@@ -69,7 +69,12 @@ def is_past(day: str, today: str) -> bool:
 
 def is_a_year_old(day: str, today: str) -> bool:
     """Whether a day lies more than a year before ``today``; both as above."""
-    return is_past(day, f"{int(today[:4]) - 1:04}{today[4:]}")
+    return is_past(day, a_year_before(today))
+
+
+def a_year_before(today: str) -> str:
+    """The same day of the year before; a 29 February stands between its neighbours all the same."""
+    return f"{int(today[:4]) - 1:04}{today[4:]}"
 
 
 def standing_now(found: Standing, *, has_ended: bool, is_old: bool) -> Standing:

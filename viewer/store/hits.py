@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from viewer.domain.search import Hit, Match, Query, SearchField
-from viewer.domain.standing import Standing, is_a_year_old, standing_now
+from viewer.domain.standing import Standing, a_year_before, is_past, standing_now
 from viewer.store.cards import peeked
 from viewer.store.folding import key_of
 from viewer.store.matching import Said, lacking_in_title, match_in_conditions, match_of
@@ -34,10 +34,10 @@ _TO_1970 = 25_567
 
 
 class _Today(NamedTuple):
-    """The day where the reader is, as a number like ``facet.ends`` and as text."""
+    """The day where the reader is, as a number like ``facet.ends``, and that of a year ago."""
 
     number: int
-    text: str
+    a_year_ago: str
 
     @classmethod
     def now(cls) -> "_Today":
@@ -45,7 +45,7 @@ class _Today(NamedTuple):
         seconds = time.time()
         here = time.localtime(seconds)
         number = int((seconds + here.tm_gmtoff) // 86_400) + _TO_1970
-        return cls(number, time.strftime("%Y-%m-%d", here))
+        return cls(number, a_year_before(time.strftime("%Y-%m-%d", here)))
 
 
 class _Aside(NamedTuple):
@@ -88,7 +88,7 @@ def _hit(rank: int, row: Row, aside: _Aside) -> Hit:
         standing=standing_now(
             Standing(standing),
             has_ended=ends is not None and ends < aside.today.number,
-            is_old=is_a_year_old(updated, aside.today.text),
+            is_old=is_past(updated, aside.today.a_year_ago),
         ),
         statuses=statuses,
         phases=phases,
