@@ -3,7 +3,7 @@
 Words of medicine are built by rule. "Leukopenic" is the adjective of "leukopenia", and "randomly"
 goes with "random": what explains the one explains the other. And many a word that stands in one
 record only says by its end what it is: "-ectomy" is surgery that takes something out, "-tinib" a
-medicine that blocks a kinase (the common stems of the World Health Organization, WHO/EMP/RHT/TSN/2018.1).
+medicine that blocks a kinase (the stems of the World Health Organization, WHO/EMP/RHT/TSN/2018.1).
 """
 
 from collections.abc import Iterable, Iterator, Mapping
