@@ -11,8 +11,9 @@ from pytestqt.qtbot import QtBot
 from viewer.domain.personal import Kind, Note
 from viewer.pages.blocks import Tab
 from viewer.store.personal.file import PersonalFile
+from viewer.ui.page.note_card import NoteCard, NoteMark
 from viewer.ui.page.note_editor import NoteEditor
-from viewer.ui.page.note_layer import NoteCard, NoteLayer, NoteMark
+from viewer.ui.page.note_layer import NoteLayer
 from viewer.ui.page.notes_box import NotesBox
 from viewer.ui.page.text_view import TextView
 from viewer.ui.page.words import Words

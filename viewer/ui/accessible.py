@@ -15,7 +15,7 @@ from viewer.ui.page.answer_strip import AnswerButton, AnswerStrip
 from viewer.ui.page.card import GlossaryCard
 from viewer.ui.page.fold import FoldLine
 from viewer.ui.page.links import TextLink
-from viewer.ui.page.note_layer import NoteCard, NoteMark
+from viewer.ui.page.note_card import NoteCard, NoteMark
 from viewer.ui.page.scale import ScaleBar
 from viewer.ui.page.term_proxy import SourceProxy
 from viewer.ui.page.words import HeadingWords, Words

@@ -9,12 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from viewer.pages.blocks import Block, Page, Tab, TermCard
 from viewer.ui.look import Look
-from viewer.ui.look.measures import (
-    CARD_MARGIN,
-    MARGIN_LEFT,
-    MARGIN_NARROW,
-    MARGIN_RIGHT,
-)
+from viewer.ui.look.measures import MARGIN_LEFT
 from viewer.ui.page.answer_row import AnswerHeads
 from viewer.ui.page.answers import Answers
 from viewer.ui.page.build import pieces_of
@@ -25,6 +20,7 @@ from viewer.ui.page.context import PageContext, TermPlace
 from viewer.ui.page.finder import Count, Finder
 from viewer.ui.page.focus_ring import FocusRing
 from viewer.ui.page.heading import SectionHeading
+from viewer.ui.page.margins import card_place, side_margins
 from viewer.ui.page.mine_pieces import pieces_with_mine
 from viewer.ui.page.note_layer import NotedPage, NoteLayer
 from viewer.ui.page.notes import Notes
@@ -33,15 +29,8 @@ from viewer.ui.page.terms import TermsList
 from viewer.ui.page.text_view import TextView
 from viewer.words import ngettext
 
-_NARROW = 560
 _LEAVING = 12
 """Parts of a page that are let go at a time."""
-
-
-def side_margins(look: Look, width: int) -> tuple[int, int]:
-    """The left and right margins of a page ``width`` pixels wide."""
-    left = look.space(MARGIN_LEFT if width >= _NARROW else MARGIN_NARROW)
-    return left, look.space(MARGIN_RIGHT)
 
 
 def _explained(page: Page) -> str:
@@ -376,25 +365,9 @@ class PageView(NotedPage):
         self.height_changed.emit()
 
     def card_place(self, card: CardFrame, word: QRect) -> QRect:
-        """In the right margin where there is room, else under the word, else above it."""
-        look = self._look
-        left, right = side_margins(look, self.width())
-        margin = left + look.column() + look.space(4)
+        """Where a card stands beside a rectangle of the page."""
         sight = self._sight if self._sight.isValid() else self.rect()
-        if self.width() - margin >= look.space(CARD_MARGIN):
-            width = min(self.width() - margin + SHADOW // 2, look.px(420))
-            height = card.height_for(width)
-            lowest = sight.bottom() - height
-            top = max(sight.top(), min(word.top() - SHADOW, lowest))
-            return QRect(margin, top, width, height)
-        width = min(self.width() - 2 * SHADOW, look.px(440))
-        height = card.height_for(width)
-        x = max(SHADOW // 2, min(word.left() - SHADOW, self.width() - width - right // 2))
-        top = word.bottom() + 2
-        fits_above = word.top() - height >= sight.top()
-        if top + height > sight.bottom() and fits_above:
-            top = word.top() - height
-        return QRect(x, top, width, height)
+        return card_place(self._look, card, word, self.width(), sight)
 
     def _pressed(self, view: QWidget) -> None:
         if self._card and not self._card.isAncestorOf(view):
