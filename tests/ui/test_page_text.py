@@ -43,6 +43,7 @@ from viewer.pages.blocks import (
 )
 from viewer.ui.look import look_for
 from viewer.ui.page import PageView
+from viewer.ui.page.column import Column
 from viewer.ui.page.finder import Count
 from viewer.ui.page.fold import FoldBox
 from viewer.ui.page.links import PressedWords
@@ -269,7 +270,10 @@ def show(qtbot, look):
         view.resize(width, 600)
         view.show_page(page)
         view.show()
+        # Those inside of others are there once these are built.
         view.column().finish()
+        for column in view.findChildren(Column):
+            column.finish()
         QApplication.processEvents()
         view.resize(width, view.height_for(width))
         return view
