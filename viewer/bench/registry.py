@@ -9,6 +9,7 @@ from viewer.bench.cases import (
     importing,
     meaning,
     meanwhile,
+    printing,
     searching,
     starting,
     terms,
@@ -38,6 +39,7 @@ MEASUREMENTS = (
     Measurement(("open", "open-largest"), windowed.opening),
     Measurement(("during-import",), meanwhile.during_import),
     Measurement(("lists",), first_fifty.compared),
+    Measurement(("print", "print-many"), printing.printing),
 )
 KEYS = tuple(key for measurement in MEASUREMENTS for key in measurement.keys)
 

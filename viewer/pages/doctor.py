@@ -128,15 +128,15 @@ def _questions(desk: Desk, mine: Mine) -> Iterator[PaperBlock]:
     origin = ours(WHOLE_RECORD)
     rows = [CheckRow((Span(question),)) for question in mine.questions]
     rows += [_check(question) for question in question_rows(desk, mine.taken)]
-    title = _("My questions") if rows else _("Questions the record leaves open")
-    rows = rows or [CheckRow((Span(row.text),)) for row in open_questions(desk, _QUESTIONS_KEPT)]
+    title = _("My questions")
+    gives_way = GivesWay(turn=1, keep=_QUESTIONS_KEPT, title=_("More questions"))
+    if not rows:
+        title = _("Questions the record leaves open")
+        rows = [CheckRow((Span(row.text),)) for row in open_questions(desk, _QUESTIONS_KEPT)]
+        gives_way = GivesWay(turn=1, keep=1, elsewhere=_("The sheet of questions has all."))
     if rows:
         yield Heading(text=title, origin=origin)
-        yield CheckList(
-            rows=tuple(rows),
-            origin=origin,
-            gives_way=GivesWay(turn=1, keep=_QUESTIONS_KEPT, title=_("More questions")),
-        )
+        yield CheckList(rows=tuple(rows), origin=origin, gives_way=gives_way)
 
 
 def _check(question: QuestionRow) -> CheckRow:

@@ -25,8 +25,8 @@ from viewer.words import _, ngettext
 _NAMES = 6
 _CONTACTS = 2
 _SITES = 2
-_AIM = 280
-_ASKED = 260
+_AIM = 240
+_ASKED = 200
 """Characters of the aim, and of what is asked; of more the page says that there is more."""
 
 
