@@ -147,6 +147,7 @@ class _Document:
         self._sheet = sheet
         self._cleaner = cleaner
         self._told: set[int | None] = set()
+        self._asked: set[str] = set()
         self._run_limit = sheet.longest_run
         self._right_to_left = right_to_left
 
@@ -500,8 +501,12 @@ class _Document:
     def _checks(self, block: CheckList) -> Data | None:
         if not block.rows:
             return None
+        again = block.title in self._asked
+        self._asked.add(block.title)
         return {
             "kind": "checks",
+            # Under each other, with no head to stand in, the question is asked once.
+            "again": again,
             "boxes": [self._one_line(box) for box in block.boxes],
             "ticked": [ticked_words(box) for box in block.boxes],
             "title": self._one_line(block.title),

@@ -56,6 +56,7 @@ class _Sheet:
     def __init__(self, page: PrintPage) -> None:
         self._page = page
         self._cleaner = Cleaner()
+        self._asked: set[str] = set()
 
     def text(self) -> str:
         page = self._page
@@ -199,7 +200,8 @@ class _Sheet:
 
     @_lines.register
     def _checks(self, block: CheckList) -> Iterator[str]:
-        if block.title:
+        if block.title and block.title not in self._asked:
+            self._asked.add(block.title)
             yield self._wrapped(block.title)
         for row in block.rows:
             number = f"{row.number}. " if row.number else ""
