@@ -145,6 +145,9 @@ def test_what_is_not_for_me_is_hidden_counted_and_shown_again(
     mine, pane = window.mine.saved, window.frame.pane
     search(window, "asthma", settle)
     first, second = (pane.model.words(row).number for row in (0, 1))
+    pane.list.mark(20)
+    scrolled = pane.list.verticalScrollBar().value()
+    assert scrolled > 0
     assert pane.count_words() == "230 studies"
     menu = mine.menu.make(first, mine._keeping.kept)
     words = [action.text() for action in menu.actions() if action.text()]
@@ -154,6 +157,8 @@ def test_what_is_not_for_me_is_hidden_counted_and_shown_again(
     qtbot.waitUntil(lambda: toast(window) == "Hidden from lists, as not for you.")
     assert pane.model.words(0).number == second
     assert pane.count_words() == "229 studies"
+    assert (pane.list.currentIndex().row(), pane.model.rowCount()) == (19, 51)
+    assert pane.list.verticalScrollBar().value() >= scrolled - 200, "the list stays where it was"
     assert pane.notes.left_out.text() == "1 is hidden as not for you. Show"
     # Why, if one wants to say it.
     mine.toast.buttons[1].click()

@@ -25,6 +25,9 @@ from viewer.ui.results.top_area import TopArea
 from viewer.ui.search_bar import SearchBar
 from viewer.words import _, ngettext
 
+_ALL_AT_ONCE = 51
+"""More than a search gives in two parts, of which the first is short."""
+
 _LOW = 360
 """Pixels of height, at 100 %, below which the actions over the list would hide the search."""
 
@@ -245,7 +248,9 @@ class ResultsPane(QWidget):
         elif self._result is not None:
             with self.list.told_nothing():
                 self.model.take_out(numbers)
-            self._ask()
+            # All of the list at once: its other rows stay where they are.
+            rows = self.model.rowCount() + 1
+            self.search_requested.emit(self.query(limit=max(_ALL_AT_ONCE, rows)))
 
     def _show_left_out(self, on: bool) -> None:
         self._shows_all = on
@@ -274,7 +279,10 @@ class ResultsPane(QWidget):
         """Show an answer."""
         is_new = self._result is None or not self._result.query.asks_as(result.query)
         self._result = result
+        chosen = self.list.current_number()
         self.model.show(result)
+        if chosen and not is_new and not self.list.current_number():
+            self.list.mark(self.model.row_of(chosen))
         self.count.setText(self._count_words(result))
         if is_new:
             self._facets = None
