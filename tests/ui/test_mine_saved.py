@@ -176,6 +176,18 @@ def test_what_is_not_for_me_is_hidden_counted_and_shown_again(
     pane.notes.left_out.links[0].click()
     settle(window)
     assert pane.model.words(0).number == second
+    # All that is not for me stands in one place, too.
+    window.actions_.saved.trigger()
+    view = window.mine.saved_view
+    menu = view.menus.folders(view._keeping.kept, None)
+    words = [action.text() for action in menu.actions()]
+    assert words[:3] == ["All saved studies", "Interesting", "Not for me"]
+    menu.actions()[2].trigger()
+    qtbot.waitUntil(lambda: bool(view._hits))
+    assert view.pane.model.numbers() == (first,)
+    assert (view.pane.folder.words, view.pane.count.text()) == ("Not for me", "1 study")
+    menu.actions()[1].trigger()
+    assert view.pane.nothing.text() == "You marked no study so."
     # Asked for by its number it is there; and it can be taken back later.
     search(window, first, settle)
     assert pane.model.words(0).number == first

@@ -2,27 +2,27 @@
 
 from collections.abc import Callable, Sequence
 from functools import partial
-from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
 from viewer.domain import sorting_steps as sorting
 from viewer.domain.kept import Change, Step
-from viewer.domain.personal import Folder, Kind, Saved, Tag, Tagged
+from viewer.domain.personal import Folder, Kind, Tag
+from viewer.domain.saved_list import JUDGED, listed
 from viewer.domain.search import Hit
 from viewer.pages.compare import FEWEST, MOST
 from viewer.store.catalog import Catalog
 from viewer.ui.asking import Asking
 from viewer.ui.compare.comparing import Comparing
-from viewer.ui.keep.marks import row_marks
 from viewer.ui.keep.name_dialog import NameDialog
-from viewer.ui.keep.saved_pane import Narrowed, SavedPane
+from viewer.ui.keep.saved_pane import SavedPane
+from viewer.ui.keep.saved_words import narrowed, saved_marks, why_empty
 from viewer.ui.keep.sort_menus import SortMenus
 from viewer.ui.keeping import Keeping
 from viewer.ui.mine_saved import SHOWN_IN_ROWS, MineSaved, new_key
 from viewer.ui.reader import Reader
 from viewer.ui.window import Window
-from viewer.words import _, ngettext
+from viewer.words import _
 
 
 def _rows(catalog: Catalog, numbers: Sequence[str]) -> tuple[Hit, ...]:
@@ -48,7 +48,7 @@ class MineSavedView(QObject):
         self._folder: str | None = None
         self._tags: list[str] = []
         self._hits: dict[str, Hit] = {}
-        self._asked: tuple[str, ...] = ()
+        self._asked: set[str] = set()
         self.asking = Asking(window.catalogs, _rows, self)
         self.menus = SortMenus(window)
         self.pane: SavedPane | None = None
@@ -126,89 +126,36 @@ class MineSavedView(QObject):
         if pane is None:
             return
         kept = self._keeping.kept
-        saved = kept.all(Kind.SAVED, Saved)
-        folders = kept.all(Kind.FOLDER, Folder)
         self._tags = [key for key in self._tags if kept.get(Kind.TAG, key, Tag)]
-        if self._folder and self._folder not in folders:
+        if self._folder and self._folder not in {*kept.all(Kind.FOLDER, Folder), *JUDGED}:
             self._folder = None
-        listed = {
-            number: one
-            for number, one in sorted(saved.items(), key=lambda pair: pair[1].when, reverse=True)
-            if self._is_listed(number, one)
-        }
-        self._ask_rows(tuple(saved))
-        pane.model.set_mine(self._marks())
+        trials = listed(kept, self._folder, self._tags)
+        self._ask_rows(tuple(trials))
+        pane.model.set_mine(saved_marks(kept, self._folder))
         chosen = pane.list.current_number()
         with pane.list.told_nothing():
-            pane.model.show(listed, self._hits)
+            pane.model.show(trials, self._hits)
         if pane.list.current_number() != chosen:
             pane.list.mark(pane.model.row_of(chosen), reveal=False)
-        pane.show_narrowed(self._narrowed(len(listed), len(saved)))
+        number = self._window.locale().toString
+        pane.show_narrowed(narrowed(kept, self._folder, self._tags, len(trials), number))
         pane.show_choosing(pane.model.ticked())
-        pane.show_nothing("" if listed else self._why_empty(bool(saved)))
+        is_ready = self._keeping.is_ready
+        pane.show_nothing("" if trials else why_empty(kept, self._folder, is_ready=is_ready))
 
     def _note_changes(self, changes: tuple[Change, ...]) -> None:
         if any(change.kind in SHOWN_IN_ROWS for change in changes):
             self.refresh()
 
-    def _is_listed(self, number: str, one: Saved) -> bool:
-        kept = self._keeping.kept
-        folders = kept.all(Kind.FOLDER, Folder)
-        folder = one.folder if one.folder in folders else ""
-        if self._folder is not None and folder != self._folder:
-            return False
-        tagged = kept.get(Kind.TAGGED, number, Tagged)
-        return set(self._tags) <= set(tagged.tags if tagged else ())
-
-    def _marks(self) -> dict[str, Any]:
-        """The marks of rows; where all folders are listed, with the folder of each."""
-        kept = self._keeping.kept
-        marks = row_marks(kept)
-        folders = kept.all(Kind.FOLDER, Folder)
-        if self._folder is None:
-            for number, one in kept.all(Kind.SAVED, Saved).items():
-                if one.folder in folders:
-                    line = _("In folder: {name}").format(name=folders[one.folder].name)
-                    mark = marks[number]
-                    spoken = ", ".join(filter(None, (mark.spoken, line)))
-                    marks[number] = mark._replace(notes=(*mark.notes, line), spoken=spoken)
-        return marks
-
-    def _narrowed(self, listed: int, all_: int) -> Narrowed:
-        kept = self._keeping.kept
-        number = self._window.locale().toString
-        if listed == all_:
-            count = ngettext("{count} study", "{count} studies", all_).format(count=number(all_))
-        else:
-            count = ngettext("{count} of {all} study", "{count} of {all} studies", all_).format(
-                count=number(listed), all=number(all_)
-            )
-        folder = _("All saved studies") if self._folder is None else _("In no folder")
-        if self._folder:
-            named = kept.get(Kind.FOLDER, self._folder, Folder)
-            folder = _("Folder: {name}").format(name=named.name if named else "")
-        tags = kept.all(Kind.TAG, Tag)
-        return Narrowed(count, folder, tuple((key, tags[key].name) for key in self._tags))
-
-    def _why_empty(self, is_any: bool) -> str:
-        if not self._keeping.is_ready:
-            return _("Looking…")
-        if not is_any:
-            return _(
-                "Nothing is saved yet. Press “Save” over a study, or the mark at the end of its "
-                "row. You find it here then."
-            )
-        return _("No saved study is in this folder with these tags.")
-
     # The library
 
     def _ask_rows(self, numbers: tuple[str, ...]) -> None:
-        if set(numbers) - set(self._asked):
-            self._asked = numbers
-            self.asking.ask(numbers)
+        if not set(numbers) <= self._asked:
+            self._asked |= set(numbers)
+            self.asking.ask(tuple(self._asked))
 
     def _look_up_again(self) -> None:
-        self._asked, self._hits = (), {}
+        self._asked, self._hits = set(), {}
         self.refresh()
 
     def _take_rows(self, _numbers: tuple[str, ...], hits: tuple[Hit, ...]) -> None:
@@ -219,11 +166,11 @@ class MineSavedView(QObject):
         if number in self._hits:
             open_(number)
             return
-        saved = self._keeping.kept.get(Kind.SAVED, number, Saved)
+        saved = listed(self._keeping.kept, self._folder, ()).get(number)
         if saved is not None:
             self._window.frame.show_place(
                 _("This study is not in this library."),
-                _("{number}: {title}. It is still saved.").format(
+                _("{number}: {title}. What you kept of it is still here.").format(
                     number=number, title=saved.title or number
                 ),
             )

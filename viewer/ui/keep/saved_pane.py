@@ -65,7 +65,7 @@ class SavedPane(QWidget):
         self.folder = WrapButton(look, "", "opened")
         self.tags = WrapButton(look, _("Tags"), "opened")
         self.choose = WrapButton(look, _("Choose several"))
-        self.print_ = WrapButton(look, _("Print…"), "print")
+        self.print_ = WrapButton(look, _("Print…"))
         self.compare = WrapButton(look, _("Compare"))
         self.chips: list[Chip] = []
         self.nothing = Label(look, Role.BODY)

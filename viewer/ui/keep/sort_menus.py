@@ -8,20 +8,19 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from viewer.domain.kept import Kept
 from viewer.domain.personal import Folder, Kind, Tag
+from viewer.domain.saved_list import JUDGED, NO_FOLDER
+from viewer.ui.keep.saved_words import opinion_words
 from viewer.ui.keep.swatch import swatch
 from viewer.ui.look import Look
 from viewer.ui.look.tag_colours import COUNT, colour_names
 from viewer.words import _
-
-NO_FOLDER = ""
-"""Stands for the studies in no folder; None stands for all."""
 
 
 class SortMenus(QObject):
     """Makes the menus anew each time, from what is kept.
 
     Signals:
-        folder_chosen(key): list a folder; NO_FOLDER what is in none, None all.
+        folder_chosen(key): list a folder, or what a key of JUDGED, NO_FOLDER or None stands for.
         tag_turned(key): narrow by a tag, or no longer.
         folder_wished(): a new folder is wanted.
         folder_rename_wished(key), folder_delete_wished(key): a folder is to be changed.
@@ -56,6 +55,7 @@ class SortMenus(QObject):
             (None, _("All saved studies")),
             *folders,
             *([(NO_FOLDER, _("In no folder"))] if folders else []),
+            *((key, opinion_words(opinion)) for key, opinion in JUDGED.items()),
         ]
         for key, name in choices:
             action = menu.addAction(name.replace("&", "&&"))
