@@ -101,6 +101,7 @@ def test_a_kept_search_tells_after_an_import_what_is_new_and_changed(
     window = make_window(library, settings=Settings(last_search="gout"))
     searches, keeping = window.mine.searches, window.mine.keeping
     assert window.frame.pane.head.keep.isVisibleTo(window)
+    window.mine.saved.toggle(two)
     window.frame.pane.head.keep.click()
     qtbot.waitUntil(lambda: bool(keeping.kept.all(Kind.SEARCH, SavedSearch)))
     window.actions_.keep_search.trigger()
@@ -117,6 +118,10 @@ def test_a_kept_search_tells_after_an_import_what_is_new_and_changed(
     told = "1 kept search finds new or changed studies."
     qtbot.waitUntil(lambda: window.mine.saved.toast.text() == told)
     qtbot.waitUntil(lambda: searches.list.news[key].text() == "1 new, 1 changed")
+    # Saved ones say of themselves that they changed.
+    changed = "The record changed. Open it to see what."
+    rows = window.mine.saved_view.pane.model
+    qtbot.waitUntil(lambda: rows.mine(two).notes == (changed,))
     searches.list.links[key].click()
     settle(window)
     model = window.frame.pane.model

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QObject
 
 from viewer.domain.kept import Change, Step, StepName
-from viewer.domain.personal import Kind, SeenChange
+from viewer.domain.personal import Kind, Saved, SeenChange
 from viewer.store.catalog import Catalog
 from viewer.ui.asking import Asking
 from viewer.ui.keeping import Keeping
@@ -37,6 +37,7 @@ class MineChanges(QObject):
         window.searching.completed.connect(self._ask)
         window.library_changed.connect(self._ask)
         window.closing.connect(self.asking.close)
+        self._keeping.ready.connect(self._ask)
         self._keeping.ready.connect(self._show)
         self.asking.answered.connect(self._take)
         if window.reader is not None:
@@ -44,7 +45,8 @@ class MineChanges(QObject):
         self._ask()
 
     def _ask(self) -> None:
-        numbers = self._window.frame.pane.model.numbers()
+        saved = self._keeping.kept.all(Kind.SAVED, Saved)
+        numbers = tuple(dict.fromkeys((*self._window.frame.pane.model.numbers(), *saved)))
         if numbers:
             self.asking.ask(numbers)
 

@@ -5,7 +5,7 @@ from datetime import datetime
 from functools import partial
 from secrets import token_hex
 
-from PySide6.QtCore import QObject, QPoint
+from PySide6.QtCore import QObject, QPoint, Signal
 
 from viewer.domain import sorting_steps as sorting
 from viewer.domain import steps
@@ -22,7 +22,7 @@ from viewer.ui.narrow.hidden_page import HiddenPage
 from viewer.ui.narrowing import Narrowing
 from viewer.ui.results.list_view import ResultsList
 from viewer.ui.results.model import MarkedModel
-from viewer.ui.results.row import NOTHING_MINE
+from viewer.ui.results.row import NOTHING_MINE, RowMine
 from viewer.ui.sharing import Sharing
 from viewer.ui.window import Window
 from viewer.words import _
@@ -32,7 +32,13 @@ SHOWN_IN_ROWS = frozenset({Kind.SAVED, Kind.OPINION, Kind.TAG, Kind.TAGGED, Kind
 
 
 class MineSaved(QObject):
-    """Saves, judges and takes back; shows in every list and over the open trial what is so."""
+    """Saves, judges and takes back; shows in every list and over the open trial what is so.
+
+    Signals:
+        badges_changed(): other trials are marked as changed.
+    """
+
+    badges_changed = Signal()
 
     def __init__(self, window: Window, keeping: Keeping, parent: QObject) -> None:
         super().__init__(parent)
@@ -205,15 +211,19 @@ class MineSaved(QObject):
     def show_kept(self) -> None:
         """Show everywhere what is kept now."""
         kept = self._keeping.kept
-        marks = row_marks(kept)
-        changed = dict.fromkeys(self._changed, _("The record changed. Open it to see what."))
-        for number, words in (changed | self._news).items():
-            marks[number] = with_notes(marks.get(number, NOTHING_MINE), [words])
+        marks = self.with_badges(row_marks(kept))
         for model in self._models:
             model.set_mine(marks)
         self._pane.set_not_for_me(kept.hidden())
         self._pane.foot.set_count(len(kept.all(Kind.SAVED, Saved)))
         self._show_open()
+
+    def with_badges(self, marks: dict[str, RowMine]) -> dict[str, RowMine]:
+        """Add to the marks of rows what is new, or changed, and was not looked at since."""
+        changed = dict.fromkeys(self._changed, _("The record changed. Open it to see what."))
+        for number, words in (changed | self._news).items():
+            marks[number] = with_notes(marks.get(number, NOTHING_MINE), [words])
+        return marks
 
     def set_news(self, new: Sequence[str], changed: Sequence[str]) -> None:
         """Mark trials as new, or as changed, since a search was last looked at."""
@@ -226,6 +236,7 @@ class MineSaved(QObject):
         if tuple(numbers) != self._changed:
             self._changed = tuple(numbers)
             self.show_kept()
+            self.badges_changed.emit()
 
     def _note_changes(self, changes: tuple[Change, ...]) -> None:
         if any(change.kind in SHOWN_IN_ROWS for change in changes):

@@ -55,6 +55,7 @@ class MineSavedView(QObject):
         window.actions_.saved.triggered.connect(self.open)
         window.frame.pane.saved_wished.connect(self.open)
         keeping.ready.connect(self.refresh)
+        saved.badges_changed.connect(self.refresh)
         keeping.changed.connect(self._note_changes)
         window.library_changed.connect(self._look_up_again)
         window.appearances.changed.connect(self._set_look)
@@ -131,7 +132,7 @@ class MineSavedView(QObject):
             self._folder = None
         trials = listed(kept, self._folder, self._tags)
         self._ask_rows(tuple(trials))
-        pane.model.set_mine(saved_marks(kept, self._folder))
+        pane.model.set_mine(self._saved.with_badges(saved_marks(kept, self._folder)))
         chosen = pane.list.current_number()
         with pane.list.told_nothing():
             pane.model.show(trials, self._hits)
