@@ -62,6 +62,8 @@ def test_two_are_chosen_and_compared_by_keyboard_alone(
     column = page.view.column()
     assert column is not None
     column.finish()
+    qtbot.keyClick(page.title, Qt.Key.Key_PageDown)
+    qtbot.waitUntil(lambda: page.scroller.verticalScrollBar().value() > 0)
     told = {view.accessibleName(): view for view in page.findChildren(TableView)}
     assert told["Where?"].accessibleDescription() == "All of them: None of the records says."
     named = [row for row in page.findChildren(TrialRow) if row.isVisible()]

@@ -147,7 +147,7 @@ class Window(QWidget):
         pane.trial_entered.connect(reader.enter)
         reader.opened.connect(self._note_opened)
         reader.search_wished.connect(self._begin_with)
-        actions.print_.triggered.connect(reader.print_)
+        actions.print_.triggered.connect(self._print)
         actions.find.triggered.connect(reader.find)
         reader.set_marking(self.memory.settings.mark_words)
         actions.tab_wished.connect(reader.show_tab)
@@ -332,6 +332,12 @@ class Window(QWidget):
         self.frame.pane.set_in_library(count)
         if self.frame.is_first:
             self.frame.first.set_library(count, illnesses)
+
+    def _print(self) -> None:
+        """Print what is in sight: a comparison, or the open study."""
+        shows_comparison = self.comparing is not None and self.comparing.print_shown()
+        if self.reader is not None and not shows_comparison:
+            self.reader.print_()
 
     def _focus_search(self) -> None:
         if self.frame.is_first:

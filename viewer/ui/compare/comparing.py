@@ -146,6 +146,13 @@ class Comparing(QObject):
         self._frame.leave_side()
         self._frame.focus_page()
 
+    def print_shown(self) -> bool:
+        """Print the comparison, where one is in sight; tell whether one is."""
+        if self.page is None or not self._frame.shows_side(self.page):
+            return False
+        self._print()
+        return True
+
     def _print(self) -> None:
         if self._opened is None:
             return

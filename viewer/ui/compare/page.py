@@ -1,7 +1,7 @@
 """The page of a comparison, at the right or in the place of the list."""
 
 from PySide6.QtCore import QEvent, QObject, QRect, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from viewer.pages.blocks import Page
@@ -9,10 +9,21 @@ from viewer.ui.actions import ActionRow
 from viewer.ui.controls import ActionButton
 from viewer.ui.flow import FlowLayout
 from viewer.ui.heading import HeadingLabel
-from viewer.ui.look import Look, scroll_bar_style
+from viewer.ui.look import Look, Role, scroll_bar_style
 from viewer.ui.look.measures import GAP, MARGIN_RIGHT, SMALL
 from viewer.ui.page import PageView, side_margins
 from viewer.words import _
+
+_TURNS = {
+    Qt.Key.Key_PageDown: 1.0,
+    Qt.Key.Key_PageUp: -1.0,
+    Qt.Key.Key_Space: 1.0,
+    Qt.Key.Key_Down: 0.1,
+    Qt.Key.Key_Up: -0.1,
+    Qt.Key.Key_Home: -10_000.0,
+    Qt.Key.Key_End: 10_000.0,
+}
+"""Keys that turn the page, and by how many pages, as on the page of a study."""
 
 
 class ComparePage(QWidget):
@@ -144,6 +155,15 @@ class ComparePage(QWidget):
         if event.type() == QEvent.Type.Resize:
             self._lay_out()
         return super().eventFilter(watched, event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Turn the page by key, where nothing on it takes the key."""
+        turn = _TURNS.get(Qt.Key(event.key()))
+        if turn is None or event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+            super().keyPressEvent(event)
+            return
+        bar, height = self.scroller.verticalScrollBar(), self.scroller.viewport().height()
+        bar.setValue(bar.value() + round(turn * (height - self._look.leading(Role.BODY))))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
