@@ -41,6 +41,9 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker(pytest.mark.gui)
 
 
+_CRITERIA = "Inclusion Criteria:\n\n* Adults\n\nExclusion Criteria:\n\n* Another illness"
+
+
 def registry_record(number: str, title: str, conditions: Sequence[str], **more: Any) -> bytes:
     """An invented record in the form of ClinicalTrials.gov's API."""
     record = {
@@ -66,8 +69,7 @@ def registry_record(number: str, title: str, conditions: Sequence[str], **more: 
                 "interventions": [{"type": "DRUG", "name": more.get("drug", "Inventomab")}]
             },
             "eligibilityModule": {
-                "eligibilityCriteria": "Inclusion Criteria:\n\n* Adults\n\nExclusion Criteria:\n\n"
-                "* Another illness",
+                "eligibilityCriteria": more.get("criteria", _CRITERIA),
                 "sex": more.get("sex", "ALL"),
                 "minimumAge": more.get("minimum_age", "18 Years"),
             },

@@ -1,6 +1,7 @@
 """Answers beside criteria: given by key or press, kept at once, counted, never judged."""
 
 from collections.abc import Callable
+from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
@@ -183,3 +184,27 @@ def test_a_profile_answers_the_coded_lines_alone_and_hand_ticks_win(
     assert not any(any(chosen(strip)) for strip in strips)
     dialog.close()
     qtbot.waitUntil(lambda: window.mine.keeping.unsaved == 0)
+
+
+def test_tab_goes_from_a_line_to_its_words_and_then_to_one_answer(
+    qtbot: QtBot,
+    make_window: Callable[..., Window],
+    own_library: Path,
+    write_library: Callable[..., None],
+    settle: Settle,
+    activate: Callable[[Window], None],
+) -> None:
+    criteria = "Inclusion Criteria:\n\n* Adults with lupus in remission\n* Others"
+    write_library(own_library, [(LUPUS, "Rest", ["Lupus"], {"criteria": criteria})])
+    window = make_window(own_library)
+    strips = opened(window, settle, LUPUS)
+    activate(window)
+    rows = [strip.parentWidget() for strip in strips[2:]]
+    rows[0]._text.setFocus(Qt.FocusReason.TabFocusReason)
+    assert rows[0]._text.proxies(), "it has a hard word"
+    reached = []
+    for _press in range(len(rows[0]._text.proxies()) + 2):
+        qtbot.keyClick(window.focusWidget(), Qt.Key.Key_Tab)
+        reached.append(window.focusWidget())
+    proxies = list(rows[0]._text.proxies())
+    assert reached == [*proxies, strips[2].buttons()[YES], rows[1]._text]

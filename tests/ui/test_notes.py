@@ -162,6 +162,12 @@ def test_a_note_beside_words_has_a_mark_a_name_and_a_way_back(
     assert card.editor.field.edit.hasFocus()
     qtbot.keyClicks(card.editor.field.edit, "Which one?")
     qtbot.waitUntil(lambda: "Kept." in said(card.editor))
+    # Tab goes round inside the card.
+    reached = []
+    for _press in range(3):
+        qtbot.keyClick(window.focusWidget(), Qt.Key.Key_Tab)
+        reached.append(window.focusWidget().accessibleName())
+    assert reached == ["Delete this note", "Close", "Your note"]
     qtbot.keyClick(card.editor.field.edit, Qt.Key.Key_Escape)
     assert layer(window).card() is None
     qtbot.waitUntil(view.hasFocus)

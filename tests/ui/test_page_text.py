@@ -446,6 +446,7 @@ def test_tab_goes_from_a_fold_into_what_it_opened_before_what_stands_below(show,
     line = fold.findChild(PressedWords)
     line.setFocus()
     qtbot.keyClick(line, Qt.Key.Key_Return)
+    fold.inside().finish()
     reached = []
     for _press in range(3):
         qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)

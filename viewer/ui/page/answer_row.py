@@ -1,6 +1,7 @@
 """A line that can be answered: its text, and three answers beside or under it."""
 
 from collections.abc import Callable
+from itertools import pairwise
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QPainter, QPaintEvent
@@ -43,6 +44,7 @@ class AnswerRow(BlockWidget):
         self._text.setAccessibleName(name or line.words)
         self._strip: AnswerStrip | None = None
         self._marked: Words | None = None
+        self._ordered: tuple[QWidget, ...] = ()
         if context.answers is not None:
             whole = _("{name}: {text}").format(name=name, text=line.words)
             self._strip = AnswerStrip(context, whole if name else line.words, self)
@@ -101,6 +103,7 @@ class AnswerRow(BlockWidget):
             end += high
         if self._strip is None:
             return end
+        self._order_stops(self._strip)
         line = look.leading(Role.NOTE)
         if below:
             high = self._strip.lay_out(width - left, line, below=True)
@@ -111,6 +114,15 @@ class AnswerRow(BlockWidget):
         above = (high - line) // 2
         self._strip.setGeometry(width - beside, max(0, top - above), beside, high)
         return max(end, top + line)
+
+    def _order_stops(self, strip: AnswerStrip) -> None:
+        """Tab goes from the text to its marked words, and then to the answers."""
+        proxies = self._text.proxies()
+        if proxies == self._ordered:
+            return
+        self._ordered = proxies
+        for before, after in pairwise((self._text, *proxies, *strip.buttons())):
+            QWidget.setTabOrder(before, after)
 
     def marked_inset(self, _room: int) -> int:
         """How far right of the text's left edge its remark stands, in pixels."""

@@ -45,6 +45,7 @@ class AnswerButton(QAbstractButton):
         self._place = place
         self.is_marked = False
         """Whether the answer is that of the profile, and not given by hand."""
+        self._by_keyboard = False
         self.setCheckable(True)
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -61,6 +62,7 @@ class AnswerButton(QAbstractButton):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = Qt.Key(event.key())
+        self._by_keyboard = True
         if event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
             event.ignore()
         elif key in _FORWARD or key in _BACKWARD:
@@ -74,7 +76,8 @@ class AnswerButton(QAbstractButton):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
-        self._strip.focus_came(by_keyboard=event.reason() in KEYBOARD_REASONS)
+        self._by_keyboard = event.reason() in KEYBOARD_REASONS
+        self._strip.focus_came(by_keyboard=self._by_keyboard)
         self.update()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
@@ -92,7 +95,7 @@ class AnswerButton(QAbstractButton):
         left = 4.0 + look.space(4) if below else (self.width() - size) / 2
         circle = QRectF(left, (self.height() - size) / 2, size, size)
         self._paint_circle(painter, circle)
-        if self.hasFocus():
+        if self.hasFocus() and self._by_keyboard:
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(look.color("accent"), FOCUS_RING))
             painter.drawEllipse(circle.adjusted(-4, -4, 4, 4))
