@@ -160,14 +160,14 @@ def _longest_first(phrase: Phrase) -> tuple[int, bool]:
 def _raw(terms: Iterable[GlossaryTerm]) -> Iterator[Phrase]:
     """Every way to write each term, its words folded but not yet one form for all."""
     for term in terms:
-        seen: set[tuple[object, ...]] = set()
+        seen: set[Phrase] = set()
         ways = [(text, False) for text in (term.term, *term.aliases)]
         ways += [(text, True) for text in term.abbreviations]
         for text, is_exact in ways:
             for spelling in _spellings(text, is_exact=is_exact):
                 phrase = _phrase(spelling, term, is_exact=is_exact)
-                if phrase and (phrase.words, phrase.is_exact) not in seen:
-                    seen.add((phrase.words, phrase.is_exact))
+                if phrase and phrase not in seen:
+                    seen.add(phrase)
                     yield phrase
 
 

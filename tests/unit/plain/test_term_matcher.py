@@ -204,6 +204,13 @@ def test_what_was_read_before_does_not_change_what_is_found() -> None:
     assert [one.end for one in matcher.find("had unstable angina pectoris")] == [28]
 
 
+def test_the_same_words_with_another_sign_between_them_are_found():
+    matcher = TermMatcher([term("attention deficit disorder", "attention-deficit/disorder")])
+    for text in ("attention deficit disorder", "Attention-deficit/disorder"):
+        (match,) = matcher.find(text)
+        assert (match.start, match.end) == (0, len(text))
+
+
 GRAMMAR = TermMatcher(
     [
         term("hepatic"),
