@@ -55,28 +55,12 @@ def test_what_was_looked_at_is_offered_cleared_taken_back_and_forgotten(
     window.mine.saved.toast.buttons[0].click()
     qtbot.waitUntil(lambda: bool(keeping.kept.all(Kind.VISITED, Visited)))
     assert set(keeping.kept.all(Kind.SEARCHED, Searched)) == {"gout"}
-    # Switched off, nothing is left anywhere, and nothing more is noted.
-    window.actions_.remember.trigger()
-    window.reader.open(LUPUS)
-    settle(window)
-    qtbot.waitUntil(lambda: keeping.unsaved == 0)
-    kept = stored(tmp_path)
-    assert not kept.all(Kind.VISITED, Visited)
-    assert not kept.all(Kind.SEARCHED, Searched)
-    window.close()
-    settings = json.loads((tmp_path / "settings.json").read_text())
-    assert (settings["last_search"], settings["last_trial"]) == ("", "")
-    assert settings["remember"] is False
-
-
-def test_the_first_page_offers_what_was_opened_lately(qtbot, make_window, settle):
-    window = make_window(settings=Settings(last_search="gout"))
-    window.reader.open(GOUT)
-    settle(window)
     window.actions_.save.trigger()
     window.memory.note(last_search="", last_trial="")
     window.close()
-    window.mine.keeping.close()
+    keeping.close()
+
+    # The next start offers it on the first page.
     again = make_window(settings=Settings())
     assert again.frame.is_first
     links = again.frame.first._recent
@@ -87,9 +71,21 @@ def test_the_first_page_offers_what_was_opened_lately(qtbot, make_window, settle
     assert again.frame.shows_left(again.mine.saved_view.pane)
     again.frame.show_first()
     links.links[0].click()
-    settle(again)
     qtbot.waitUntil(lambda: again.reader.trial is not None)
+    settle(again)
     assert again.reader.trial.number == GOUT
+    # Switched off, nothing is left anywhere, and nothing more is noted.
+    again.actions_.remember.trigger()
+    again.reader.open(LUPUS)
+    settle(again)
+    qtbot.waitUntil(lambda: again.mine.keeping.unsaved == 0)
+    kept = stored(tmp_path)
+    assert not kept.all(Kind.VISITED, Visited)
+    assert not kept.all(Kind.SEARCHED, Searched)
+    again.close()
+    settings = json.loads((tmp_path / "settings.json").read_text())
+    assert (settings["last_search"], settings["last_trial"]) == ("", "")
+    assert settings["remember"] is False
 
 
 def test_a_kept_search_tells_after_an_import_what_is_new_and_changed(

@@ -91,6 +91,8 @@ def test_a_study_is_saved_by_its_star_or_by_key_and_taken_back_after_a_restart(
 ):
     window = make_window()
     activate(window)
+    window.actions_.save.trigger()
+    assert toast(window) == "Choose a study first. Then you can save it."
     search(window, "gout", settle)
     rows = window.frame.pane.list
     rect = rows.visualRect(rows.model().index(0, 0))
@@ -105,12 +107,13 @@ def test_a_study_is_saved_by_its_star_or_by_key_and_taken_back_after_a_restart(
     # The quiet line takes it back, and the key saves it again.
     undo = window.mine.saved.toast.buttons[0]
     assert undo.words == "Undo"
-    undo.click()
+    rows.setFocus()
+    undo.setFocus()
+    qtbot.keyClick(undo, Qt.Key.Key_Return)
+    assert window.focusWidget() is rows, "the keyboard is where it was"
     qtbot.waitUntil(lambda: toast(window).startswith("Taken back"))
     assert not stored(tmp_path).is_saved(GOUT)
     assert not spoken(window).endswith("saved")
-    qtbot.keyClick(rows, Qt.Key.Key_D, Qt.KeyboardModifier.ControlModifier)
-    assert toast(window) == "Choose a study first. Then you can save it."
     rows.mark(0)
     qtbot.keyClick(rows, Qt.Key.Key_D, Qt.KeyboardModifier.ControlModifier)
     qtbot.waitUntil(lambda: window.mine.keeping.newest is not None)

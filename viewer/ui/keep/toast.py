@@ -3,9 +3,10 @@
 from collections.abc import Callable
 from typing import NamedTuple
 
-from PySide6.QtCore import QEvent, QObject, QRectF, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QRectF, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
+from shiboken6 import isValid
 
 from viewer.ui.controls import ActionButton, LineLabel, LinkButton
 from viewer.ui.flow import FlowLayout
@@ -27,19 +28,15 @@ class Offer(NamedTuple):
 
 class Toast(QWidget):
     """A sentence over the foot of the window, with at most two things to do. It takes no key
-    from anybody: whoever wants to press its buttons goes there.
-
-    Signals:
-        gone(): it is out of sight.
+    from anybody: whoever wants to press its buttons goes there, and comes back when it goes.
     """
-
-    gone = Signal()
 
     def __init__(self, look: Look, window: QWidget) -> None:
         super().__init__(window)
         self._window = window
         self._look = look
         self._offers: tuple[Offer, ...] = ()
+        self._came_from: QWidget | None = None
         self.free_left: Callable[[], int] = int
         """Gives the pixels at the window's left that it keeps free: the list."""
         self.label = LineLabel(look, Role.CONTROL)
@@ -74,6 +71,9 @@ class Toast(QWidget):
     def say(self, sentence: str, offers: tuple[Offer, ...] = ()) -> None:
         """Show a sentence, and tell it to a screen reader."""
         self._offers = offers
+        focused = self._window.focusWidget()
+        if focused is not None and not self.isAncestorOf(focused):
+            self._came_from = focused
         self.label.setText(sentence)
         for place, button in enumerate(self.buttons):
             button.setVisible(place < len(offers))
@@ -92,11 +92,12 @@ class Toast(QWidget):
 
     def put_away(self) -> None:
         """Take it out of sight."""
-        had_focus = self.focusWidget() is not None and self.isAncestorOf(self.focusWidget())
+        focused, back = self._window.focusWidget(), self._came_from
+        had_keyboard = focused is not None and self.isAncestorOf(focused)
         self._timer.stop()
         self.hide()
-        if had_focus:
-            self.gone.emit()
+        if had_keyboard and back is not None and isValid(back) and back.isVisible():
+            back.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _act(self) -> None:
         place = next(n for n, button in enumerate(self.buttons) if button is self.sender())
