@@ -234,12 +234,19 @@ def said() -> Iterator[RecordedMessages]:
     assert messages.said == [], "a message that the test did not expect"
 
 
+@pytest.fixture(scope="module", autouse=True)
+def nothing_from_before() -> None:
+    """What is there before the tests of a file is none of their garbage: after each of them,
+    looking through it would take a second.
+    """
+    gc.collect()
+    gc.freeze()
+
+
 @pytest.fixture(autouse=True)
 def garbage_in_this_thread_only() -> Iterator[None]:
     """As in the program: see ``viewer.ui.rubbish``."""
     gc.disable()
-    # What is there before a test is none of its garbage: looking through it takes a second.
-    gc.freeze()
     yield
     gc.collect()
     gc.enable()

@@ -82,7 +82,8 @@ def test_moved_erased_and_brought_in_it_is_all_there(
     qtbot.waitUntil(lambda: window.reader.trial.number == NUMBER)
     assert window.appearances.zoom == 150
     assert window.frame.pane.search.text() == "sjogren"
-    assert files_with(tmp_path / "private", WORD) == ["personal.db"]
+    # What was opened is noted, too, and while that is written there is a journal.
+    qtbot.waitUntil(lambda: files_with(tmp_path / "private", WORD) == ["personal.db"])
 
 
 @pytest.mark.usefixtures("keep")
