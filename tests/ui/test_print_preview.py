@@ -121,6 +121,10 @@ def test_every_page_reaches_the_printer(preview: PrintPreview, tmp_path: Path) -
     assert paint_pages(printer, preview._made.pages, "letter", "A title")
     pdf = PdfReader(tmp_path / "paper.pdf")
     assert len(pdf.pages) == preview.page_count
+    # Each shape is filled once: with an outline around it, all letters were bold.
+    shapes = pdf.pages[0].get_contents().get_data()
+    assert b"h\nf" in shapes
+    assert b"h f" not in shapes
     assert round(float(pdf.pages[0].mediabox.width)) == 612
 
 

@@ -19,7 +19,7 @@ def qr_svg(url: str) -> str:
     except segno.DataOverflowError:
         return ""
     picture = io.BytesIO()
-    code.save(picture, kind="svg", border=2, xmldecl=False, svgclass=None, lineclass=None)
+    code.save(picture, kind="svg", scale=12, border=2, xmldecl=False, svgclass=None, lineclass=None)
     return picture.getvalue().decode("utf-8")
 
 
