@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from viewer.domain.trial import Topic
+from viewer.domain.coded import RecruitmentStatus
+from viewer.domain.trial import Topic, Trial
 from viewer.domain.values import Author, Passage
 from viewer.pages.blocks import (
     Block,
@@ -90,11 +91,20 @@ def stopped_notice(desk: Desk) -> Iterator[Notice]:
     reason = desk.trial.recruitment.why_stopped
     if reason is not None:
         yield Notice(
-            title=_("Why the study stopped, in the words of its team"),
+            title=_why_title(desk.trial),
             spans=spans_of(desk, reason),
             origin=origin_of(reason),
             tone=Tone.STOP,
         )
+
+
+def _why_title(trial: Trial) -> str:
+    statuses = {report.status for report in trial.recruitment.statuses}
+    if statuses == {RecruitmentStatus.SUSPENDED}:
+        return _("Why the study is on hold, in the words of its team")
+    if statuses == {RecruitmentStatus.WITHDRAWN}:
+        return _("Why the study was called off, in the words of its team")
+    return _("Why the study stopped, in the words of its team")
 
 
 def expanded_access_notice(desk: Desk) -> Iterator[Notice]:

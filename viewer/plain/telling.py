@@ -14,3 +14,9 @@ def tense_of(trial: Trial) -> Tense:
     if standing_of(statuses) in {Standing.FINISHED, Standing.STOPPED}:
         return Tense.OVER
     return Tense.NOW
+
+
+def tense_of_plans(trial: Trial) -> Tense:
+    """The same for what was planned: a study long unheard of planned it, done or not."""
+    statuses = {report.status for report in trial.recruitment.statuses}
+    return Tense.MEANT if statuses == {RecruitmentStatus.UNKNOWN} else tense_of(trial)

@@ -486,3 +486,28 @@ def test_what_a_record_says_of_an_open_study_long_ago_is_not_told_as_of_today(
     dates = {"completionDateStruct": {"date": "2020-01"}, "overallStatus": "RECRUITING"}
     status = facts(blocks_of(record(statusModule=dates), Tab.OVERVIEW))["Status"]
     assert text_of(status.spans).endswith("So says the record; it may no longer be true.")
+
+
+@pytest.mark.parametrize(
+    ("status", "title"),
+    [
+        ("SUSPENDED", "Why the study is on hold, in the words of its team"),
+        ("WITHDRAWN", "Why the study was called off, in the words of its team"),
+        ("TERMINATED", "Why the study stopped, in the words of its team"),
+    ],
+)
+def test_the_reason_is_that_of_its_status(blocks_of: BlocksOf, status: str, title: str) -> None:
+    module = {"overallStatus": status, "whyStopped": "Lack of funding"}
+    blocks = blocks_of(record(statusModule=module), Tab.OVERVIEW)
+    assert title in [block.title for block in blocks if isinstance(block, Notice)]
+
+
+def test_a_study_long_unheard_of_planned_what_it_planned(blocks_of: BlocksOf) -> None:
+    made = record(
+        statusModule={"overallStatus": "UNKNOWN"},
+        designModule={"enrollmentInfo": {"count": 40, "type": "ESTIMATED"}},
+    )
+    for tab in (Tab.OVERVIEW, Tab.TREATMENT):
+        said = words(blocks_of(made, tab))
+        assert "plans to take" not in said
+        assert "planned to take 40 people" in said

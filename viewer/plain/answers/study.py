@@ -10,6 +10,7 @@ from viewer.plain.flag_kinds import FlagKind
 from viewer.plain.people import enrollment_words
 from viewer.plain.phases import phase_line
 from viewer.plain.short_where import where
+from viewer.plain.telling import tense_of_plans
 from viewer.words import _, ngettext
 
 _DOUBTS = frozenset(
@@ -97,7 +98,8 @@ def size(asked: Asked) -> Answer | None:
     found = asked.trial.design.enrollment
     if found is None:
         return None
-    return Answer(words=enrollment_words(found), paths=(found.path,), place=Place.OVERVIEW)
+    words = enrollment_words(found, tense_of_plans(asked.trial))
+    return Answer(words=words, paths=(found.path,), place=Place.OVERVIEW)
 
 
 def sponsor(asked: Asked) -> Answer | None:
