@@ -30,6 +30,8 @@ class MineNotes(QObject):
         self._notes = reader.view.notes
         self._under_way: dict[str, Step] = {}
         self._title = ("", "")
+        self._looked_for: tuple[OpenedTrial, set[str]] | None = None
+        """The trial and the notes whose passages were looked for last."""
         self._notes.written.connect(self._keep)
         self._notes.deleted.connect(self._delete)
         reader.opened.connect(self._note_opened)
@@ -56,7 +58,11 @@ class MineNotes(QObject):
         }
         if not wanted:
             self._notes.set_places({})
-        elif not self._notes.are_placed or set(wanted) != set(self._notes.places):
+            return
+        before, keys = self._looked_for or (None, set())
+        # Where a new note stands is known; each other is looked for once in a trial's pages.
+        if before is not trial or set(wanted) - keys - set(self._notes.places):
+            self._looked_for = (trial, set(wanted))
             self._reader.reading.tasks.run(
                 lambda: (trial, find_all(wanted, trial.page_of)), self._found, self._not_found
             )

@@ -90,7 +90,7 @@ class AnswerRow(BlockWidget):
         """Lay text and answers out from ``top`` down; where they end."""
         look = self.context.look
         beside = answers_width(look)
-        below = answers_below(look, width, left)
+        below = answers_below(look, width)
         room = width - left - (0 if below else beside + look.space(_GAP))
         room = max(1, min(room, look.px(CRITERION_TEXT)))
         height = self._text.height_for(room)
@@ -159,11 +159,13 @@ class AnswerHeads(BlockWidget):
         look = self.context.look
         return look.px(CRITERION_NUMBER + CRITERION_TEXT) + look.space(_GAP) + answers_width(look)
 
+    def shows_words(self) -> bool:
+        """Whether the words over the answers are shown."""
+        return self._are_shown(self.width())
+
     def _are_shown(self, width: int) -> bool:
         look = self.context.look
-        return self.context.answers is not None and not answers_below(
-            look, width, look.px(CRITERION_NUMBER)
-        )
+        return self.context.answers is not None and not answers_below(look, width)
 
     def height_for(self, width: int) -> int:
         look = self.context.look

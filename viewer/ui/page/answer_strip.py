@@ -10,7 +10,13 @@ from PySide6.QtWidgets import QAbstractButton, QWidget
 from viewer.domain.personal import Answer
 from viewer.pages.ticking import answer_words
 from viewer.ui.look import Look, Role, paint_icon
-from viewer.ui.look.measures import CRITERION_ANSWERS, FOCUS_RING, STACK_BELOW, TARGET
+from viewer.ui.look.measures import (
+    CRITERION_ANSWERS,
+    CRITERION_NUMBER,
+    FOCUS_RING,
+    STACK_BELOW,
+    TARGET,
+)
 from viewer.ui.page.context import PageContext
 from viewer.ui.page.links import KEYBOARD_REASONS, PRESS_KEYS
 from viewer.words import _
@@ -30,9 +36,12 @@ def answers_width(look: Look) -> int:
     return len(ANSWERS) * max(look.space(CRITERION_ANSWERS // 3), math.ceil(words) + look.space(8))
 
 
-def answers_below(look: Look, width: int, left: int) -> bool:
-    """Whether answers go under their line: beside it would be fewer than 30 characters."""
-    beside = width - left - look.space(20) - answers_width(look)
+def answers_below(look: Look, width: int) -> bool:
+    """Whether answers go under their lines: beside them would be fewer than 30 characters.
+
+    It is so for all lines of a page or for none: the words over the columns are there or not.
+    """
+    beside = width - look.px(CRITERION_NUMBER) - look.space(20) - answers_width(look)
     return beside < STACK_BELOW * look.px(9)
 
 
