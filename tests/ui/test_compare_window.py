@@ -13,6 +13,7 @@ from viewer.ui.page.own_questions import OwnQuestions
 from viewer.ui.page.questions import QuestionView
 from viewer.ui.page.table import TableView
 from viewer.ui.page.trial_links import TrialRow
+from viewer.ui.paper.page_list import _size_of
 from viewer.ui.window import Window
 
 SJOGREN, LUPUS, GOUT = "NCT90000001", "NCT90000002", "NCT90000003"
@@ -177,3 +178,9 @@ def test_questions_are_taken_along_kept_and_written_in_ones_own_words(
     assert not own._lines
     assert kept.mine(SJOGREN).questions == ()
     qtbot.waitUntil(lambda: window.mine.keeping.unsaved == 0)
+
+
+def test_the_preview_shows_paper_on_its_side_as_it_is() -> None:
+    page = b'<svg viewBox="0 0 1 1" width="841.88976378pt" height="595.275590551pt" xmlns="">'
+    size = _size_of(page)
+    assert (round(size.width()), round(size.height())) == (842, 595)

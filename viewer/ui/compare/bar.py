@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
-from viewer.ui.controls import FilledButton, Label, OutlinedButton
+from viewer.ui.controls import FilledButton, LineLabel, OutlinedButton
 from viewer.ui.flow import FlowLayout
 from viewer.ui.look import Look, Role
 from viewer.ui.look.measures import GAP, MARGIN_RIGHT, SMALL
@@ -28,7 +28,7 @@ class CompareBar(QWidget):
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._look = look
-        self.says = Label(look, Role.CONTROL)
+        self.says = LineLabel(look, Role.CONTROL)
         self.compare = FilledButton(look, _("Compare"))
         self.clear = OutlinedButton(look, _("Clear"))
         self.compare.clicked.connect(self.compare_wished)

@@ -13,7 +13,7 @@ from viewer.ui.look import Look
 from viewer.ui.look.measures import WIDE
 from viewer.ui.tasks import Tasks
 
-_SIZE = re.compile(rb'<svg [^>]{0,200}?width="([0-9.]{1,12})pt" height="([0-9.]{1,12})pt"')
+_SIZE = re.compile(rb'<svg [^>]{0,200}?width="([0-9.]{1,20})pt" height="([0-9.]{1,20})pt"')
 _KEPT = 12
 """Painted pages that are kept: more than are seen at once, and not all of a long print-out."""
 
