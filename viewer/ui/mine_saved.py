@@ -97,14 +97,20 @@ class MineSaved(QObject):
 
     def toggle(self, number: str) -> None:
         """Save a trial, or take the star away from one that has it."""
-        if number:
+        if number and self._is_ready():
             title = self.title_of(number)
             self._keeping.take(steps.toggle_saved(self._keeping.kept, number, title, now()))
 
     def judge(self, number: str, opinion: Opinion | None) -> None:
         """Say what one thinks of a trial."""
-        if number:
+        if number and self._is_ready():
             self._take(steps.judge(self._keeping.kept, number, opinion, self.title_of(number)))
+
+    def _is_ready(self) -> bool:
+        """Before all is read, nobody knows what a press on a star would undo."""
+        if not self._keeping.is_ready:
+            self.undoing.say(_("What you keep is still being read. Try again in a moment."))
+        return self._keeping.is_ready
 
     def _take(self, step: Step | None) -> None:
         if step is not None and step.changes:
@@ -128,7 +134,7 @@ class MineSaved(QObject):
 
     def ask_sorting(self, number: str) -> None:
         """Ask for the folder and the tags of a trial."""
-        if not number:
+        if not number or not self._is_ready():
             return
         kept = self._keeping.kept
         saved = kept.get(Kind.SAVED, number, Saved)

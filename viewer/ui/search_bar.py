@@ -15,6 +15,9 @@ _LONGEST = 300
 """Characters; a pasted web address fits, a pasted page does not."""
 _LARGE = 64
 
+_NOBODY_CAME = (Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReason)
+"""The window came to the front again, or a menu was closed."""
+
 
 class SearchBar(QWidget):
     """A line to type in.
@@ -118,8 +121,7 @@ class SearchBar(QWidget):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Hear the keys that lead out of the field, and when it gets or loses the focus."""
         if isinstance(event, QFocusEvent):
-            self.update()
-            (self.left if event.lostFocus() else self.came).emit()
+            self._tell_focus(event)
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
             if self.key_taker is not None and self.key_taker(event.key()):
                 return True
@@ -134,6 +136,13 @@ class SearchBar(QWidget):
                 self.clear()
                 return True
         return super().eventFilter(watched, event)
+
+    def _tell_focus(self, event: QFocusEvent) -> None:
+        self.update()
+        if event.lostFocus():
+            self.left.emit()
+        elif event.reason() not in _NOBODY_CAME:
+            self.came.emit()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the field's ground, its edge or its ring, and the glass."""
