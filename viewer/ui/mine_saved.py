@@ -202,11 +202,11 @@ class MineSaved(QObject):
 
     def title_of(self, number: str) -> str:
         """What the trial is called, as far as it is known here."""
-        row = self._pane.model.row_of(number)
-        if row >= 0:
-            return self._pane.model.words(row).title
         if number == self._open[0]:
             return self._open[1]
+        listed = next(filter(None, (model.title(number) for model in self._models)), "")
+        if listed:
+            return listed
         kept = self._keeping.kept
         saved = kept.get(Kind.SAVED, number, Saved)
         judged = kept.get(Kind.OPINION, number, Judged)

@@ -64,6 +64,14 @@ class MarkedModel(QAbstractListModel):
         """What the person made of a trial."""
         return self._mine.get(number, NOTHING_MINE)
 
+    def title(self, number: str) -> str:
+        """The title of a trial of the list; empty: it is not there."""
+        for row in range(self.rowCount()):
+            words = self.index(row, 0).data(Role.WORDS)
+            if isinstance(words, RowWords) and words.number == number:
+                return words.title
+        return ""
+
 
 class ResultsModel(MarkedModel):
     """The rows of the newest answer, fifty at first and up to two hundred when scrolled.
