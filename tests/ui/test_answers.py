@@ -187,6 +187,12 @@ def test_a_profile_answers_the_coded_lines_alone_and_hand_ticks_win(
     assert list(kept(window, qtbot).values()) == ["not_sure"]
     age.buttons()[NOT_SURE].click()
     assert chosen(age) == [False, True, False], "taken back, the profile's stands again"
+    dialog.narrow.click()
+    assert (window.frame.pane.filters.age, window.frame.pane.filters.sex) == (17, "FEMALE")
+    settle(window)
+    window.actions_.about_you.trigger()
+    dialog = next(each for each in window.findChildren(AboutYou) if each.isVisible())
+    assert dialog.age.text() == "17"
     dialog.forget.click()
     assert window.mine.keeping.kept.profile() == Profile()
     assert not any(any(chosen(strip)) for strip in strips)

@@ -60,10 +60,12 @@ _HEALTHY = (True, False)
 class AboutYou(QDialog):
     """Three questions, none of which needs an answer; what is told is kept at once.
 
-    Signal ``told``: a Profile, other than before.
+    Signals: ``told`` (a Profile, other than before), ``search_wished`` (the search is to be
+    narrowed to a Profile's age and sex).
     """
 
     told = Signal(object)
+    search_wished = Signal(object)
 
     def __init__(self, look: Look, profile: Profile, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -102,8 +104,10 @@ class AboutYou(QDialog):
             self.healthy,
             _("Some studies also take people without the illness."),
         )
+        self.narrow = LinkButton(look, _("Narrow the search to this age and sex"))
         self.forget = LinkButton(look, _("Forget this"))
         self._column.addSpacing(look.space(GAP))
+        self._column.addWidget(self.narrow)
         self._column.addWidget(self.forget)
         close = OutlinedButton(look, _("Close"))
         self._column.addWidget(close, 0, Qt.AlignmentFlag.AlignRight)
@@ -115,6 +119,7 @@ class AboutYou(QDialog):
         self.age.editingFinished.connect(self._tell)
         self.sex.chosen.connect(self._tell)
         self.healthy.chosen.connect(self._tell)
+        self.narrow.clicked.connect(self._wish_search)
         self.forget.clicked.connect(self._forget)
         close.clicked.connect(self.close)
         self._frame()
@@ -157,7 +162,16 @@ class AboutYou(QDialog):
         self.healthy.set_place(
             _HEALTHY.index(profile.healthy) if profile.healthy is not None else None
         )
+        self._show_links(profile)
+
+    def _show_links(self, profile: Profile) -> None:
         self.forget.setVisible(profile != Profile())
+        self.narrow.setVisible(profile.age is not None or bool(profile.sex))
+
+    def _wish_search(self) -> None:
+        self._tell()
+        self.search_wished.emit(self._profile)
+        self.close()
 
     def _told(self) -> Profile:
         sex, healthy = self.sex.place(), self.healthy.place()
@@ -173,7 +187,7 @@ class AboutYou(QDialog):
         told = self._told()
         if told != self._profile:
             self._profile = told
-            self.forget.setVisible(told != Profile())
+            self._show_links(told)
             self.told.emit(told)
 
     def _forget(self) -> None:
