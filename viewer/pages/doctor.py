@@ -23,6 +23,7 @@ from viewer.pages.checklist import Numbered, check_row, numbered
 from viewer.pages.criteria import criteria_blocks
 from viewer.pages.desk import WHOLE_RECORD, Desk, ours, paths_of
 from viewer.pages.doctor_facts import doctor_facts
+from viewer.pages.eligibility import eligibility_facts
 from viewer.pages.facts import facts_block
 from viewer.pages.print_frame import advice_line, source_line
 from viewer.pages.questions import open_questions, question_rows
@@ -74,8 +75,8 @@ def _facts(desk: Desk) -> Iterator[PaperBlock]:
 
 def _criteria(desk: Desk, mine: Mine) -> Iterator[PaperBlock]:
     blocks = criteria_blocks(desk)
-    lines = numbered(blocks)
-    if not lines:
+    lines, coded = numbered(blocks), _coded_unsure(desk, mine)
+    if not lines and not coded:
         return
     unsure = [
         line
@@ -83,7 +84,7 @@ def _criteria(desk: Desk, mine: Mine) -> Iterator[PaperBlock]:
         if (tick := mine.answers.get(line.row.identity)) and tick.answer is Answer.NOT_SURE
     ]
     answered = any(line.row.identity in mine.answers for line in lines)
-    if answered and not unsure:
+    if answered and not unsure and not coded:
         return
     if answered:
         title = _("Criteria I could not answer")
@@ -96,15 +97,24 @@ def _criteria(desk: Desk, mine: Mine) -> Iterator[PaperBlock]:
         gives_way = GivesWay(
             turn=0, keep=1, elsewhere=_("The checklist and the registry have all.")
         )
-    origin = ours(*paths_of(blocks))
+    origin = ours(*(paths_of(blocks) or (WHOLE_RECORD,)))
     yield Heading(text=title, origin=origin)
     yield CheckList(
-        rows=tuple(check_row(line, _kind(line), helped=False) for line in unsure),
+        rows=(*coded, *(check_row(line, _kind(line), helped=False) for line in unsure)),
         origin=origin,
         boxes=(_("Fits"), _("Does not"), _("Needs test")),
         title=_("Word for word from the registry"),
         gives_way=gives_way,
     )
+
+
+def _coded_unsure(desk: Desk, mine: Mine) -> list[CheckRow]:
+    """Age, sex and health where the person is not sure, in the words of the record's fields."""
+    return [
+        CheckRow((Span(_("{label}: {value}").format(label=fact.label, value=fact.official)),))
+        for fact in eligibility_facts(desk)
+        if (tick := mine.answers.get(fact.asks)) and tick.answer is Answer.NOT_SURE
+    ]
 
 
 def _both_lists(lines: Sequence[Numbered]) -> list[Numbered]:

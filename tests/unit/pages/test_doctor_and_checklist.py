@@ -205,6 +205,13 @@ def test_age_sex_and_health_can_be_ticked_on_paper_as_in_the_window(
         assert [text_of(row.spans) for row in rows] == [line.words for line in coded]
         assert [row.chosen for row in rows[:2]] == [1, None][: len(rows)]
         assert "profile" in rows[0].note
+        # What one is not sure of goes to the doctor, in the words of the record.
+        unsure = replace(mine, answers={coded[0].identity: Tick(Answer.NOT_SURE)})
+        order = PrintOrder(PrintKind.DOCTOR, mine={one.trial.number: unsure})
+        (paper,) = maker.print_pages([one], order)
+        rows = [row for row, block in _rows(paper) if block.boxes and not row.number]
+        label = coded[0].words.partition(":")[0]
+        assert [text_of(row.spans).partition(":")[0] for row in rows] == [label]
 
 
 def test_no_criterion_of_a_real_record_is_missing_on_its_checklist(
