@@ -6,6 +6,7 @@ from functools import singledispatchmethod
 
 from viewer.pages.blocks import (
     Blanks,
+    Cell,
     CheckList,
     Criteria,
     Facts,
@@ -137,7 +138,7 @@ class _Sheet:
         for row in block.rows:
             for place, cell in enumerate(row):
                 label = labels[place] if place < len(labels) else ""
-                words = " ".join(part for part in (words_of(cell), cell.note) if part)
+                words = " ".join(part for part in (words_of(cell), _beside(cell)) if part)
                 if words:
                     text = f"{label}: {words}" if label else words
                     yield self._wrapped(text, "  " if place else "* ", "    ")
@@ -229,6 +230,13 @@ class _Sheet:
     def _web_link(self, block: WebLink) -> Iterator[str]:
         label = f"{block.label}: " if block.label and block.label != block.url else ""
         yield self._wrapped(f"{label}{block.url}")
+
+
+def _beside(cell: Cell) -> str:
+    """The note of a cell: alone as it is, beside words in brackets, a quotation without."""
+    if not words_of(cell) or cell.note[:1] in {"", "“", "("}:
+        return cell.note
+    return f"({cell.note})"
 
 
 def _underlined(lines: str, sign: str) -> str:

@@ -13,7 +13,7 @@ def harms(asked: Asked) -> Answer | None:
     events = results.adverse_events if results is not None else None
     if events is None or not (events.serious or events.other or events.summaries):
         return None
-    words = _("The record has tables of the side effects that this study saw.")
+    words = _("There are tables of the side effects that this study saw.")
     return Answer(words=words, paths=(events.path,), place=Place.OUTCOMES, partly=True)
 
 
@@ -38,9 +38,9 @@ def results(asked: Asked) -> Answer | None:
     if posted is None:
         return None
     if posted.value:
-        words = _("Results are posted in the record.")
+        words = _("Results are posted.")
         return Answer(words=words, paths=(posted.path,), place=Place.OUTCOMES)
-    sentences = [_("No results are posted in the record."), *(each.sentence for each in papers)]
+    sentences = [_("No results are posted."), *(each.sentence for each in papers)]
     paths = (posted.path, *(path for each in papers for path in each.paths))
     return Answer(words=" ".join(sentences), paths=paths, place=Place.OUTCOMES)
 
@@ -71,5 +71,5 @@ def consent(asked: Asked) -> Answer | None:
     forms = [each for each in asked.trial.references.documents if each.has_consent_form]
     if not forms:
         return None
-    words = _("A consent form is posted with the record.")
+    words = _("A consent form is posted.")
     return Answer(words=words, paths=tuple(each.path for each in forms), place=Place.SOURCES)
