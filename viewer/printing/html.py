@@ -85,7 +85,7 @@ tbody th { font-weight: normal; }
 figure { margin: 1rem 0; } figure svg { width: 100%; max-width: 34rem; height: auto; }
 figcaption { font-size: 0.9em; }
 .checks td { white-space: nowrap; }
-.checks span { font-size: 1.3em; line-height: 1; }
+.box { font-size: 1.3em; line-height: 1; }
 .blanks { display: flex; gap: 2rem; }
 .blanks span { flex: 1; border-bottom: 1px solid; padding-top: 1rem; }
 .line { border-bottom: 1px solid; height: 2.2rem; }
@@ -386,7 +386,8 @@ class _Article:
             cell = SubElement(line, "td")
             # The word stands under a box that is ticked and under no other, so that whoever
             # hears the page hears the answer.
-            SubElement(cell, "span", {"aria-hidden": "true"}).text = box_sign(place, row.chosen)
+            sign = SubElement(cell, "span", {"class": "box", "aria-hidden": "true"})
+            sign.text = box_sign(place, row.chosen)
             if place == row.chosen:
                 SubElement(cell, "br")
                 self._text(SubElement(cell, "strong"), box)

@@ -67,7 +67,7 @@ def _opened(body: bytes) -> OpenTrial:
 def trials(records: Path) -> list[OpenTrial]:
     """Records taken at random."""
     lines = gzip.decompress((records / "ctgov_v2.jsonl.gz").read_bytes()).splitlines()
-    return [_opened(body) for body in random.Random(2026).sample(lines, MANY or 24)]
+    return [_opened(body) for body in random.Random(2026).sample(lines, MANY or 25)]
 
 
 @pytest.fixture(scope="module")
@@ -83,7 +83,9 @@ def pages(trials: list[OpenTrial], maker: PageMaker) -> list[tuple[PrintPage, in
     for place, opened in enumerate(trials):
         kinds = KINDS if MANY else (KINDS[place % 3],)
         for number, kind in enumerate(kinds):
-            size = (12, 12, 18, 12, 28)[(place // 3 + number) % 5] if MANY or place % 3 else 12
+            size = (12, 12, 12, 18, 12, 12, 28, 12)[(place // 3 + number) % 8]
+            if kind is PrintKind.SUMMARY and not MANY:
+                size = 12
             made.append((maker.print_pages([opened], PrintOrder(kind))[0], size))
     return made
 
