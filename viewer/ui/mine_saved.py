@@ -11,7 +11,7 @@ from viewer.domain import sorting_steps as sorting
 from viewer.domain import steps
 from viewer.domain.kept import Change, Kept, Step, StepName
 from viewer.domain.personal import Folder, Judged, Kind, Opinion, Saved, Tag
-from viewer.ui.keep.marks import row_marks, with_notes
+from viewer.ui.keep.marks import row_mark, with_notes
 from viewer.ui.keep.name_dialog import NameDialog
 from viewer.ui.keep.row_menu import RowMenu
 from viewer.ui.keep.sort_dialog import SortDialog, Sorted
@@ -22,7 +22,7 @@ from viewer.ui.narrow.hidden_page import HiddenPage
 from viewer.ui.narrowing import Narrowing
 from viewer.ui.results.list_view import ResultsList
 from viewer.ui.results.model import MarkedModel
-from viewer.ui.results.row import NOTHING_MINE, RowMine
+from viewer.ui.results.row import RowMine
 from viewer.ui.sharing import Sharing
 from viewer.ui.window import Window
 from viewer.words import _
@@ -217,19 +217,19 @@ class MineSaved(QObject):
     def show_kept(self) -> None:
         """Show everywhere what is kept now."""
         kept = self._keeping.kept
-        marks = self.with_badges(row_marks(kept))
         for model in self._models:
-            model.set_mine(marks)
+            model.set_mine(self.mark_of)
         self._pane.set_not_for_me(kept.hidden())
         self._pane.foot.set_count(len(kept.all(Kind.SAVED, Saved)))
         self._show_open()
 
-    def with_badges(self, marks: dict[str, RowMine]) -> dict[str, RowMine]:
-        """Add to the marks of rows what is new, or changed, and was not looked at since."""
-        changed = dict.fromkeys(self._changed, _("The record changed. Open it to see what."))
-        for number, words in (changed | self._news).items():
-            marks[number] = with_notes(marks.get(number, NOTHING_MINE), [words])
-        return marks
+    def mark_of(self, number: str) -> RowMine:
+        """The mark of a row: what was made of its trial, what is new or changed and unread."""
+        mark = row_mark(self._keeping.kept, number)
+        words = self._news.get(number, "")
+        if not words and number in self._changed:
+            words = _("The record changed. Open it to see what.")
+        return with_notes(mark, [words]) if words else mark
 
     def set_news(self, new: Sequence[str], changed: Sequence[str]) -> None:
         """Mark trials as new, or as changed, since a search was last looked at."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from functools import partial
+from itertools import islice
 
 from PySide6.QtCore import QObject, Signal
 
@@ -16,11 +17,13 @@ from viewer.ui.asking import Asking
 from viewer.ui.compare.comparing import Comparing
 from viewer.ui.keep.name_dialog import NameDialog
 from viewer.ui.keep.saved_pane import SavedPane
-from viewer.ui.keep.saved_words import narrowed, saved_marks, why_empty
+from viewer.ui.keep.saved_words import narrowed, why_empty, with_folder
 from viewer.ui.keep.sort_menus import SortMenus
 from viewer.ui.keeping import Keeping
 from viewer.ui.mine_saved import SHOWN_IN_ROWS, MineSaved, new_key
 from viewer.ui.reader import Reader
+from viewer.ui.results.model import MOST_ROWS
+from viewer.ui.results.row import RowMine
 from viewer.ui.window import Window
 from viewer.words import _
 
@@ -48,6 +51,7 @@ class MineSavedView(QObject):
         self._folder: str | None = None
         self._tags: list[str] = []
         self._hits: dict[str, Hit] = {}
+        self._trials: tuple[str, ...] = ()
         self._asked: set[str] = set()
         self.asking = Asking(window.catalogs, _rows, self)
         self.menus = SortMenus(window)
@@ -131,11 +135,12 @@ class MineSavedView(QObject):
         if self._folder and self._folder not in {*kept.all(Kind.FOLDER, Folder), *JUDGED}:
             self._folder = None
         trials = listed(kept, self._folder, self._tags)
-        self._ask_rows(tuple(trials))
-        pane.model.set_mine(self._saved.with_badges(saved_marks(kept, self._folder)))
+        self._trials = tuple(trials)
+        self._ask_rows(self._trials)
+        pane.model.set_mine(self._mark_of)
         chosen = pane.list.current_number()
         with pane.list.told_nothing():
-            pane.model.show(trials, self._hits)
+            pane.model.show(dict(islice(trials.items(), MOST_ROWS)), self._hits)
         if pane.list.current_number() != chosen:
             pane.list.mark(pane.model.row_of(chosen), reveal=False)
         number = self._window.locale().toString
@@ -143,6 +148,10 @@ class MineSavedView(QObject):
         pane.show_choosing(pane.model.ticked())
         is_ready = self._keeping.is_ready
         pane.show_nothing("" if trials else why_empty(kept, self._folder, is_ready=is_ready))
+
+    def _mark_of(self, number: str) -> RowMine:
+        mark = self._saved.mark_of(number)
+        return with_folder(mark, self._keeping.kept, number, self._folder)
 
     def _note_changes(self, changes: tuple[Change, ...]) -> None:
         if any(change.kind in SHOWN_IN_ROWS for change in changes):
@@ -192,8 +201,8 @@ class MineSavedView(QObject):
         """Those ticked, or all that are listed; without those that are not in this library."""
         if self.pane is None:
             return ()
-        model = self.pane.model
-        return tuple(n for n in model.ticked() or model.numbers() if n in self._hits)
+        meant = self.pane.model.ticked() or self._trials
+        return tuple(number for number in meant if number in self._hits)
 
     def _print(self) -> None:
         numbers, reader, window = self._meant(), self._window.reader, self._window

@@ -3,18 +3,10 @@
 from collections.abc import Iterable
 
 from viewer.domain.kept import Kept
-from viewer.domain.personal import Judged, Kind, Opinion, Saved, Tagged
+from viewer.domain.personal import Judged, Kind, Opinion
 from viewer.ui.look.tag_colours import COUNT, colour_names
 from viewer.ui.results.row import RowMine
 from viewer.words import _
-
-
-def row_marks(kept: Kept) -> dict[str, RowMine]:
-    """Give the marks of all trials that the person made something of, by number."""
-    numbers = dict.fromkeys(kept.all(Kind.SAVED, Saved))
-    numbers.update(dict.fromkeys(kept.all(Kind.OPINION, Judged)))
-    numbers.update(dict.fromkeys(kept.all(Kind.TAGGED, Tagged)))
-    return {number: _mark(kept, number) for number in numbers}
 
 
 def with_notes(mine: RowMine, notes: Iterable[str]) -> RowMine:
@@ -24,7 +16,8 @@ def with_notes(mine: RowMine, notes: Iterable[str]) -> RowMine:
     return mine._replace(notes=(*more, *mine.notes), spoken=spoken)
 
 
-def _mark(kept: Kept, number: str) -> RowMine:
+def row_mark(kept: Kept, number: str) -> RowMine:
+    """Give the mark of a trial."""
     saved = kept.is_saved(number)
     judged = kept.get(Kind.OPINION, number, Judged)
     notes: list[str] = []

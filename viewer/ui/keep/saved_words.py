@@ -5,8 +5,8 @@ from collections.abc import Callable, Sequence
 from viewer.domain.kept import Kept
 from viewer.domain.personal import Folder, Kind, Opinion, Saved, Tag
 from viewer.domain.saved_list import JUDGED
-from viewer.ui.keep.marks import row_marks
 from viewer.ui.keep.saved_pane import Narrowed
+from viewer.ui.results.model import MOST_ROWS
 from viewer.ui.results.row import RowMine
 from viewer.words import _, ngettext
 
@@ -37,22 +37,24 @@ def narrowed(
         words = ngettext("{count} of {all} study", "{count} of {all} studies", all_).format(
             count=number(count), all=number(all_)
         )
+    if count > MOST_ROWS:
+        words = _("{studies}. The first {count} are listed: choose a folder or a tag.").format(
+            studies=words, count=number(MOST_ROWS)
+        )
     named = kept.all(Kind.TAG, Tag)
     pairs = tuple((key, named[key].name) for key in tags)
     return Narrowed(words, folder_words(kept, folder), pairs)
 
 
-def saved_marks(kept: Kept, folder: str | None) -> dict[str, RowMine]:
-    """The marks of rows; where more than a folder is listed, with the folder of each."""
-    marks = row_marks(kept)
-    folders = kept.all(Kind.FOLDER, Folder)
-    for number, one in kept.all(Kind.SAVED, Saved).items():
-        if one.folder in folders and one.folder != folder:
-            line = _("In folder: {name}").format(name=folders[one.folder].name)
-            mark = marks[number]
-            spoken = ", ".join(filter(None, (mark.spoken, line)))
-            marks[number] = mark._replace(notes=(*mark.notes, line), spoken=spoken)
-    return marks
+def with_folder(mark: RowMine, kept: Kept, number: str, folder: str | None) -> RowMine:
+    """Add to the mark of a row the folder its trial is in, unless that alone is listed."""
+    saved = kept.get(Kind.SAVED, number, Saved)
+    named = kept.get(Kind.FOLDER, saved.folder, Folder) if saved else None
+    if saved is None or named is None or saved.folder == folder:
+        return mark
+    line = _("In folder: {name}").format(name=named.name)
+    spoken = ", ".join(filter(None, (mark.spoken, line)))
+    return mark._replace(notes=(*mark.notes, line), spoken=spoken)
 
 
 def why_empty(kept: Kept, folder: str | None, *, is_ready: bool) -> str:

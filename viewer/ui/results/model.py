@@ -1,6 +1,6 @@
 """The found trials as a Qt list: answers with roles, knows no colours and no sizes."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection
 from enum import IntEnum
 from typing import Any
 
@@ -52,17 +52,21 @@ class MarkedModel(QAbstractListModel):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._mine: Mapping[str, RowMine] = {}
+        self._mine_of: Callable[[str], RowMine] | None = None
+        self._mine: dict[str, RowMine] = {}
 
-    def set_mine(self, mine: Mapping[str, RowMine]) -> None:
-        """Take what the person made of trials, by number; of the others they made nothing."""
-        self._mine = mine
+    def set_mine(self, mine: Callable[[str], RowMine]) -> None:
+        """Take what tells of a trial, by number, what the person made of it."""
+        self._mine_of, self._mine = mine, {}
         if self.rowCount():
             self.dataChanged.emit(self.index(0, 0), self.index(self.rowCount() - 1, 0))
 
     def mine(self, number: str) -> RowMine:
         """What the person made of a trial."""
-        return self._mine.get(number, NOTHING_MINE)
+        if number not in self._mine:
+            of = self._mine_of
+            self._mine[number] = of(number) if of is not None else NOTHING_MINE
+        return self._mine[number]
 
     def title(self, number: str) -> str:
         """The title of a trial of the list; empty: it is not there."""
