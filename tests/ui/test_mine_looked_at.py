@@ -133,6 +133,8 @@ def test_a_kept_search_tells_after_an_import_what_is_new_and_changed(
     qtbot.waitUntil(lambda: not searches.is_busy and keeping.unsaved == 0)
     assert news_words(searches._news[key]) == "Nothing new"
     assert keeping.newest.step.name == "search", "looking leaves nothing to take back"
+    searches._rename(key, " My  gout ")
+    assert searches.list.links[key].words == "My gout"
     searches.list.delete_wished.emit(key)
     assert not keeping.kept.all(Kind.SEARCH, SavedSearch)
     qtbot.waitUntil(lambda: keeping.unsaved == 0)

@@ -56,6 +56,14 @@ def keep_search(key: str, search: SavedSearch) -> Step:
     return Step(StepName.SEARCH, (Change(Kind.SEARCH, key, search),))
 
 
+def rename_search(kept: Kept, key: str, name: str) -> Step | None:
+    """Give a kept search another name; None for an empty one, or the same."""
+    search, name = kept.get(Kind.SEARCH, key, SavedSearch), " ".join(name.split())
+    if search is None or name in ("", search.name):
+        return None
+    return keep_search(key, replace(search, name=name))
+
+
 def delete_search(key: str) -> Step:
     """Keep a search no longer."""
     return Step(StepName.DELETE_SEARCH, (Change(Kind.SEARCH, key, None),))

@@ -1,5 +1,6 @@
 """Searches to come back to: kept from the list, and told after an import what is new in them."""
 
+from functools import partial
 from typing import NamedTuple
 
 from PySide6.QtCore import QObject
@@ -13,6 +14,7 @@ from viewer.store.catalog import Catalog
 from viewer.ui.asking import Asking
 from viewer.ui.choices import choices_of, filters_only
 from viewer.ui.keep.kept_searches import KeptSearches
+from viewer.ui.keep.name_dialog import NameDialog
 from viewer.ui.keep.search_filters import kept_filters, kept_query, search_name
 from viewer.ui.keep.toast import Offer
 from viewer.ui.keeping import Keeping
@@ -162,6 +164,7 @@ class MineSearches(QObject):
             pane.put_searches(self.list)
             self.list.rows_made.connect(self._order_stops)
             self.list.opened.connect(self.open)
+            self.list.rename_wished.connect(self._ask_name)
             self.list.delete_wished.connect(self._delete)
             self.show_searches()
 
@@ -203,6 +206,19 @@ class MineSearches(QObject):
         if not same and query.text != "":
             self._opened = None
             self._saved.set_news((), ())
+
+    def _ask_name(self, key: str) -> None:
+        search = self._searches().get(key)
+        if search is not None:
+            look = self._window.appearances.look
+            dialog = NameDialog(look, _("New name of the search"), search.name, self._window)
+            dialog.named.connect(partial(self._rename, key))
+            dialog.open()
+
+    def _rename(self, key: str, name: str) -> None:
+        step = search_steps.rename_search(self._keeping.kept, key, name)
+        if step is not None:
+            self._keeping.take(step)
 
     def _delete(self, key: str) -> None:
         self._keeping.take(search_steps.delete_search(key))

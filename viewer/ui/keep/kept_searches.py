@@ -40,11 +40,13 @@ class KeptSearches(QWidget):
     Signals:
         rows_made(): other searches are listed now.
         opened(key): a search is to be made again.
+        rename_wished(key): it is to be called something else.
         delete_wished(key): it is no longer to be kept.
     """
 
     rows_made = Signal()
     opened = Signal(str)
+    rename_wished = Signal(str)
     delete_wished = Signal(str)
 
     def __init__(self, look: Look) -> None:
@@ -80,7 +82,9 @@ class KeptSearches(QWidget):
         """Show the searches, newest first, with their news; ``known``: the news are there."""
         self._count = len(searches)
         self.setVisible(bool(searches))
-        if list(self.links) != list(searches)[::-1]:
+        shown = {key: link.words for key, link in self.links.items()}
+        wanted = {key: one.name for key, one in searches.items()}
+        if list(shown.items()) != list(wanted.items())[::-1]:
             self._make_rows(searches)
         for key, label in self.news.items():
             label.setText(news_words(news.get(key) if known else None))
@@ -108,6 +112,9 @@ class KeptSearches(QWidget):
         link = LinkButton(self._look, search.name)
         link.clicked.connect(lambda: self.opened.emit(key))
         label = LineLabel(self._look, Role.CONTROL, "soft")
+        rename = LinkButton(self._look, _("Rename"), inline=True)
+        rename.setAccessibleName(_("Rename the search {name}").format(name=search.name))
+        rename.clicked.connect(lambda: self.rename_wished.emit(key))
         delete = LinkButton(self._look, _("Delete"), inline=True)
         delete.setAccessibleName(_("Delete the search {name}").format(name=search.name))
         delete.clicked.connect(lambda: self.delete_wished.emit(key))
@@ -115,11 +122,11 @@ class KeptSearches(QWidget):
         flow = FlowLayout(row)
         flow.setContentsMargins(self._look.space(7) - RING, 0, 0, 0)
         flow.set_gap(self._look.space(SMALL))
-        for part in (link, label, delete):
+        for part in (link, label, rename, delete):
             flow.addWidget(part)
         self._column.addWidget(row)
         self.links[key], self.news[key] = link, label
-        self._stops += [link, delete]
+        self._stops += [link, rename, delete]
 
     def _turn(self) -> None:
         self._is_open = not self._is_open
