@@ -22,6 +22,7 @@ from viewer.pages.outcomes import outcome_blocks
 from viewer.pages.overview import overview_blocks
 from viewer.pages.places import place_blocks
 from viewer.pages.printouts import print_pages
+from viewer.pages.questions import question_section
 from viewer.pages.readable import readable
 from viewer.pages.score_marks import ScoreWords
 from viewer.pages.similar import similar_blocks
@@ -64,7 +65,7 @@ class _Open:
 class PageMaker:
     """Makes pages. ``known`` tells which of some numbers are in the library; ``today`` is the
     day by which flags judge what is old. ``similar`` gives the trials most like that of a number;
-    without it, whoever shows the overview adds them.
+    without it, whoever shows the overview adds them, and the questions before them.
     """
 
     def __init__(
@@ -118,6 +119,13 @@ class PageMaker:
         """Two to four trials side by side. Raises PrintError for fewer or more."""
         return compare_page([self._desk(self._open(one)) for one in opened])
 
+    def questions(self, opened: OpenTrial) -> tuple[Block, ...]:
+        """The section of questions to ask, for whoever shows the overview without it."""
+        return tuple(self._questions(self._open(opened)))
+
+    def _questions(self, at: _Open) -> list[Block]:
+        return in_true_voice(at.trial, question_section(self._desk(at)))
+
     def _open(self, opened: OpenTrial) -> _Open:
         last = self._last
         if last is None or last.asked is not opened:
@@ -147,7 +155,8 @@ class PageMaker:
         blocks = in_true_voice(at.trial, _TABS[tab](desk) or nothing_said(desk, tab))
         blocks += how_we_tell_fold(desk)
         if tab is Tab.OVERVIEW and self._similar:
-            blocks = [*blocks, *similar_blocks(self._similar(at.trial.number))]
+            similar = similar_blocks(self._similar(at.trial.number))
+            blocks = [*blocks, *self._questions(at), *similar]
         at.words[tab] = tuple(desk.marker.found)
         terms = at.cards.with_all_inside(desk.marker.used)
         marked = tuple(desk.marker.used)

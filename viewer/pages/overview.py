@@ -22,7 +22,6 @@ from viewer.pages.desk import PART, WHOLE_RECORD, Desk, ours, section, source
 from viewer.pages.facts import facts_block
 from viewer.pages.flagging import flag_notices, missing_list
 from viewer.pages.glance import every_illness, is_expanded_access, overview_facts
-from viewer.pages.questions import question_blocks
 from viewer.pages.related import related_blocks
 from viewer.pages.results_state import results_notice, says_of_results
 from viewer.pages.short import short_blocks
@@ -60,7 +59,6 @@ def overview_blocks(desk: Desk) -> list[Block]:
         *section(desk, _("Good to know before you ask"), lambda: know_notices(desk)),
         *(flag for flag in flags if flag.tone is not Tone.CARE),
         *section(desk, _("What the record does not say"), lambda: missing_list(desk)),
-        *section(desk, _("Questions you could ask"), lambda: question_blocks(desk)),
         *section(desk, _("Related studies"), lambda: related_blocks(desk)),
         _only_the_team(desk),
     ]

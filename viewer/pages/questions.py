@@ -20,7 +20,7 @@ from viewer.pages.blocks import (
     Tab,
     Voice,
 )
-from viewer.pages.desk import PART, SECTION, WHOLE_RECORD, Desk, ours, paths_of
+from viewer.pages.desk import PART, SECTION, WHOLE_RECORD, Desk, ours, paths_of, section
 from viewer.pages.passages import passage_at
 from viewer.pages.tab_titles import tab_title
 from viewer.plain.answers.answer import Answer
@@ -35,6 +35,13 @@ BOOK = "questions"
 """The path of a question that the record does not answer: our own list."""
 _LONGEST_QUOTE = 320
 """Characters of a sentence that is quoted whole; a longer one is named by its place alone."""
+
+
+def question_section(desk: Desk) -> list[Block]:
+    """The section of questions for the end of the Overview. To look for answers takes as long as
+    the rest of the tab, so the window adds it once that is shown.
+    """
+    return section(desk, _("Questions you could ask"), lambda: question_blocks(desk))
 
 
 def question_blocks(desk: Desk) -> Iterator[Block]:

@@ -42,7 +42,7 @@ class Desk:
             header=self._maker.header(trial.trial),
             page_of=page_of,
             print_pages=partial(self._print_pages, trial),
-            similar=partial(self._similar, trial.trial.number),
+            more=partial(self._more, trial),
             profile_answers=partial(profile_answers, trial.trial.eligibility),
         )
 
@@ -69,8 +69,9 @@ class Desk:
     def _print_pages(self, trial: OpenTrial, order: PrintOrder) -> list[PrintPage]:
         return self._maker.print_pages([trial], order)
 
-    def _similar(self, number: str) -> tuple[Block, ...]:
-        return similar_blocks(self._catalogs.here().similar(number))
+    def _more(self, trial: OpenTrial) -> tuple[Block, ...]:
+        similar = similar_blocks(self._catalogs.here().similar(trial.trial.number))
+        return (*self._maker.questions(trial), *similar)
 
     def _known(self, numbers: Sequence[str]) -> frozenset[str]:
         return self._catalogs.here().known(numbers)

@@ -26,8 +26,9 @@ class OpenedTrial:
     """An open trial: its header, and how to get its pages and its print-outs.
 
     ``page_of`` makes a page at its first call and remembers it; ``print_pages`` may be called in
-    any thread. ``similar`` gives the section of studies like this one for the end of the overview;
-    it looks in the library, so it is called in the reading thread, after the page is shown.
+    any thread. ``more`` gives the questions to ask and the studies like this one, for the end of
+    the overview; it looks in the library, so it is called in the reading thread, after the page
+    is shown.
     ``profile_answers`` tells what a profile answers of the record's coded fields.
     """
 
@@ -35,5 +36,5 @@ class OpenedTrial:
     header: TrialHeader
     page_of: Callable[[Tab], Page]
     print_pages: Callable[[PrintOrder], Sequence[PrintPage]]
-    similar: Callable[[], tuple[Block, ...]] = tuple
+    more: Callable[[], tuple[Block, ...]] = tuple
     profile_answers: Callable[[Profile], Mapping[str, Answer]] = _no_answers

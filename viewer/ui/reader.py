@@ -71,7 +71,7 @@ class Reader(QObject):
 
     def _connect(self) -> None:
         self.reading.opened.connect(self._show)
-        self.reading.similar_found.connect(self._add_similar)
+        self.reading.more_found.connect(self._add_more)
         self.reading.failed.connect(self._show_failure)
         self.reading.waiting.connect(self._show_waiting)
         self.find_bar.closed.connect(self.view.end_find)
@@ -137,7 +137,7 @@ class Reader(QObject):
         others = [tab for tab in Tab if tab is not self._tab_wish]
         self.reading.read_on(trial, (partial(trial.page_of, tab) for tab in others))
 
-    def _add_similar(self, trial: OpenedTrial, blocks: tuple[Block, ...]) -> None:
+    def _add_more(self, trial: OpenedTrial, blocks: tuple[Block, ...]) -> None:
         if trial is self.trial:
             self.view.add_blocks(Tab.OVERVIEW, blocks)
 

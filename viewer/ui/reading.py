@@ -21,8 +21,8 @@ _BREATH = 40
 painting takes twice as long: both want the interpreter's lock."""
 
 
-class _Similar(NamedTuple):
-    """A trial, and the section of studies like it."""
+class _More(NamedTuple):
+    """A trial, and what the end of its overview has besides."""
 
     trial: OpenedTrial
     blocks: tuple[Block, ...]
@@ -45,14 +45,14 @@ class Reading(QObject):
     Signals:
         opened(trial): the trial asked for last, as an OpenedTrial.
         failed(number, error): it could not be opened.
-        similar_found(trial, blocks): the section of studies like that one, as OpenedTrial and
+        more_found(trial, blocks): what the end of its overview has besides, as OpenedTrial and
             a tuple of Block; never empty.
         waiting(): it takes longer than a person would call at once.
     """
 
     opened = Signal(object)
     failed = Signal(str, object)
-    similar_found = Signal(object, object)
+    more_found = Signal(object, object)
     waiting = Signal()
 
     def __init__(self, catalogs: Catalogs, glossary: Path, parent: QObject | None = None) -> None:
@@ -98,12 +98,12 @@ class Reading(QObject):
             self._begin()
 
     def read_on(self, trial: OpenedTrial, work: Iterable[Callable[[], object]]) -> None:
-        """Look for studies like an opened one, and do ``work``, until another one is wished for.
+        """Make the end of an overview, and do ``work``, until another one is wished for.
 
-        In the background, a piece at a time, a moment after the page was shown. Similar studies
-        come as a signal.
+        In the background, a piece at a time, a moment after the page was shown. The end of the
+        overview comes as a signal.
         """
-        self._later = [lambda: _Similar(trial, trial.similar()), *work]
+        self._later = [lambda: _More(trial, trial.more()), *work]
         self._breath.start()
 
     def compare(
@@ -144,8 +144,8 @@ class Reading(QObject):
     def _was_ahead(self, result: object) -> None:
         # What went wrong goes wrong again when it is wanted, and is told then.
         self._works_ahead = False
-        if isinstance(result, _Similar) and result.blocks and self._wish is None:
-            self.similar_found.emit(*result)
+        if isinstance(result, _More) and result.blocks and self._wish is None:
+            self.more_found.emit(*result)
         self._go_ahead()
 
     def _make_desk(self) -> _Desk:

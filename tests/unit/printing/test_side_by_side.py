@@ -192,3 +192,23 @@ def test_what_a_person_takes_along_heads_the_sheet(maker, bodies) -> None:
     assert [row.identity for row in first.rows][1:] == ["what-i-pay", "placebo"]
     all_rows = [r for block in page.blocks if isinstance(block, Questions) for r in block.rows]
     assert len({row.text for row in all_rows}) == len(all_rows), "none stands twice"
+
+
+def test_the_questions_of_the_overview_say_where_they_come_from(maker, bodies) -> None:
+    seen = 0
+    for number in list(bodies)[::16]:
+        heading, remark, *folds = maker.questions(opened_of(bodies[number]))
+        assert text_of_block(heading) == "Questions you could ask"
+        assert text_of_block(remark)
+        for fold in folds:
+            for block in fold.blocks:
+                assert block.origin.paths
+                if isinstance(block, Questions):
+                    answered = [bool(row.answer) and not row.partly for row in block.rows]
+                    assert len(set(answered)) == 1
+                    seen += len(block.rows)
+                    for row in block.rows:
+                        assert row.origin.paths
+                        assert bool(row.answer) == bool(row.where)
+                        assert not HINT.search(row.text)
+    assert seen > 800

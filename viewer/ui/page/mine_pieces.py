@@ -22,13 +22,6 @@ def pieces_with_mine(
     """The pieces of a page, with what belongs to the reader where they look for it."""
     if notes is not None and tab is Tab.OVERVIEW:
         yield Piece(0, NotesBox)
-    end = _end_of_questions(page.blocks) if answers is not None else 0
-    if answers is not None and end:
-        taking = answers.taking
-        yield from pieces_of(page.blocks[:end], page.title)
-        yield Piece(_ABOVE, lambda context, parent: OwnQuestions(context, taking, parent))
-        yield from pieces_of(page.blocks[end:], page.title)
-        return
     lines = tick_lines(page.blocks) if answers is not None else ()
     if answers is None or not lines:
         yield from pieces_of(page.blocks, page.title)
@@ -39,6 +32,16 @@ def pieces_with_mine(
     yield Piece(_ABOVE if first else 0, TicksHead)
     yield from pieces_of(page.blocks[first:], page.title)
     yield Piece(_ABOVE, EarlierAnswers)
+
+
+def added_with_mine(blocks: tuple[Block, ...], answers: Answers | None) -> Iterator[Piece]:
+    """The same of blocks that are added at the end of a page."""
+    end = _end_of_questions(blocks) if answers is not None else 0
+    yield from pieces_of(blocks[:end], "") if end else ()
+    if answers is not None and end:
+        taking = answers.taking
+        yield Piece(_ABOVE, lambda context, parent: OwnQuestions(context, taking, parent))
+    yield from pieces_of(blocks[end:], "")
 
 
 def _end_of_questions(blocks: tuple[Block, ...]) -> int:

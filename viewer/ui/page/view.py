@@ -12,7 +12,6 @@ from viewer.ui.look import Look
 from viewer.ui.look.measures import MARGIN_LEFT
 from viewer.ui.page.answer_row import AnswerHeads
 from viewer.ui.page.answers import Answers
-from viewer.ui.page.build import pieces_of
 from viewer.ui.page.card import GlossaryCard
 from viewer.ui.page.card_frame import SHADOW, CardFrame
 from viewer.ui.page.column import Column
@@ -21,7 +20,7 @@ from viewer.ui.page.finder import Count, Finder
 from viewer.ui.page.focus_ring import FocusRing
 from viewer.ui.page.heading import SectionHeading
 from viewer.ui.page.margins import card_place, side_margins
-from viewer.ui.page.mine_pieces import pieces_with_mine
+from viewer.ui.page.mine_pieces import added_with_mine, pieces_with_mine
 from viewer.ui.page.note_layer import NotedPage, NoteLayer
 from viewer.ui.page.notes import Notes
 from viewer.ui.page.term_entry import TermEntry
@@ -130,7 +129,7 @@ class PageView(NotedPage):
     def add_blocks(self, blocks: tuple[Block, ...]) -> None:
         """Put more at the end of the page; they stand under headings of their own."""
         if self._column and blocks:
-            self._column.add(pieces_of(blocks, ""))
+            self._column.add(added_with_mine(blocks, self._answers))
 
     def vanish(self) -> None:
         """Go for good, a few parts at a time: all at once would take long."""
