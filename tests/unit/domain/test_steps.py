@@ -8,6 +8,7 @@ from viewer.domain import sorting_steps as sorting
 from viewer.domain import steps
 from viewer.domain.kept import Kept, Step, StepName
 from viewer.domain.personal import Folder, Judged, Kind, Opinion, Saved, Tag, Tagged
+from viewer.domain.saved_list import JUDGED, NO_FOLDER, listed
 
 
 @pytest.fixture
@@ -89,6 +90,25 @@ def test_unsaving_takes_the_tags_along_and_saving_again_keeps_the_folder(kept):
     back_and_forth(kept, steps.toggle_saved(kept, "A", "", ""))
     assert not kept.is_saved("A")
     assert names(kept, "A") == []
+
+
+def test_saved_studies_are_listed_by_folder_tags_and_opinion_newest_first(kept):
+    kept.apply(steps.save(kept, "D", "Study D", "2025-01-01").changes)
+    kept.apply(steps.judge(kept, "E", Opinion.INTERESTING, "Study E").changes)
+    kept.apply(steps.judge(kept, "A", Opinion.INTERESTING, "Study A").changes)
+    near, pill = sorting.tag_named(kept, "near"), sorting.tag_named(kept, "pill")
+    interesting, not_for_me = sorted(JUDGED)
+    assert list(listed(kept, None, ()))[0] == "D"
+    assert set(listed(kept, None, ())) == {"A", "B", "C", "D"}
+    assert set(listed(kept, "key1", ())) == {"A", "B"}
+    assert set(listed(kept, NO_FOLDER, ())) == {"C", "D"}
+    assert set(listed(kept, None, (near,))) == {"A", "B"}
+    assert set(listed(kept, None, (near, pill))) == {"A"}
+    assert {number: one.title for number, one in listed(kept, interesting, ()).items()} == {
+        "A": "Study A",
+        "E": "Study E",
+    }
+    assert not listed(kept, not_for_me, ())
 
 
 def test_an_opinion_hides_or_marks_and_keeps_its_reason(kept):
