@@ -98,7 +98,7 @@ def test_saved_studies_are_listed_by_folder_tags_and_opinion_newest_first(kept):
     kept.apply(steps.judge(kept, "A", Opinion.INTERESTING, "Study A").changes)
     near, pill = sorting.tag_named(kept, "near"), sorting.tag_named(kept, "pill")
     interesting, not_for_me = sorted(JUDGED)
-    assert list(listed(kept, None, ()))[0] == "D"
+    assert next(iter(listed(kept, None, ()))) == "D"
     assert set(listed(kept, None, ())) == {"A", "B", "C", "D"}
     assert set(listed(kept, "key1", ())) == {"A", "B"}
     assert set(listed(kept, NO_FOLDER, ())) == {"C", "D"}
