@@ -158,7 +158,8 @@ class _Article:
             words = _("QR code of the registry page: {url}").format(url=url)
             source = f"data:image/svg+xml;base64,{picture}"
             frame = SubElement(self._root, "p")
-            SubElement(frame, "img", {"class": "qr", "alt": words, "src": source})
+            size = {"width": "112", "height": "112"}
+            SubElement(frame, "img", {"class": "qr", "alt": words, "src": source, **size})
 
     # Text
 
@@ -396,7 +397,7 @@ class _Article:
     def _blanks(self, block: Blanks) -> None:
         line = SubElement(self._root, "p", {"class": "blanks"})
         for label in block.labels:
-            self._text(SubElement(line, "span"), label)
+            self._text(SubElement(line, "span"), f"{label}: ")
 
     @_write.register
     def _room(self, block: Room) -> None:

@@ -35,6 +35,17 @@ def has_no_shape(sign: str) -> bool:
     return sign in _DIRECTIONS or unicodedata.category(sign) in {"Cc", "Cs", "Co", "Cn"}
 
 
+def usual_width(sign: str) -> str:
+    """The same sign of ASCII, for one as wide as East Asian letters ("\uff08" is "("); else empty.
+
+    Keyboards of East Asia have brackets and colons as wide as their letters; it is the same
+    bracket (Unicode Annex 11).
+    """
+    kind, _blank, same = unicodedata.decomposition(sign).partition(" ")
+    usual = chr(int(same, 16)) if kind == "<wide>" else ""
+    return usual if usual.isascii() else ""
+
+
 class Cleaner:
     """Makes text safe to print; ``uncovered`` is what no font at hand can show.
 
@@ -75,6 +86,8 @@ class Cleaner:
             return ""
         # A mark upon a blank would be read aloud, and copied, upon every blank of the page.
         bare = before == " " and unicodedata.combining(sign)
+        if not bare and sign in self._uncovered and (same := usual_width(sign)):
+            return same
         if bare or sign in self._uncovered or has_no_shape(sign):
             self.replaced.add(sign)
             return code_point(sign)

@@ -36,6 +36,13 @@ def test_what_no_font_has_is_named_and_remembered() -> None:
     assert cleaner.replaced == {"한", "\u0336"}
 
 
+def test_a_wide_bracket_no_font_has_stands_as_the_same_bracket() -> None:
+    cleaner = Cleaner({"（", "：", "한", "ｱ"})
+    assert cleaner.line("Aim：a （b）한ｱ") == "Aim:a (b）[U+D55C][U+FF71]"
+    assert cleaner.replaced == {"한", "ｱ"}
+    assert Cleaner().line("（") == "（", "where a font has it, it stands as the source has it"
+
+
 @given(st.text())
 def test_nothing_but_invisible_signs_is_lost(text) -> None:
     shown = "".join(Cleaner().lines(text))
