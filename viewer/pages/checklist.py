@@ -185,9 +185,9 @@ def _count(lines: list[Numbered], answers: Mapping[str, Tick]) -> Notice:
             )
         )
         if len(unsure) <= _MOST_NUMBERS:
-            sentences[-1] = _("{lines} (number {numbers})").format(
-                lines=sentences[-1], numbers=and_list(unsure)
-            )
+            sentences[-1] = ngettext(
+                "{lines} (number {numbers})", "{lines} (numbers {numbers})", len(unsure)
+            ).format(lines=sentences[-1], numbers=and_list(unsure))
     sentences.append(
         ngettext("{count} line not ticked yet", "{count} lines not ticked yet", blank).format(
             count=blank

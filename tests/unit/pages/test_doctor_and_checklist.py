@@ -124,7 +124,7 @@ def test_the_checklist_has_every_line_numbered_through_and_as_ticked(printed, mi
         "You could not join if one of these fits you",
     ]
     (count,) = (block for block in page.blocks if isinstance(block, Notice))
-    assert count.title == "2 lines to ask about (number 2.2 and 3), 3 lines not ticked yet."
+    assert count.title == "2 lines to ask about (numbers 2.2 and 3), 3 lines not ticked yet."
     assert isinstance(page.blocks[-1], Room)
 
 
