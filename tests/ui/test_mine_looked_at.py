@@ -50,10 +50,12 @@ def test_what_was_looked_at_is_offered_cleared_taken_back_and_forgotten(
     assert (field.text(), window.frame.pane.model.rowCount()) == ("gout", 1)
     assert not recent.offered.is_open
     recent.clear()
-    qtbot.waitUntil(lambda: window.mine.saved.toast.text() == "Cleared what you looked at.")
+    qtbot.waitUntil(
+        lambda: window.mine.saved.toast.text() == "Cleared what you looked at.", timeout=20_000
+    )
     assert not stored(tmp_path).all(Kind.VISITED, Visited)
     window.mine.saved.toast.buttons[0].click()
-    qtbot.waitUntil(lambda: bool(keeping.kept.all(Kind.VISITED, Visited)))
+    qtbot.waitUntil(lambda: bool(keeping.kept.all(Kind.VISITED, Visited)), timeout=20_000)
     assert set(keeping.kept.all(Kind.SEARCHED, Searched)) == {"gout"}
     window.actions_.save.trigger()
     window.memory.note(last_search="", last_trial="")
@@ -64,21 +66,21 @@ def test_what_was_looked_at_is_offered_cleared_taken_back_and_forgotten(
     again = make_window(settings=Settings())
     assert again.frame.is_first
     links = again.frame.first._recent
-    qtbot.waitUntil(links.isVisible)
+    qtbot.waitUntil(links.isVisible, timeout=20_000)
     assert links.links[0].words == "Cherries in gout"
     assert links.saved.words == "Saved studies (1)"
     links.saved.click()
     assert again.frame.shows_left(again.mine.saved_view.pane)
     again.frame.show_first()
     links.links[0].click()
-    qtbot.waitUntil(lambda: again.reader.trial is not None)
+    qtbot.waitUntil(lambda: again.reader.trial is not None, timeout=20_000)
     settle(again)
     assert again.reader.trial.number == GOUT
     # Switched off, nothing is left anywhere, and nothing more is noted.
     again.actions_.remember.trigger()
     again.reader.open(LUPUS)
     settle(again)
-    qtbot.waitUntil(lambda: again.mine.keeping.unsaved == 0)
+    qtbot.waitUntil(lambda: again.mine.keeping.unsaved == 0, timeout=20_000)
     kept = stored(tmp_path)
     assert not kept.all(Kind.VISITED, Visited)
     assert not kept.all(Kind.SEARCHED, Searched)
@@ -99,11 +101,11 @@ def test_a_kept_search_tells_after_an_import_what_is_new_and_changed(
     assert window.frame.pane.head.keep.isVisibleTo(window)
     window.mine.saved.toggle(two)
     window.frame.pane.head.keep.click()
-    qtbot.waitUntil(lambda: bool(keeping.kept.all(Kind.SEARCH, SavedSearch)))
+    qtbot.waitUntil(lambda: bool(keeping.kept.all(Kind.SEARCH, SavedSearch)), timeout=20_000)
     window.actions_.keep_search.trigger()
     assert window.mine.saved.toast.text() == "This search is kept already."
     window.actions_.saved.trigger()
-    qtbot.waitUntil(lambda: searches._known and not searches.is_busy)
+    qtbot.waitUntil(lambda: searches._known and not searches.is_busy, timeout=20_000)
     ((key, search),) = keeping.kept.all(Kind.SEARCH, SavedSearch).items()
     assert (search.name, {number for number, _digest in search.seen}) == ("gout", {one, two})
     assert searches.list.news[key].text() == "Nothing new"
@@ -112,12 +114,12 @@ def test_a_kept_search_tells_after_an_import_what_is_new_and_changed(
     )
     window._refresh()
     told = "1 kept search finds new or changed studies."
-    qtbot.waitUntil(lambda: window.mine.saved.toast.text() == told)
-    qtbot.waitUntil(lambda: searches.list.news[key].text() == "1 new, 1 changed")
+    qtbot.waitUntil(lambda: window.mine.saved.toast.text() == told, timeout=20_000)
+    qtbot.waitUntil(lambda: searches.list.news[key].text() == "1 new, 1 changed", timeout=20_000)
     # Saved ones say of themselves that they changed.
     changed = "The record changed. Open it to see what."
     rows = window.mine.saved_view.pane.model
-    qtbot.waitUntil(lambda: rows.mine(two).notes == (changed,))
+    qtbot.waitUntil(lambda: rows.mine(two).notes == (changed,), timeout=20_000)
     searches.list.links[key].click()
     settle(window)
     model = window.frame.pane.model
@@ -130,14 +132,14 @@ def test_a_kept_search_tells_after_an_import_what_is_new_and_changed(
         two: ("Changed since you last looked",),
         three: ("New since you last looked",),
     }
-    qtbot.waitUntil(lambda: not searches.is_busy and keeping.unsaved == 0)
+    qtbot.waitUntil(lambda: not searches.is_busy and keeping.unsaved == 0, timeout=20_000)
     assert news_words(searches._news[key]) == "Nothing new"
     assert keeping.newest.step.name == "search", "looking leaves nothing to take back"
     searches._rename(key, " My  gout ")
     assert searches.list.links[key].words == "My gout"
     searches.list.delete_wished.emit(key)
     assert not keeping.kept.all(Kind.SEARCH, SavedSearch)
-    qtbot.waitUntil(lambda: keeping.unsaved == 0)
+    qtbot.waitUntil(lambda: keeping.unsaved == 0, timeout=20_000)
 
 
 def test_a_search_that_finds_very_many_says_so():

@@ -40,7 +40,7 @@ def dialog_of(qtbot, kind: type) -> QWidget:
     def found():
         return [one for one in QApplication.topLevelWidgets() if isinstance(one, kind)]
 
-    qtbot.waitUntil(lambda: bool(found()) and found()[-1].isVisible())
+    qtbot.waitUntil(lambda: bool(found()) and found()[-1].isVisible(), timeout=20_000)
     return found()[-1]
 
 
@@ -99,7 +99,9 @@ def test_a_study_is_saved_by_its_star_or_by_key_and_taken_back_after_a_restart(
     star = rows.itemDelegate().star(rect, rows.model().index(0, 0)).center()
     assert rows.itemDelegate().star(rect, rows.model().index(0, 0)).height() >= 44
     qtbot.mouseClick(rows.viewport(), Qt.MouseButton.LeftButton, pos=star)
-    qtbot.waitUntil(lambda: toast(window) == "Saved. You find it under Saved studies.")
+    qtbot.waitUntil(
+        lambda: toast(window) == "Saved. You find it under Saved studies.", timeout=20_000
+    )
     assert window.reader.trial is None, "a star opens nothing"
     assert spoken(window).endswith("saved")
     assert window.frame.pane.foot.saved.words == "Saved studies (1)"
@@ -111,12 +113,12 @@ def test_a_study_is_saved_by_its_star_or_by_key_and_taken_back_after_a_restart(
     undo.setFocus()
     qtbot.keyClick(undo, Qt.Key.Key_Return)
     assert window.focusWidget() is rows, "the keyboard is where it was"
-    qtbot.waitUntil(lambda: toast(window).startswith("Taken back"))
+    qtbot.waitUntil(lambda: toast(window).startswith("Taken back"), timeout=20_000)
     assert not stored(tmp_path).is_saved(GOUT)
     assert not spoken(window).endswith("saved")
     rows.mark(0)
     qtbot.keyClick(rows, Qt.Key.Key_D, Qt.KeyboardModifier.ControlModifier)
-    qtbot.waitUntil(lambda: window.mine.keeping.newest is not None)
+    qtbot.waitUntil(lambda: window.mine.keeping.newest is not None, timeout=20_000)
     window.reader.open(GOUT)
     settle(window)
     assert window.frame._view_row._save.words == "Saved"
@@ -126,7 +128,7 @@ def test_a_study_is_saved_by_its_star_or_by_key_and_taken_back_after_a_restart(
 
     again = make_window()
     activate(again)
-    qtbot.waitUntil(again.actions_.undo.isEnabled)
+    qtbot.waitUntil(again.actions_.undo.isEnabled, timeout=20_000)
     assert again.actions_.undo.text() == f"Undo: save, {GOUT}"
     # In a field that is typed in, the key belongs to the typing.
     again.frame.show_results()
@@ -137,7 +139,7 @@ def test_a_study_is_saved_by_its_star_or_by_key_and_taken_back_after_a_restart(
     assert again.mine.keeping.kept.is_saved(GOUT)
     again.frame.pane.list.setFocus()
     qtbot.keyClick(again.frame.pane.list, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
-    qtbot.waitUntil(lambda: toast(again) == f"Taken back: save, {GOUT}.")
+    qtbot.waitUntil(lambda: toast(again) == f"Taken back: save, {GOUT}.", timeout=20_000)
     assert not again.mine.keeping.kept.is_saved(GOUT)
 
 
@@ -157,7 +159,7 @@ def test_what_is_not_for_me_is_hidden_counted_and_shown_again(
     assert words[:3] == ["Save this study", "Interesting", "Not for me"]
     menu.actions()[2].trigger()
     settle(window)
-    qtbot.waitUntil(lambda: toast(window) == "Hidden from lists, as not for you.")
+    qtbot.waitUntil(lambda: toast(window) == "Hidden from lists, as not for you.", timeout=20_000)
     assert pane.model.words(0).number == second
     assert pane.count_words() == "229 studies"
     assert (pane.list.currentIndex().row(), pane.model.rowCount()) == (19, 51)
@@ -168,7 +170,7 @@ def test_what_is_not_for_me_is_hidden_counted_and_shown_again(
     dialog = dialog_of(qtbot, NameDialog)
     dialog.field.setText("too far")
     dialog.keep.click()
-    qtbot.waitUntil(lambda: mine._keeping.unsaved == 0)
+    qtbot.waitUntil(lambda: mine._keeping.unsaved == 0, timeout=20_000)
     assert stored(tmp_path).get(Kind.OPINION, first, Judged).reason == "too far"
     pane.notes.left_out.links[0].click()
     settle(window)
@@ -186,7 +188,7 @@ def test_what_is_not_for_me_is_hidden_counted_and_shown_again(
     words = [action.text() for action in menu.actions()]
     assert words[:3] == ["All saved studies", "Interesting", "Not for me"]
     menu.actions()[2].trigger()
-    qtbot.waitUntil(lambda: bool(view._hits))
+    qtbot.waitUntil(lambda: bool(view._hits), timeout=20_000)
     assert view.pane.model.numbers() == (first,)
     assert (view.pane.folder.words, view.pane.count.text()) == ("Not for me", "1 study")
     menu.actions()[1].trigger()
@@ -196,7 +198,7 @@ def test_what_is_not_for_me_is_hidden_counted_and_shown_again(
     assert pane.model.words(0).number == first
     mine._keeping.undo()
     mine._keeping.undo()
-    qtbot.waitUntil(lambda: not mine._keeping.kept.hidden())
+    qtbot.waitUntil(lambda: not mine._keeping.kept.hidden(), timeout=20_000)
     search(window, "asthma", settle)
     assert pane.count_words() == "230 studies"
     assert pane.notes.left_out.isHidden()
@@ -213,7 +215,7 @@ def test_what_is_not_for_me_is_hidden_counted_and_shown_again(
     assert kept.kept.hidden() == {GOUT}
     actions.not_for_me.trigger()
     assert kept.kept.get(Kind.OPINION, GOUT, Judged) is None
-    qtbot.waitUntil(lambda: kept.unsaved == 0)
+    qtbot.waitUntil(lambda: kept.unsaved == 0, timeout=20_000)
 
 
 def test_saved_studies_are_sorted_found_and_read_in_their_own_pane(
@@ -228,8 +230,8 @@ def test_saved_studies_are_sorted_found_and_read_in_their_own_pane(
         when = f"2026-01-0{place + 1}"
         keeping.take(steps.save(keeping.kept, number, f"Title {number}", when))
     keeping.take(sorting.set_tags(keeping.kept, LUPUS, [Tag("Near", 3)], lambda: next(key)))
-    qtbot.waitUntil(lambda: keeping.unsaved == 0 and not view.asking.is_busy)
-    qtbot.waitUntil(lambda: bool(view._hits))
+    qtbot.waitUntil(lambda: keeping.unsaved == 0 and not view.asking.is_busy, timeout=20_000)
+    qtbot.waitUntil(lambda: bool(view._hits), timeout=20_000)
     pane = view.pane
     assert pane.count.text() == "3 studies"
     rows = [pane.model.words(row) for row in range(3)]
@@ -240,7 +242,7 @@ def test_saved_studies_are_sorted_found_and_read_in_their_own_pane(
     pane.focus_first()
     qtbot.keyClick(pane.list, Qt.Key.Key_Down)
     qtbot.keyClick(pane.list, Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: window.reader.trial is not None)
+    qtbot.waitUntil(lambda: window.reader.trial is not None, timeout=20_000)
     assert window.reader.trial.number == LUPUS
     settle(window)
     pane.list.entered_trial.emit("NCT00000001")
@@ -252,7 +254,7 @@ def test_saved_studies_are_sorted_found_and_read_in_their_own_pane(
     dialog.folder.setCurrentText("For  the doctor")
     dialog.new_tag.setText("Pill")
     dialog.keep.click()
-    qtbot.waitUntil(lambda: keeping.unsaved == 0)
+    qtbot.waitUntil(lambda: keeping.unsaved == 0, timeout=20_000)
     tags = keeping.kept.tags_of(LUPUS)
     assert [tag.name for tag in tags] == ["Near", "Pill"]
     mine = pane.model.index(1, 0).data(Role.MINE)
@@ -294,7 +296,7 @@ def test_saved_studies_are_sorted_found_and_read_in_their_own_pane(
     assert dialog.says.text() == f"2 studies are in {tmp_path / 'both.pdf'}."
     assert (tmp_path / "both.pdf").read_bytes().startswith(b"%PDF")
     dialog.stop.click()
-    qtbot.waitUntil(lambda: keeping.unsaved == 0)
+    qtbot.waitUntil(lambda: keeping.unsaved == 0, timeout=20_000)
     assert set(stored(tmp_path).all(Kind.SAVED, Saved)) == {GOUT, LUPUS, "NCT00000001"}
     pane.back.click()
     assert window.frame.left is window.frame.pane
