@@ -7,12 +7,13 @@ seen. ``found`` is what the sentence asks of a participant: the kind ("visit", "
 "follow", "proc", "dose", "length") and what is said of it, as "visit:at:m:2,3" (at months 2 and 3),
 "dose:freq:1/2w" (once in 2 weeks), "stay:len:7d"; the kind alone where there is no number.
 ``either`` is what a rule may say or not: true, but in an aim, or a matter of taste. ``part``
-"tune" was tuned on from the start. "first" to "fourteenth" were drawn one after the other, each
+"tune" was tuned on from the start. "first" to "sixteenth" were drawn one after the other, each
 marked before any rule had seen it, measured once (precision 0.953, 0.935, 0.954, 0.955, 0.935,
-0.910, 0.875, 0.958, 0.957, 1.000, 0.964, 1.000, 0.977 and 0.978; recall 0.79, 0.71, 0.72, 0.73,
-0.81, 0.62, 0.73, 0.81, 0.73, 0.65, 0.70, 0.72, 0.69 and 0.72), and only then looked at and mended
-on. Of what the rules say of sentences that nobody has looked at, such first figures are the honest
-measure.
+0.910, 0.875, 0.958, 0.957, 1.000, 0.964, 1.000, 0.977, 0.978, 0.980 and 0.950; recall 0.79, 0.71,
+0.72, 0.73, 0.81, 0.62, 0.73, 0.81, 0.73, 0.65, 0.70, 0.72, 0.69, 0.72, 0.64 and 0.69), and only
+then looked at and mended on. Such first figures are the honest measure of what the rules say of
+sentences that nobody has looked at: the last six parts together gave 273 of 280 findings right
+(0.975), and 246 of 356 marks found (0.69).
 """
 
 import gzip

@@ -9,7 +9,8 @@ from viewer.plain.burden.numbers import DURATION, LONG_UNIT, RANGE, duration_of,
 
 _CALL = (
     r"(?:(?:tele)?phone (?:calls?|contacts?|interviews?|visits?|assessments?|follow[- ]?ups?)"
-    r"|follow[- ]?up calls?|safety calls?|calls you|phones you|called by (?:phone|telephone)"
+    r"|follow[- ]?up calls?|(?:tele)?phone counsel\w+|(?:tele)?phone follow[- ]?up calls?"
+    r"|safety calls?|calls you|phones you|called by (?:phone|telephone)"
     r"|contacted by (?:tele)?phone|(?:by|via|over the) (?:tele)?phone|be (?:tele)?phoned)"
 )
 _AT = re.compile(rf"\b{_CALL}(?P<between>[^.,;:()]{{0,50}}?)\b(?:at|on|in)\s(?=[\w\d])")
@@ -27,8 +28,9 @@ _EVERY = re.compile(
     rf"|{_CALL}[^.;:()]{{0,30}}? every (?P<time>{DURATION}))",
 )
 _HAPPENS = re.compile(
-    rf"\b(?:will|to|have|receive|get|are|is|completed|contacted)\b[^.;:]{{0,60}}?\b{_CALL}"
-    rf"|\b{_CALL} will\b",
+    rf"\b(?:will|to|have|receive|get|are|is|completed|contacted|undergo|undergoes"
+    rf"|interviewed)\b[^.;:]{{0,100}}?\b{_CALL}"
+    rf"|\b{_CALL} (?:will|are|is|were|was)\b|\A(?:[\w-]{{1,12}} ){{0,2}}{_CALL}\.?\Z",
 )
 _SPOILS = re.compile(
     r"\b(?:visits?|assess\w*|before|prior|call center|either|with|in-person|evaluations)\b"

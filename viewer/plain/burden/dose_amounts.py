@@ -41,7 +41,7 @@ _NO_DOSE = re.compile(
 )
 _TAKEN = re.compile(
     r"\b(?:in(?: a| about| approximately)?|blood (?:of|de)|(?:biops\w+|samples?|draws?"
-    r"|collect\w*|drawn)(?: of)?|containers of) (?:up to )?\Z"
+    r"|collect\w*|drawn)(?: of)?|containers of) (?:up to )?\Z|\bblood \(\Z"
 )
 _STRENGTH = re.compile(r"\s\w{1,12}\s?/\s?(?:ml|l|dl)\b")
 """So much of a thing in a volume: how strong it is, not how much of it is given."""

@@ -12,7 +12,8 @@ _FREQUENT: dict[tuple[int, int, Unit], re.Pattern[str]] = {
     for key, pattern in {
         (1, 1, Unit.DAY): (
             r"(?:\bonce[- ](?:daily|a day|per day|every day|each day)\b|\b(?:single|oral) daily\b"
-            r"|\btaken daily\b|\b(?:mg|g|tablets?|capsules?|mouth|ly|os),? (?:daily|every day)\b"
+            r"|\btaken daily\b|\b(?:mg|g|tablets?|capsules?|mouth|ly|os|iv|im|sc|po),? (?:daily"
+            r"|every day)\b"
             r"|(?<!times )(?<!twice )(?<!thrice )\bdaily (?:oral|per|for|at|treat\w+|alongside"
             r"|subcutaneous)\b|(?<!times )(?<!twice )(?<!two )(?<!three )(?<!thrice )\bdaily"
             r" (?!life|living|routine|practice)(?:[\w-]{1,12} ){0,2}(?:sessions?|doses?|dosage"
@@ -20,6 +21,8 @@ _FREQUENT: dict[tuple[int, int, Unit], re.Pattern[str]] = {
             r"|injections?|infusions?|treatments?)\b"
             r"|\b\w*(?:fil|mab|nib|mycin|cillin|formin|statin|prazole|sartan|pril|olol|gliptin"
             r"|gliflozin|prednisone|prednisolone|placebo|aspirin) daily\b|(?<!time )\bevery day\b"
+            r"|\b(?:one|1) (?:\w{1,12} )?(?:tablet|capsule|pill|sachet|session|dose) (?:per|a|each"
+            r"|every) day\b"
             r"|\bonce daily\b|\b1 time (?:a|per) day\b)|\b(?:qd|q\.d\.)\b"
         ),
         (2, 1, Unit.DAY): (
@@ -41,7 +44,8 @@ _FREQUENT: dict[tuple[int, int, Unit], re.Pattern[str]] = {
         ),
         (1, 1, Unit.WEEK): (
             r"(?:\bonce[- ](?:weekly|a week|per week|every week|each week)\b"
-            r"|(?<!times )(?<!twice )(?<!twice-)(?<!\d )(?<!\d-)\bweekly (?:for|sessions?"
+            r"|(?<!times )(?<!twice )(?<!twice-)(?<!\d )(?<!\d-)(?<!two )(?<!three )"
+            r"(?<!four )(?<!five )\bweekly (?:for|sessions?"
             r"|doses?|injections?|infusions?|treatments?|\w{1,9} training)\b|\btreatment weekly\b"
             r"|\bone (?:time|session|injection|infusion) (?:a|per) week\b|\b(?:saline"
             r"|injections?) weekly\b|\b(?:mg|ml|iu|units?|mcg|mg/kg) weekly\b|\b(?:given"
@@ -55,7 +59,7 @@ _FREQUENT: dict[tuple[int, int, Unit], re.Pattern[str]] = {
         ),
         (1, 1, Unit.MONTH): (
             r"(?:\bonce[- ](?:monthly|a month|per month|every month)\b|\b(?:given|administered"
-            r"|injection)"
+            r"|injection|infusion)"
             r" monthly\b|\bmonthly (?:injections?|infusions?|doses?|for)\b)"
         ),
     }.items()
@@ -84,7 +88,8 @@ _LONG_ENOUGH = re.compile(
     r"\b(?:follow\w*|observed|monitored|at least|stable|waiting|record\w*|prior|stored"
     r"|evaluat\w*|assess\w*|measure\w*|stay\w*|admit\w*|hospital\w*|remain\w*|wash\w*|rest\w*"
     r"|hold|held|enroll\w*|recruit\w*|in the (?:study|group|trial)|run-in|screening|baseline"
-    r"|take part|takes part|participat\w*|wait\w*|drawn|bloodwork|lasts?|recover\w*|confin\w*"
+    r"|take part|takes part|taking part|participat\w*|wait\w*|drawn|bloodwork|lasts?|recover\w*"
+    r"|confin\w*"
     r"|in-house|adjust\w*"
     r"|titrat\w*|no more than|not more than"
     r"|scans?|mris?|imaging|visits?|counts?|mm ?\^ ?3|ml/kg/h|output|collected|tracked"

@@ -15,17 +15,22 @@ _ROUTES: dict[str, re.Pattern[str]] = {
         r"|maintenance|daily|disintegrating|antidepressant|suspension|treatments?|use|route"
         r"|prednis\w+|dexameth\w+)\b|\(oral (?:capsule|tablet)\)|\btablets?, oral\b"
         r"|\boral study (?:drug|med\w+)|\bsingle oral\b"
-        r"|\b(?:receiv\w+|take[sn]?|taking|given|daily|mg|of|strong) oral (?!and\b|or\b|health"
+        r"|(?:\A|\b(?:receiv\w+|take[sn]?|taking|given|daily|mg|of|strong|plus|with) )oral (?!and\b"
+        r"|or\b|health"
         r"|hygiene"
         r"|care|cavity|muco|swab|exam|glucose|contracep|consent|information|surg|cancer|squamous"
-        r"|lichen|questionn|exercis|motor|feed|temper|rins|hypoglyc|food|anti-?diab|intake|fluid"
+        r"|lichen|allerg|questionn|exercis|motor|feed|temper|rins|hypoglyc|food|anti-?diab"
+        r"|intake|fluid"
         r"|instruct|educat|complic|symptom|lesion|ulcer|bacter|microb|functi|impla|rehab|rehyd|film"
         r"|appli|presen|inter|report)|\bfor oral use|\boral daily\b)|\bp\.o\."
         r"|(?i:\b(?:bid|qd|tid|daily|mg|kg|m2) po\b)"
-        r"|\bPO\b",
-        "vein": r"(?i:\bintravenous(?:ly)?\b(?! (?:\(iv\) )?(?:line|catheter|access|cannula\w*"
+        r"|(?:\A|[,;(] ?)(?i:oral)(?=[,;)]|\Z)|\bPO\b",
+        "vein": r"(?i:\b(?:through|into|in) (?:a|the|your) vein\b"
+        r"|\bintravenous(?:ly)?\b(?! (?:\(iv\) )?(?:line|catheter|access|cannula\w*"
         r"|drug use|blood)))"
-        r"|\bi\.v\.?|\bIV\b(?!\)? (?:line|catheter|access|trial|study|disease|degree|grade))",
+        r"|\bi\.v\.?|(?<=[，,]) ?iv ?(?=[，,])|\bI V\b|\bIV\b(?!\)? (?:line|catheter|access|trial"
+        r"|study|disease|degree"
+        r"|grade))",
         "skin": r"(?i:\bsubcutaneous(?:ly)?\b(?! (?:fat|tissue|insertion|adipose|nodul\w+"
         r"|implant\w*|layer))"
         r"|\bunder the skin\b)|\bs\.c\.?(?= |\Z|\))|\(SC\)(?= (?:inj|dos|adm|once|every|inf|route))"
@@ -33,7 +38,7 @@ _ROUTES: dict[str, re.Pattern[str]] = {
         r"|\d ?(?:mg|ml|mL|IU|kg|µg|mcg) SC\b|\bsc inject",
         "muscle": r"(?i:\bintramuscular(?:ly)?\b|\binto (?:a|the|your) muscle\b)|\bi\.m\."
         r"|\d ?(?:mg|ml"
-        r"|mL|IU|kg) IM\b|\bIM (?:inject|dose|admin)",
+        r"|mL|IU|kg),? IM\b|\bIM (?:inject|dose|admin)",
         "inhaled": r"(?i:(?<!every )(?<!each )(?<!smoke )(?<!clearance of an )\binhal(?:ed|ation"
         r"|er)\b"
         r"|\bnebuli[sz]ed\b)",

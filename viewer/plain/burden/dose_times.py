@@ -19,12 +19,13 @@ from viewer.plain.burden.numbers import (
 )
 
 _FOR = re.compile(
-    r"\bfor (?:the first |up to |a total of |a period of |the next |further |approximately "
+    r"\bfor (?:an? (?=[\w-]+[ -](?:day|week|month))|the first |up to |a total of |a period of "
+    r"|the next |further |approximately "
     r"|about |another |continuous |an"
     rf" additional |a duration of "
     rf"|at most )?(?:up to )?(?P<time>{DURATION})(?!\s?/)(?! ?(?:\(\d{{1,2}} \w{{4,6}}\) )?(?:as"
     rf"|cycle|course))(?!\s?[\w%]*[- ]?(?:old|fast"
-    r"|visit))"
+    r"|visit|follow[- ]?up|observ|wash|run-in|screen|baseline))"
     rf"|\b(?:in the following|over(?: the)?(?: course of| a period of)?|during(?= \w{{1,8}} \w)"
     rf"|duration of the"
     rf" intervention of|treatment (?:for|of) (?:\w{{1,9}} )?patient is anticipated to be|followed"
@@ -36,7 +37,7 @@ _FOR = re.compile(
     rf"|\b(?:[btq]\.?i?\.?d\.?|daily|day|weekly|mg|ml|capsules?|tablets?) ?[,;x×]? ?"
     rf"(?P<time6>{RANGE}[\s-](?:days|weeks|months))(?=\s?(?:\Z|[.,;)]))"
     rf"|\b[x×] ?(?P<time7>{RANGE}[\s-]?(?:days|weeks|months))\b"
-    rf"|\btreatment (?:will |is to )?lasts?(?: for)? (?P<time8>{DURATION})"
+    rf"|\btreatment (?:period |phase )?(?:will |is to )?lasts?(?: for)? (?P<time8>{DURATION})"
     rf"|\b(?P<time3>{RANGE}[\s-](?:day|week|month))s? treatment (?:phase|period)\b"
     rf"|\bduration of treatment\b[^.;:]{{0,50}}? (?:be|is|of) (?:about |approximately |up to )?"
     rf"(?P<time4>{DURATION})",
@@ -46,11 +47,12 @@ _MINUTES = re.compile(
     rf"|mins)\b[- ](?:(?:\w{{2,14}} ){{0,2}}?(?:sessions?"
     rf"|infusions?)|per session"
     rf"|of (?!life|age|rest|birth)\w{{1,20}}"
-    rf" ?(?:video game|play)?|each|a day|a session|/ ?\d)"
+    rf" ?(?:video game|play)?|each|a day|per day|daily|a session|/ ?\d)"
     rf"|\b(?:infus\w+|infused|intravenous infusion)\b[^.;:]{{0,60}}? (?:for"
     rf"|over) (?P<m2>{RANGE}) ?(?:min"
     rf"|minutes|mins)\b|\binfus\w+[^.;:]{{0,10}} over (?P<h>{RANGE}) hours?\b"
-    rf"|\b(?:session|module)s?\b[^.;]{{0,70}}? last(?:s|ing)? (?:for )?(?:about "
+    rf"|\b(?:session|module|intervention|class|training)(?:s|es)?\b[^.;]{{0,70}}? last(?:s|ed"
+    rf"|ing)? (?:for )?(?:about "
     rf"|approximately )?(?P<m3>{RANGE})[- ]"
     rf"(?P<u>minutes?|mins?|hours?)\b"
     rf"|\((?P<m4>{RANGE}) (?:minutes|min) per session\)|\bfor (?P<m5>{RANGE}) minutes ?/ "
@@ -60,7 +62,8 @@ _MINUTES = re.compile(
 )
 _ADJ = (
     r"(?:(?:weekly|daily|monthly|individual|group|treatment|training|oral|consecutive|separate"
-    r"|intravenous|subcutaneous|intravitreal|single|self-management|therapy|additional|total|more"
+    r"|intravenous|subcutaneous|intravitreal|intrathecal|intramuscular|intradermal|single"
+    r"|self-management|therapy|additional|total|more"
     r"|supervised|(?:\d{1,3}[-–])?\d{1,3}[- ]min(?:ute)?s?|(?!mg|ml|mcg|iu|days?|and|to|of|or"
     r"|per|in|for|at|x)[a-z]{2,4}"
     r"|one-hour|exercise|acupuncture"
@@ -68,7 +71,10 @@ _ADJ = (
     r"|once-weekly|once-daily|once-monthly|x)\s){0,3}"
 )
 _COUNT = re.compile(
-    rf"\b(?P<n2>\d{{1,2}})-session\b|"
+    rf"\b(?P<n2>\d{{1,2}})-session\b|(?<![\w./-])(?<!following )(?<!between )(?P<n3>{NUMBER}) "
+    rf"(?:(?!min|hour|h\b|week|day|month|year|mg|ml|of\b|or\b|and\b|to\b|in\b|with\b|per\b|for\b"
+    rf"|group\b|patient|participant|subject|differen|first|other|more|extra|addition|optional)"
+    rf"[a-z-]{{2,14}} ){{1,3}}sessions\b(?! (?:each|a|per) ?(?:week|day|month)?)|"
     rf"(?<![\w./-])(?<!phase )(?<!following )(?<!between )(?<!one of )(?P<most>up to |maximum of "
     rf"|at most )?(?P<n>{RANGE})\s{_ADJ}(?:doses|injections"
     r"|infusions|sessions|treatments|vaccinations|fractions|applications"
@@ -84,7 +90,8 @@ _ONCE = re.compile(
     r"|group|crossover|cross-over|containers?|vials?|study|design|pharmaco\w+|comparative|of"
     r" (?:two|three)))|\bsingle, oral dose\b|\b(?:one|1)[- ]time (?:dose|dosing)\b"
     r"|\binjected single"
-    r" dose\b|\bsingle doses of\b|\b(?:a|one) single session\b|\b(?:infusion|injection"
+    r" dose\b|\bsingle doses of\b|\bsingle,? \d[\d.,]{0,6} ?(?:mg|g|mcg|ug|µg|ml|iu"
+    r"|mg/kg)\b[^.;,]{0,20}? dose\b|\b(?:a|one) single session\b|\b(?:infusion|injection"
     r"|dose),? once,? on day\b",
 )
 _CYCLES = re.compile(
@@ -114,6 +121,8 @@ _GOES_ON = re.compile(r",? (?:and|then) (?:at |on |in )?(?:week|month|day|year)"
 _FOLLOWED = re.compile(r"\b(?:are|is|be|were|was|and|then) followed (?!by)")
 _MOST = 200
 _HOUR = 60
+_DAYS_OF_WEEK = 7
+_RHYTHM = re.compile(r"\b(?:daily|weekly) (?:\w+ )?(?:doses|sessions|treatments|injections)")
 
 
 def times(words: str) -> Iterator[Said]:
@@ -170,13 +179,21 @@ def _counts(words: str) -> Iterator[Said]:
 
 def _numbers(words: str) -> Iterator[Said]:
     for found in _COUNT.finditer(words):
-        count = range_of(found["n"] or found["n2"])
-        if is_denied(words, found.start(), found.start()):
+        count = range_of(found["n"] or found["n2"] or found["n3"])
+        if is_denied(words, found.start(), found.start()) or _is_no_count(found, count):
             continue
         if count and 0 < count.low <= count.high <= _MOST:
             yield Said(Kind.DOSE, Detail.COUNT, (count,), at_most=bool(found["most"]))
     if _ONCE.search(words):
         yield Said(Kind.DOSE, Detail.COUNT, (Range(1, 1),))
+
+
+def _is_no_count(found: re.Match[str], count: Range | None) -> bool:
+    """One of several kinds of sessions; or so many a day or week, as in "two daily doses"."""
+    if count is None:
+        return True
+    is_one_of_several = bool(found["n3"]) and count.high == 1
+    return is_one_of_several or (count.high <= _DAYS_OF_WEEK and bool(_RHYTHM.search(found[0])))
 
 
 def _cycles(words: str) -> Iterator[Said]:

@@ -21,7 +21,7 @@ _GIVEN = re.compile(
     r" (?:\w{1,14} ){0,2}?(?:receive|receives|received|given|get|administered|delivered|take"
     r"|taken|treated"
     r"|dosed|injected|infused|applied|undergo|started|start|assigned|randomi[sz]ed|consume|consumed"
-    r"|initiate|initiated|involve|repeat|offered|train|trained|complete|attend)"
+    r"|initiate|initiated|involve|repeat|offered|train|trained|complete|attend|participate)"
     r"|(?:patients?|participants?|subjects?|volunteers?|group \w{1,3}|arm \w{1,3}|cohort \w{1,3}"
     r"|women|men|children|you|infants|adults) (?:\w{1,12} ){0,5}?(?:receives?|received|take|takes"
     r"|took|get|gets|were given|undergo|underwent|complete|completed|trained|used))\b"
@@ -78,7 +78,8 @@ _OTHERS = re.compile(
 _BEFORE = re.compile(
     r"\b(?:(?:who|that) (?:have|had|has) been|(?:have|has|had) been (?:receiving|treated|on)"
     r"|previously (?:treated|received)|at least \d{1,2} (?:months|weeks) of|excluded|inclusion"
-    r"|eligib\w*(?!(?: \w{1,12}){0,4} will (?!be (?:those|adult|patients)))|exclusion)\b",
+    r"|eligib\w*(?!(?: \w{1,12}){0,4} (?:take|receive[sd]?|undergo|underwent|will (?!be (?:those"
+    r"|adult|patients)))\b)|exclusion)\b",
 )
 
 

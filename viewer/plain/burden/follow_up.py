@@ -20,7 +20,9 @@ _FOLLOWED = re.compile(
     r"|monitored)"
     r"(?:[- ]?up)?(?! by (?!tele|phone))|(?:followed|monitored) (?:for|every|monthly)"
     r"|(?:and|or) (?:then )?followed(?:[- ]up)? (?:for|every|at)"
-    r"|follow[- ]?up (?:assessments?|period|phase|visits?|every|of|for|will)"
+    r"|follow[- ]?up at|follow[- ]?up (?:is|will be) (?:scheduled|planned)"
+    r"|follow[- ]?up (?:assessments?|period"
+    r"|phase|visits?|every|of|for|will)"
     r"|thereafter follow[- ]?up|(?:will|to) follow (?:up )?(?:the |all )?(?:\w{1,12} ){0,3}?"
     r"(?:participants|patients|subjects|women|children|you))\b",
 )

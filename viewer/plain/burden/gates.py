@@ -25,13 +25,14 @@ _BACKGROUND = re.compile(
     r"|no information is available|recommended|recommendations? (?:by|of|from))\b",
 )
 _WHO = re.compile(
-    r"\b(?:eligib\w*(?!(?: \w{1,12}){0,4} will (?!be (?:those|adult|patients)))|inclusion"
+    r"\b(?:eligib\w*(?!(?: \w{1,12}){0,4} (?:take|receive[sd]?|undergo|underwent"
+    r"|will (?!be (?:those|adult|patients)))\b)|inclusion"
     r"|exclusion|includ(?:ed|e) (?:if|when)|excluded|history of"
     r"|criteri(?:a|on)|prior to (?:enrol\w*|screening|randomi\w*|study entry|inclusion)"
     r"|(?:previously|already) (?:treated|received|receiv\w+)|who (?:have|had|has|were|did|underwent"
     r"|received|require\w*|are (?:receiving|taking|being treated))|(?:have|has|had) been"
     r" (?:receiving|taking|treated|on)|must have|(?:is|are|be) able to|refractory to"
-    r"|life expectancy|pregnan\w+ test)\b",
+    r"|life expectancy|negative (?:\w{1,10} )?pregnan\w+ test)\b",
 )
 _AIM = re.compile(
     r"\b(?:hypothes\w+|(?:primary|secondary|main|exploratory) (?:end-?points?|outcomes?|"

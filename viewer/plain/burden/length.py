@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from viewer.plain.burden.findings import Detail, Kind, Said
-from viewer.plain.burden.gates import has_any, is_elsewhere, is_who
+from viewer.plain.burden.gates import has_any, is_denied, is_elsewhere, is_who
 from viewer.plain.burden.numbers import DURATION, duration_of
 
 _ONE = (
@@ -45,6 +45,7 @@ _PATTERNS = tuple(
             rf"\bfor {_ONE},? (?:the )?(?:total |entire |overall )?(?:study|trial)(?: duration)?"
             rf" {_IS}{_ABOUT}{_TIME}"
         ),
+        rf"\bparticipants?['’]? study duration {_IS}{_ABOUT}{_TIME}",
         rf"\b(?:the )?(?:study|trial) {_IS}{_ABOUT}{_TIME} (?:for|per) {_ONE}",
         (
             rf"\b(?:{_ONE}|participants|patients|subjects|volunteers|you) (?:will"
@@ -63,7 +64,7 @@ _PATTERNS = tuple(
 )
 _PART = re.compile(
     r"\b(?:part [a-d1-9]|phase of|parts? of the study|sub-?study|treatment period|recruit\w*"
-    r"|enrol(?:l?ment|ling)|cohort [a-d1-9]|survey|interview|session|not|questionnaire"
+    r"|enrol(?:l?ment|ling)|cohort [a-d1-9]|survey|interview|session|questionnaire"
     r"|extension|per (?:day|week|month)|a (?:day|week)|daily|cycle)\b",
 )
 _WORDS = ("particip", "duration", "each", "take part", "study", "trial")
@@ -80,6 +81,8 @@ def length(words: str) -> Iterator[Said]:
     for pattern in _PATTERNS:
         found = pattern.search(words)
         time = duration_of(found["time"]) if found else None
+        if found and is_denied(words, found.start(), found.end()):
+            return
         if found and time and not _AFTER.match(words, found.end("time")):
             most = bool(re.search(r"up to|maxim|at most|no more", found[0]))
             yield Said(Kind.LENGTH, Detail.LASTS, (time[0],), time[1], at_most=most)

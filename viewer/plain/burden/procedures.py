@@ -19,10 +19,12 @@ _NAMES: dict[str, re.Pattern[str]] = {
     for key, pattern in {
         "blood": r"(?<!cord )(?<!placental )blood (?:and urine )?(?:samples?|draws?|sampling"
         r"|specimens?|tests?|collection)"
-        r"|blood (?:and \w{1,10} )?(?:samples? )?(?:will be|is|are|be) (?:drawn|taken|collected)"
+        r"|blood (?:\([^)]{1,12}\) )?(?:and \w{1,10} )?(?:samples? )?(?:will be|is|are"
+        r"|be) (?:drawn|taken|collected)"
         r"|blood analys[ei]s|blood work|blood drawn|venous blood|(?:taking|drawing) blood"
         r"|blood is taken",
-        "urine": r"urine (?:samples?|tests?|specimens?|collections?(?! (?:system|bag|device)))"
+        "urine": r"urine (?:samples?|pregnancy tests?|tests?|specimens?"
+        r"|collections?(?! (?:system|bag|device)))"
         r"|blood and urine"
         r"|give urine|urine will be",
         "stool": r"(?<!donor )(?:stool|fecal|faecal) (?:samples?|specimens?|collections?)",
@@ -32,8 +34,8 @@ _NAMES: dict[str, re.Pattern[str]] = {
         r"|punch )?biops(?:y|ies)",
         "marrow": r"bone marrow (?:aspirat\w+|biops\w+|samples?|exam\w*)",
         "lumbar": r"lumbar punctures?|spinal taps?",
-        "mri": r"mris?|magnetic resonance imaging|fmri",
-        "ct": r"cts?(?: |-)scans?|cat scans?|computed tomography|computeri[sz]ed tomography",
+        "mri": r"mris?|mr (?:scans?|imaging)|magnetic resonance imaging|fmri",
+        "ct": r"cbct|cts?(?: |-)scans?|cat scans?|computed tomography|computeri[sz]ed tomography",
         "pet": r"pet(?:[/-]ct|[/-]mri?)?(?: |-)(?:scans?|examination|imaging)|pet[/-]ct|pet[/-]mri"
         r"|positron emission tomography",
         "xray": r"x-rays?(?! absorp)|radiographs",
@@ -48,7 +50,9 @@ _NAMES: dict[str, re.Pattern[str]] = {
         "endoscopy": r"endoscop(?:y|ies)|colonoscop(?:y|ies)|gastroscop(?:y|ies)",
         "lungs": r"spirometry|lung function tests?|pulmonary function tests?",
         "bones": r"de?xa(?: scans?)?|dual[- ]energy x-ray absorptiometry|bone density scans?",
-        "questionnaire": r"(?:questionnaires?|surveys)(?! design)",
+        "questionnaire": r"(?:questionnaires?|surveys)(?! design)|(?:fill(?:s|ed)?|completed?"
+        r"|completes) (?:out |in )?"
+        r"(?:an? |the |this )?(?:[\w-]{1,20} ){0,4}survey",
         "interview": r"interviews",
         "diary": r"diar(?:y|ies)",
         "exam": r"physical exam(?:ination)?s?",
@@ -56,12 +60,14 @@ _NAMES: dict[str, re.Pattern[str]] = {
 }
 _DONE = re.compile(
     r"\b(?:undergo\w*|perform\w*|done|conduct\w*|collected|drawn|draw|taken|obtained|obtain"
-    r"|complet\w+|donat\w*|study (?:will )?used?|fill\w*|answer\w*|asked|administer\w*|receiv\w+"
+    r"|complet\w+|maintain\w*|donat\w*|study (?:will )?used?|fill\w*|answer\w*|asked"
+    r"|administer\w*|receiv\w+"
     r"|given"
     r"|will (?:also )?(?:give"
     r"|get|have|provide|involve|include)|provide|fulfilled|checked by|followed[- ]up by|have an?"
     r"|screened|sent|mailing|deliver\w+|track\w*|keep(?:ing)? (?:an? "
-    r"|the )?(?:\w{1,10} )?(?=diar)|provide answers|will be made"
+    r"|the )?(?:\w{1,10} )?(?=diar)|(?:self-)?record\w*(?= (?:\w{1,12} ){0,4}(?:in|on) (?:a|the"
+    r"|their) (?:\w{1,12} ){0,2}diar)|provide answers|will be made"
     r"|repeated|scheduled|collect|(?:will be|would be|are|is|was|were) (?:also )?(?:used"
     r"|assessed|evaluated"
     r"|measured))\b",
@@ -84,7 +90,10 @@ _CONDITION = re.compile(
 )
 """What made somebody a case for the study, or what is done in some case alone."""
 _SEEN_ON = re.compile(r"\b(?:(?:on|by|per) (?:a |the )?|under (?:[\w-]{1,20} )?)\Z")
-_MEASURED = re.compile(r"\b(?:assessed|evaluated|measured|monitored|collected|followed)\b")
+_MEASURED = re.compile(
+    r"\b(?:assessed|determined|evaluated|measured|monitored|collected"
+    r"|followed)\b"
+)
 _NO_TEST = re.compile(
     r"\b(?:could be|would be useful|may be (?:used|needed|required)|if (?:clinically )?(?:needed"
     r"|indicated"
@@ -102,11 +111,13 @@ _NO_TEST = re.compile(
 )
 _WORDS = (
     "blood", "urine", "stool", "fecal", "faecal", "saliva", "swab", "biops", "marrow", "lumbar",
-    "spinal tap", "mri", "magnetic", "ct", "cat scan", "tomography", "pet", "x-ray", "radiograph",
-    "ultraso", "echocardio", "ecg", "ekg", "electro", "eeg", "scopy", "scopies", "spirometry",
+    "spinal tap", "mri", "mr scan", "mr imag", "magnetic", "ct", "cat scan", "tomography", "pet",
+    "x-ray", "radiograph", "ultraso", "echocardio", "ecg", "ekg", "electro", "eeg", "scopy",
+    "scopies", "spirometry",
     "function test", "dxa", "dexa", "bone density", "questionnaire", "survey", "interview", "diar",
     "physical exam",
 )  # fmt: skip
+_STOP = re.compile(r"[.;](?=\s|\Z)")
 _ITEM = 60
 _REACH = 150
 """Characters before and after the name in which the sentence has to say that it is done."""
@@ -132,9 +143,10 @@ def procedures(words: str) -> Iterator[Said]:
 
 
 def _is_done(words: str, start: int, end: int) -> bool:
-    first = max(words.rfind(mark, 0, start) for mark in ".;:")
-    last = min(at if at >= 0 else len(words) for at in (words.find(mark, end) for mark in ".;"))
-    first, last = max(first, start - _REACH, 0), min(last, end + _REACH)
+    stops = [found.start() for found in _STOP.finditer(words)]
+    first = max([at for at in stops if at < start], default=0)
+    last = min([at for at in stops if at >= end], default=len(words))
+    first, last = max(first, start - _REACH), min(last, end + _REACH)
     # A line that begins with the name of a test, and says little more, is a list of what is done.
     is_item = start == 0 and len(words) < _ITEM
     if not (is_item or _DONE.search(words, first, last) or _ALWAYS.search(words, first, last)):

@@ -27,7 +27,8 @@ _KIND = (
     r"|site|on-study|scheduled|regular|separate|dosing|treatment|measurement|testing|assessment"
     r"|hospital|research|more|additional|further|total|main|post-?operative|evaluation|monitoring"
     r"|individual|face-to-face|experimental|safety|end[- ]of[- ]study|screening|laboratory|lab"
-    r"|center|centre|protocol|visit|consecutive|office|(?:\d[- –]{1,3})?\d{1,2}[- ]hour)[\s,]{1,2})"
+    r"|center|centre|protocol|visit|consecutive|office|(?:\d[- –]{1,3})?\d{1,3}[- ](?:hour"
+    r"|minute|min))[\s,]{1,2})"
     r"{0,4}"
 )
 _OTHER = re.compile(
@@ -74,11 +75,13 @@ _HAPPENS = re.compile(
     r"|return|undergo"
     r"|complete|visit|be seen|make|perform)\b[^.;:]{0,60}?\b(?:clinic|hospital|visits?|site)\b"
     r"|\b(?:follow[- ]?up|study|clinic|outpatient|screening|baseline|research|treatment) visits?\b"
-    r"|\bvisits? will\b|\bvisit the (?:clinic|hospital|study)\b|\bstudy visit\b"
+    r"|\A(?:come|return)\b[^.;:]{0,60}?\b(?:clinic|hospital|visits?|site)\b|\bvisits? will\b"
+    r"|\bvisit the (?:clinic|hospital|study)\b|\bstudy visit\b"
     r"|\bvisits will be\b|\byou visit\b",
 )
 _PLAN = re.compile(
     r"\b(?:will|must|asked|should|attend(?:s|ed)?|required|scheduled|undergo|you|each|every|set)\b"
+    r"|\A(?:come|return)\b"
 )
 _USUAL = re.compile(
     r"\b(?:standard|usual|routine) (?:hospital |clinical |of )?care|result in"
@@ -102,7 +105,7 @@ _OFTEN = {
 _WORDS = ("visit", "seen", "return", "come")
 _NO_COUNT = frozenset(
     "from week weeks month months day days year visit visits part phase cycle and or first last"
-    " to next these every each over".split()
+    " to next these every each".split()
 )
 _MOST = 60
 """More visits than this are nobody's plan but a slip or another number."""
@@ -137,19 +140,23 @@ def _counts(words: str) -> Iterator[Said]:
         if numbers == sorted(numbers) and numbers[-1] <= _MOST:
             yield Said(Kind.VISIT, Detail.COUNT, (Range(numbers[0], numbers[-1]),))
         return
-    all_found = list(_COUNT.finditer(words))
+    all_found = [
+        each for each in _COUNT.finditer(words) if not (each["n"] and _is_time(words, each.start()))
+    ]
     if len(all_found) != 1 or _AND_ANOTHER.search(words):
         return
     found = all_found[0]
     count = range_of(found["n"] or found["n2"] or found["n3"] or "one")
-    is_time = bool(found["n"]) and _is_time(words, found.start())
-    if count and 0 < count.low <= count.high <= _MOST and not is_time:
+    if count and 0 < count.low <= count.high <= _MOST:
         yield Said(Kind.VISIT, Detail.COUNT, (count,), at_most=bool(found["most"]))
 
 
 def _is_time(words: str, start: int) -> bool:
     """Whether the number before a visit is its time: "week 2 visit", "visit 3"."""
     before = words[max(0, start - 8) : start].split()
+    if before and before[-1] == "over":
+        # "Over 3 consecutive visits": how long something was seen, not how many there are.
+        return "consecutive" in words[start : start + 30]
     return bool(before) and before[-1].strip("(") in _NO_COUNT
 
 
