@@ -67,7 +67,7 @@ class MineSearches(QObject):
         self._view.made.connect(self._make_list)
         self._view.opened.connect(self.look)
         self._keeping.changed.connect(self._note_changes)
-        self._keeping.ready.connect(self.show_searches)
+        self._keeping.ready.connect(self._note_ready)
         window.library_changed.connect(self._note_library)
         window.appearances.changed.connect(self._set_look)
         window.closing.connect(self.keeper.close)
@@ -118,6 +118,13 @@ class MineSearches(QObject):
             self.looker.ask(
                 _Asked({key: kept_query(one.text, one.filters) for key, one in searches.items()})
             )
+
+    def _note_ready(self) -> None:
+        """All that is kept was read, or read anew: other searches may be among it."""
+        self._known = False
+        self.show_searches()
+        if self.list is not None:
+            self.look()
 
     def _note_library(self) -> None:
         self._tells = True
