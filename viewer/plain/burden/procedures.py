@@ -117,6 +117,11 @@ _WORDS = (
     "function test", "dxa", "dexa", "bone density", "questionnaire", "survey", "interview", "diar",
     "physical exam",
 )  # fmt: skip
+_OTHERS = re.compile(
+    r"(?:if|in case)\b|(?:the |all )?(?:physicians|clinicians|providers|therapists|nurses|teachers"
+    r"|general practitioners|pharmacists) will (?:be asked to )?(?:complete|fill|answer)\b"
+)
+"""What is done in some case alone, and the forms that other people fill in."""
 _STOP = re.compile(r"[.;](?=\s|\Z)")
 _ITEM = 60
 _REACH = 150
@@ -132,7 +137,7 @@ def procedures(words: str) -> Iterator[Said]:
         or is_background(words)
         or is_who(words)
         or is_aim(words)
-        or words.startswith(("if ", "in case "))
+        or _OTHERS.match(words)
     ):
         return
     for key, pattern in _NAMES.items():
