@@ -14,6 +14,8 @@ marked before any rule had seen it, measured once (precision 0.953, 0.935, 0.954
 then looked at and mended on. Such first figures are the honest measure of what the rules say of
 sentences that nobody has looked at: the last six parts together gave 273 of 280 findings right
 (0.975), and 246 of 356 marks found (0.69).
+"untouched" was drawn and marked by somebody who did not write the rules, and nothing was mended on
+it: precision 0.982, recall 0.72 when it was new (0.994 with newer spellings of two findings).
 """
 
 import gzip

