@@ -79,6 +79,7 @@ def write_beside(window: Window, qtbot: QtBot, words: str, text: str) -> NoteCar
     view.wish_note()
     card = layer(window).card()
     qtbot.keyClicks(card.editor.field.edit, text)
+    card.editor.keep()
     qtbot.waitUntil(lambda: "Kept." in said(card.editor))
     return card
 
@@ -145,8 +146,11 @@ def test_what_cannot_be_kept_stays_in_the_window_and_says_so(
     assert "Kept." not in said(editor)
     assert editor.field.text() == "Mine"
     (tmp_path / "private").unlink()
+    # It would be tried again by itself; what is written next does not wait for that.
+    editor.field.edit.insertPlainText(" too")
+    editor.keep()
     qtbot.waitUntil(lambda: "Kept." in said(editor), timeout=20_000)
-    assert [note.text for note in kept(window, qtbot)] == ["Mine"]
+    assert [note.text for note in kept(window, qtbot)] == ["Mine too"]
 
 
 def test_a_note_beside_words_has_a_mark_a_name_and_a_way_back(

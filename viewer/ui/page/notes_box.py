@@ -30,6 +30,7 @@ class NotesBox(BlockWidget):
         super().__init__(context, parent)
         assert context.notes is not None, "made only where the page takes notes"
         self._notes: Notes = context.notes
+        self._number = self._notes.number
         self._line = FoldLine(context, _("My notes"), _count_words(0), self)
         self._line.is_content = False
         self._line.toggled.connect(self._toggled)
@@ -69,6 +70,9 @@ class NotesBox(BlockWidget):
         self.height_changed.emit()
 
     def _notes_changed(self) -> None:
+        if self._notes.number != self._number:
+            # Another trial is shown; this page is on its way out.
+            return
         self._line.set_note(_count_words(len(self._notes.notes)))
         if self._stack is None:
             return
