@@ -39,6 +39,21 @@ def test_typing_finds_with_and_without_accents(window: Window, type_text: Type) 
     assert window.frame.pane.count_words() == "1 study"
 
 
+def test_letters_typed_in_the_list_begin_another_search(
+    qtbot: QtBot, window: Window, type_text: Type, settle: Settle
+) -> None:
+    type_text("gout")
+    pane = window.frame.pane
+    pane.focus_list()
+    qtbot.keyClicks(pane.list, "s")
+    field = window.focusWidget()
+    assert isinstance(field, QLineEdit)
+    qtbot.keyClicks(field, "jog")
+    settle(window)
+    assert pane.search.text() == "sjog"
+    assert numbers(window) == [SJOGREN]
+
+
 def test_a_number_in_small_letters_is_found(window: Window, type_text: Type) -> None:
     type_text(GOUT.lower())
     assert numbers(window) == [GOUT]

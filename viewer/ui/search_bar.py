@@ -96,6 +96,11 @@ class SearchBar(QWidget):
         """Mark all of it, so that typing replaces it."""
         self._line.selectAll()
 
+    def type_anew(self, letters: str) -> None:
+        """Put letters in the place of all there is, as somebody would who types."""
+        self._line.setText(letters)
+        self.text_edited.emit(letters)
+
     def clear(self) -> None:
         """Empty the field, as somebody would who types."""
         self._line.clear()

@@ -48,6 +48,7 @@ class ResultsList(QListView):
         star_pressed(number): the star of a row was pressed.
         tick_wished(number): the box before a row was pressed, or Space on a row that has one.
         menu_wished(number, place): the menu of a row is wanted, at a place of the screen.
+        typed(letters): somebody types, where :attr:`types_elsewhere` says that it is for a search.
     """
 
     chosen = Signal(str)
@@ -57,6 +58,7 @@ class ResultsList(QListView):
     star_pressed = Signal(str)
     tick_wished = Signal(str)
     menu_wished = Signal(str, QPoint)
+    typed = Signal(str)
 
     def __init__(
         self,
@@ -78,6 +80,8 @@ class ResultsList(QListView):
         self._reveal.setInterval(0)
         self._reveal.timeout.connect(self._scroll_to_current)
         self._by_hand = True
+        self.types_elsewhere = False
+        """Whether letters go to a search; else to the row whose title begins with them."""
         self._pressed = ""
         self.setModel(model)
         # What the person made of a trial may need a line of its row.
@@ -158,6 +162,13 @@ class ResultsList(QListView):
             self.left_upwards.emit()
         else:
             super().keyPressEvent(event)
+
+    def keyboardSearch(self, search: str) -> None:  # noqa: N802
+        """Hand on what is typed; in a list of thousands no title is found by its first letter."""
+        if self.types_elsewhere:
+            self.typed.emit(search)
+        else:
+            super().keyboardSearch(search)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """A press on the star or the box of a row is none on the row."""

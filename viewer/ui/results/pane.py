@@ -116,6 +116,8 @@ class ResultsPane(QWidget):
         self.list.rested.connect(self._rest)
         self.list.entered_trial.connect(self._enter)
         self.list.left_upwards.connect(self.focus_search)
+        self.list.types_elsewhere = True
+        self.list.typed.connect(self._type_anew)
         self.model.more_requested.connect(self._ask_for_more)
         self.foot.saved.clicked.connect(self.saved_wished)
         self.nothing.text_proposed.connect(self.look_for_text)
@@ -339,6 +341,11 @@ class ResultsPane(QWidget):
         self._open_number = number
         if self.list.current_number() != number:
             self.list.mark(self.model.row_of(number) if number else -1, reveal=reveal)
+
+    def _type_anew(self, letters: str) -> None:
+        """Begin another search with letters that were typed in the list."""
+        self.focus_search()
+        self.search.type_anew(letters)
 
     def focus_search(self) -> None:
         """Go to the search field."""
