@@ -63,7 +63,7 @@ def _closed(count: int) -> str:
 
 def block(hit: Hit, *, in_miles: bool) -> str:
     """Give the lines of one study."""
-    status = standing_words(hit.standing)
+    status = standing_words(hit.standing, hit.statuses)
     official = ", ".join(dict.fromkeys(official_status(raw) for raw in hit.statuses))
     facts = [
         hit.number,

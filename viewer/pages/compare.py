@@ -33,8 +33,7 @@ from viewer.plain.dates import date_words
 from viewer.plain.differences import differences
 from viewer.plain.entities import shown
 from viewer.plain.phases import phases_words
-from viewer.plain.standing_today import standing_today
-from viewer.plain.status import standing_words
+from viewer.plain.standing_today import words_today
 from viewer.words import _, ngettext
 
 FEWEST, MOST = 2, 4
@@ -101,7 +100,7 @@ def _links(desks: Sequence[Desk]) -> Iterator[Block]:
             title=_("{letter}: {title}").format(
                 letter=letter, title=shown(desk.trial.titles.brief.value)
             ),
-            status=standing_words(standing_today(desk.trial, desk.today)),
+            status=words_today(desk.trial, desk.today),
             status_official="",
             phase=phases_words([phase.value for phase in desk.trial.design.phases]),
             in_library=True,

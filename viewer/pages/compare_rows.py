@@ -16,8 +16,8 @@ from viewer.plain.burden.findings import Kind
 from viewer.plain.burden.lines import BurdenLine
 from viewer.plain.codes import wording
 from viewer.plain.placebo import placebo_answer
-from viewer.plain.standing_today import doubt_sentence, standing_today
-from viewer.plain.status import official_status, standing_words
+from viewer.plain.standing_today import doubt_sentence, words_today
+from viewer.plain.status import official_status
 from viewer.plain.text import plain_text
 from viewer.words import _
 
@@ -92,7 +92,7 @@ def _status(one: Compared) -> Fact | None:
     if not reports:
         return None
     sentences = [
-        _("{status}.").format(status=standing_words(standing_today(trial, one.desk.today))),
+        _("{status}.").format(status=words_today(trial, one.desk.today)),
         doubt_sentence(trial, one.desk.today),
     ]
     official = ", ".join(dict.fromkeys(official_status(report.raw) for report in reports))

@@ -1,5 +1,6 @@
 """Who gets what: groups by treatments as a grid, and what the source says of each group."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from viewer.domain.coded import Unknown
@@ -27,7 +28,7 @@ def group_blocks(desk: Desk) -> Iterator[Block]:
         return
     if len(treatment.arms) == 1:
         yield from _one_group(desk, treatment.arms[0], treatment.interventions)
-    elif 0 < len(treatment.interventions) <= WIDEST:
+    elif 0 < len({each.name for each in treatment.interventions}) <= WIDEST:
         yield _grid(treatment.arms, treatment.interventions, tense)
     else:
         yield _long_table(desk, treatment.arms, treatment.interventions)
@@ -39,9 +40,23 @@ def group_blocks(desk: Desk) -> Iterator[Block]:
 def gets(arm: Arm, interventions: Sequence[Intervention]) -> list[Intervention]:
     """The treatments of a group, whichever of the two the record names the other at."""
     named = {_bare(name.value) for name in arm.intervention_names}
-    return [
-        each for each in interventions if _bare(each.name) in named or arm.label in each.arm_labels
-    ]
+    shared = shared_names(interventions)
+    found = []
+    for each in interventions:
+        if each.name in shared and each.arm_labels:
+            # One name for what several groups get in several ways: the name alone tells nothing.
+            is_mine = arm.label in each.arm_labels
+        else:
+            is_mine = _bare(each.name) in named or arm.label in each.arm_labels
+        if is_mine:
+            found.append(each)
+    return found
+
+
+def shared_names(interventions: Sequence[Intervention]) -> frozenset[str]:
+    """Names that several treatments of a record bear."""
+    count = Counter(each.name for each in interventions)
+    return frozenset(name for name, often in count.items() if often > 1)
 
 
 def arm_type_words(arm: Arm, tense: Tense) -> str:
@@ -62,7 +77,7 @@ def _bare(name: str) -> str:
 
 
 def _names(arm: Arm, interventions: Sequence[Intervention]) -> list[str]:
-    found = [each.name for each in gets(arm, interventions)]
+    found = list(dict.fromkeys(each.name for each in gets(arm, interventions)))
     return found or [name.value for name in arm.intervention_names]
 
 
@@ -90,11 +105,12 @@ def _one_group(desk: Desk, arm: Arm, interventions: Sequence[Intervention]) -> I
 
 
 def _grid(arms: Sequence[Arm], interventions: Sequence[Intervention], tense: Tense) -> Table:
-    header = (Cell((Span(_("Group")),)), *(Cell((Span(each.name),)) for each in interventions))
+    columns = list(dict.fromkeys(each.name for each in interventions))
+    header = (Cell((Span(_("Group")),)), *(Cell((Span(name),)) for name in columns))
     rows = []
     for arm in arms:
-        mine = gets(arm, interventions)
-        marks = tuple(Cell(mark=Mark.YES if each in mine else Mark.NO) for each in interventions)
+        mine = {each.name for each in gets(arm, interventions)}
+        marks = tuple(Cell(mark=Mark.YES if name in mine else Mark.NO) for name in columns)
         rows.append(
             (Cell((Span(arm.label, strong=True),), note=arm_type_words(arm, tense)), *marks)
         )

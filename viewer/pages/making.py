@@ -35,8 +35,8 @@ from viewer.plain.answers.answer import Asked
 from viewer.plain.entities import shown
 from viewer.plain.glossary import TermMatcher
 from viewer.plain.phases import phases_words
-from viewer.plain.standing_today import doubt_sentence, standing_today
-from viewer.plain.status import standing_words, status_sentence
+from viewer.plain.standing_today import doubt_sentence, standing_today, words_today
+from viewer.plain.status import status_sentence
 
 _TABS: dict[Tab, Callable[[Desk], list[Block]]] = {
     Tab.OVERVIEW: overview_blocks,
@@ -87,13 +87,12 @@ class PageMaker:
 
     def header(self, trial: Trial) -> TrialHeader:
         """What stands above the tabs."""
-        found = standing_today(trial, self._today)
         return TrialHeader(
             number=trial.number,
             title=shown(trial.titles.brief.value),
             phase=phases_words([phase.value for phase in trial.design.phases]),
-            standing=found.value,
-            status=standing_words(found),
+            standing=standing_today(trial, self._today).value,
+            status=words_today(trial, self._today),
             status_sentence=doubt_sentence(trial, self._today) or status_sentence(trial),
         )
 

@@ -204,7 +204,8 @@ def site_words(site: Site, overall: Standing) -> str:
     if found is Standing.OPEN and overall in {Standing.MAY_BE_OPEN, Standing.NOT_KNOWN}:
         found = Standing.MAY_BE_OPEN
     return _("{plain} ({official})").format(
-        plain=standing_words(found), official=wording(site.status).official if site.status else ""
+        plain=standing_words(found, [site.status] if site.status is not None else ()),
+        official=wording(site.status).official if site.status else "",
     )
 
 
@@ -242,7 +243,7 @@ def _country_statuses(desk: Desk) -> Iterator[Block]:
     yield from facts_block(
         our_fact(
             report.country,
-            standing_words(standing_of([report.status])),
+            standing_words(standing_of([report.status]), [report.status]),
             report.path,
             official=official_status(report.raw),
         )

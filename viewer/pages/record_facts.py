@@ -22,6 +22,8 @@ from viewer.pages.papers import web_link
 from viewer.pages.texts import passage_blocks
 from viewer.plain.codes import wording
 from viewer.plain.dates import certainty_of, date_kind_official, date_kind_words, date_words
+from viewer.plain.people import watch_words
+from viewer.plain.telling import tense_of
 from viewer.words import _
 
 
@@ -97,11 +99,7 @@ def oversight_facts(desk: Desk) -> Iterator[Fact | None]:
     oversight = desk.trial.oversight
     committee = oversight.has_data_monitoring_committee
     if committee is not None:
-        text = (
-            _("An outside group watches over safety.")
-            if committee.value
-            else _("No outside group watches over safety.")
-        )
+        text = watch_words(tense_of(desk.trial), has_group=committee.value)
         yield our_fact(
             _("Safety watch"), text, committee.path, official="Yes" if committee.value else "No"
         )

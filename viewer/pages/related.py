@@ -64,7 +64,7 @@ def _link(related: RelatedTrial, known: frozenset[str]) -> TrialLink:
     return TrialLink(
         number=related.number,
         title=related.title or related.number,
-        status=standing_words(_standing(related)) if related.status else "",
+        status=standing_words(_standing(related), [related.status]) if related.status else "",
         status_official=official_status(related.status_raw),
         phase=phases_words(related.phases),
         in_library=related.number in known,

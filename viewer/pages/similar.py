@@ -36,7 +36,7 @@ def _link(similar: SimilarTrial) -> TrialLink:
     return TrialLink(
         number=hit.number,
         title=shown(hit.title),
-        status=standing_words(hit.standing),
+        status=standing_words(hit.standing, hit.statuses),
         status_official=", ".join(map(official_status, hit.statuses)),
         phase=phases_words([coded(Phase, phase) for phase in hit.phases]),
         in_library=True,

@@ -19,8 +19,8 @@ from viewer.pages.blocks import (
 )
 from viewer.pages.burden import asked_title, burden_blocks
 from viewer.pages.desk import PART, WHOLE_RECORD, Desk, ours, section, source
-from viewer.pages.facts import facts_block, names_line, our_fact, source_fact
-from viewer.pages.groups import group_blocks
+from viewer.pages.facts import facts_block, listing, names_line, our_fact, source_fact
+from viewer.pages.groups import group_blocks, shared_names
 from viewer.pages.study_dates import running_title, study_dates
 from viewer.pages.texts import (
     LONG,
@@ -231,6 +231,12 @@ def _intervention(desk: Desk, intervention: Intervention, told: dict[str, str]) 
         names = names_line([name.value for name in intervention.other_names])
         paths = (name.path for name in intervention.other_names)
         facts.append(source_fact(_("Also called"), names, *paths))
+    if intervention.arm_labels and intervention.name in shared_names(
+        desk.trial.treatment.interventions
+    ):
+        # The same name again: for which groups this one is, tells them apart.
+        groups = source_fact(_("For"), listing(intervention.arm_labels), intervention.path)
+        facts.append(groups)
     yield from facts_block(facts)
     passage = intervention.description
     if passage is None:

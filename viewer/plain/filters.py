@@ -63,6 +63,8 @@ def standing_label(standing: Standing) -> FilterLabel:
     official = ", ".join(OFFICIAL[status] for status in _OFFICIAL_STATUSES.get(standing, ()))
     if standing is Standing.OPEN:
         return FilterLabel(_("Open, or may be open"), official)
+    if standing is Standing.STOPPED:
+        return FilterLabel(_("Stopped early, or called off"), official)
     return FilterLabel(standing_words(standing), official)
 
 
@@ -228,7 +230,7 @@ def _reason(kind: FilterKind, trial: HiddenTrial, query: Query, *, miles: bool) 
         return _("No open place known within {distance} of {town}").format(
             distance=distance_words(query.within_km, miles=miles), town=query.near.city
         )
-    status = _("Its status: {status}").format(status=standing_words(trial.hit.standing))
+    status = _("Its status: {status}").format(status=_standing_of(trial))
     phase = phases_words(trial.hit.phases)
     return {
         FilterKind.ONLY_OPEN: status,
@@ -253,8 +255,12 @@ def _reason(kind: FilterKind, trial: HiddenTrial, query: Query, *, miles: bool) 
     }.get(kind, _("Does not fit what you chose"))
 
 
+def _standing_of(trial: HiddenTrial) -> str:
+    return standing_words(trial.hit.standing, trial.hit.statuses)
+
+
 def _status_of(trial: HiddenTrial) -> str:
-    plain = standing_words(trial.hit.standing)
+    plain = _standing_of(trial)
     official = ", ".join(dict.fromkeys(map(official_status, trial.hit.statuses)))
     return _with_official(FilterLabel(plain, "" if official == plain else official))
 

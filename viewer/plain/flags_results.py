@@ -98,7 +98,9 @@ def results_sentence(trial: Trial) -> Flag | None:
         if said is None
         else _("As of {date} none were posted.").format(date=date_words(said))
     )
-    has_ended = any(report.status in ENDED for report in trial.recruitment.statuses)
+    statuses = {report.status for report in trial.recruitment.statuses}
+    # What was called off before anybody joined has no results, soon after its end or later.
+    has_ended = bool(statuses & (ENDED - {RecruitmentStatus.WITHDRAWN}))
     end = _main_end(trial)
     if not has_ended or end is None or not _is_soon(end, said):
         return Flag(FlagKind.RESULTS, first, "", (posted.path, *paths))

@@ -46,6 +46,21 @@ def enrollment_words(enrollment: Enrollment, tense: Tense = Tense.NOW) -> str:
     ).format(count=f"{count:,}")
 
 
+def watch_words(tense: Tense, *, has_group: bool) -> str:
+    """Whether a group outside the study watches over safety: a data monitoring committee."""
+    if has_group:
+        return {
+            Tense.NOW: _("An outside group watches over safety."),
+            Tense.OVER: _("An outside group watched over safety."),
+            Tense.MEANT: _("An outside group was to watch over safety."),
+        }[tense]
+    return {
+        Tense.NOW: _("No outside group watches over safety."),
+        Tense.OVER: _("No outside group watched over safety."),
+        Tense.MEANT: _("No outside group was to watch over safety."),
+    }[tense]
+
+
 def healthy_volunteers_words(fact: Fact[bool] | None) -> str:
     """Whether healthy people can join; said to be missing where it is."""
     if fact is None:

@@ -31,6 +31,7 @@ class ResultsWhy(StrEnum):
 
     RUNNING = "running"
     CALLED_OFF = "called_off"
+    NO_STUDY = "no_study"
     NOT_ASKED_FOR = "not_asked_for"
     NOT_DUE_YET = "not_due_yet"
     DUE_SINCE = "due_since"
@@ -117,6 +118,9 @@ def _by_status(trial: Trial) -> Iterator[Reason]:
     if reports and all(report.status is RecruitmentStatus.WITHDRAWN for report in reports):
         sentence = _("Nobody joined the study, so there is nothing to report.")
         yield Reason(ResultsWhy.CALLED_OFF, sentence, paths)
+    elif study_type is not None and study_type.value is StudyType.EXPANDED_ACCESS:
+        sentence = _("This is not a study, so its record holds no results.")
+        yield Reason(ResultsWhy.NO_STUDY, sentence, (study_type.path,))
     elif study_type is not None and study_type.value is StudyType.OBSERVATIONAL:
         sentence = _("US law does not ask for results of studies that only watch.")
         yield Reason(ResultsWhy.NOT_ASKED_FOR, sentence, (study_type.path,))

@@ -202,6 +202,17 @@ def _is_pretence(intervention: Intervention) -> bool:
     return bool(_PLACEBO.search(intervention.name) or _SHAM.search(intervention.name))
 
 
+def _stands_for_placebo(intervention: Intervention, arms: Sequence[Arm]) -> bool:
+    """Whether it is what groups with a placebo get, and they get nothing else: salt water, say."""
+    mine = [arm for arm in arms if _is_given(intervention, [arm])]
+    return bool(mine) and all(
+        arm.type is not None
+        and arm.type.value in {ArmType.PLACEBO_COMPARATOR, ArmType.SHAM_COMPARATOR}
+        and len(arm.intervention_names) == 1
+        for arm in mine
+    )
+
+
 def _is_given(intervention: Intervention, arms: Sequence[Arm]) -> bool:
     """Whether one of ``arms`` gets it; a registry writes the kind before: "Drug: X"."""
     name = intervention.name.casefold()
@@ -226,7 +237,8 @@ def _only_compares(new: Sequence[Intervention], arms: Sequence[Arm]) -> bool:
 
 def _against(trial: Trial, old: Sequence[Intervention], limit: int) -> tuple[str, tuple[str, ...]]:
     """What the tested treatment is compared with, in words, and the names among them."""
-    real = [each for each in old if not _is_pretence(each)]
+    arms = trial.treatment.arms
+    real = [each for each in old if not (_is_pretence(each) or _stands_for_placebo(each, arms))]
     names = distinct([tidy(each.name) for each in real])[:limit]
     if len(names) < len(real):
         # Some left out, some named: half a comparison would mislead.

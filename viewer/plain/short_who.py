@@ -15,7 +15,7 @@ from viewer.plain.burden.sentences import sentences
 from viewer.plain.people import enrollment_words, people_by_sex
 from viewer.plain.short_names import Said
 from viewer.plain.short_what import is_about_health, is_access
-from viewer.plain.telling import tense_of
+from viewer.plain.telling import tense_of, tense_of_plans
 from viewer.plain.tense import Tense
 from viewer.words import _, ngettext
 
@@ -112,7 +112,7 @@ def how_many(trial: Trial) -> Iterator[Said]:
             Tense.NOW: _("It follows each person for {length}."),
             Tense.OVER: _("It followed each person for {length}."),
             Tense.MEANT: _("It was to follow each person for {length}."),
-        }[tense_of(trial)]
+        }[tense_of_plans(trial)]
         sentence = told.format(length=length)
         yield Said(sentence, (), (duration.path,))
 
@@ -127,7 +127,7 @@ def how_long(trial: Trial) -> Iterator[Said]:
                 if said.unit is None:
                     continue
                 at_most = said.at_most or "maxim" in words
-                is_now = tense_of(trial) is Tense.NOW
+                is_now = tense_of_plans(trial) is Tense.NOW
                 told = _length_words(said.ranges[0], said.unit, at_most=at_most, is_now=is_now)
                 found[said.ranges[0], said.unit] = Said(told, (), (passage.path,))
     if len(found) == 1:

@@ -3,7 +3,9 @@
 Apart from ``viewer.plain.status``, which knows the whole trial and takes longer to import.
 """
 
-from viewer.domain.coded import RecruitmentStatus
+from collections.abc import Iterable
+
+from viewer.domain.coded import RecruitmentStatus, Unknown
 from viewer.domain.standing import Standing
 from viewer.words import _
 
@@ -27,8 +29,14 @@ OFFICIAL = {
 """Labels as ClinicalTrials.gov shows them; "Authorised" as EU registers do. Never translated."""
 
 
-def standing_words(standing: Standing) -> str:
-    """The status in two to four words, as a list or a heading shows it."""
+def standing_words(standing: Standing, statuses: Iterable[str | Unknown] = ()) -> str:
+    """The status in two to four words, as a list or a heading shows it.
+
+    ``statuses``: the codes behind it. What was called off before anybody joined did not stop
+    early, for it never began.
+    """
+    if standing is Standing.STOPPED and set(statuses) == {RecruitmentStatus.WITHDRAWN}:
+        return _("Called off: nobody joined")
     return {
         Standing.OPEN: _("Open to new patients"),
         Standing.MAY_BE_OPEN: _("May be open"),

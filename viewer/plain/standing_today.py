@@ -8,7 +8,7 @@ from viewer.domain.standing import Standing, is_a_year_old, is_past, standing_no
 from viewer.domain.trial import Trial
 from viewer.domain.values import PartialDate
 from viewer.plain.dates import date_words
-from viewer.plain.standing import official_status
+from viewer.plain.standing import official_status, standing_words
 from viewer.words import _
 
 
@@ -19,6 +19,12 @@ def standing_today(trial: Trial, today: date) -> Standing:
         has_ended=is_past(ends_on(trial), today.isoformat()),
         is_old=is_a_year_old(updated_on(trial), today.isoformat()),
     )
+
+
+def words_today(trial: Trial, today: date) -> str:
+    """How a trial stands on the reader's day, in two to four words."""
+    statuses = [report.status for report in trial.recruitment.statuses]
+    return standing_words(standing_today(trial, today), statuses)
 
 
 def doubt_sentence(trial: Trial, today: date) -> str:

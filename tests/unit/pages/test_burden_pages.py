@@ -67,7 +67,7 @@ def test_the_starter_entry_tells_stays_visits_calls_doses_and_length(
     blocks = treatment(maker, starter)
     titles = {block.title for block in blocks if isinstance(block, Fold)}
     assert {
-        "Taking part lasts 12 to 19 months.",
+        "Taking part was to last 12 to 19 months.",
         "A stay in hospital for the first 7 days.",
         "A stay in hospital: 7 days, by day 21.",
         "Visits at months 2, 3, 6, 9 and 12.",

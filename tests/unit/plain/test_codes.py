@@ -6,7 +6,14 @@ from enum import StrEnum
 import pytest
 
 from viewer.domain import coded
-from viewer.domain.coded import Allocation, InterventionModel, Masking, Phase, Unknown
+from viewer.domain.coded import (
+    Allocation,
+    InterventionModel,
+    Masking,
+    Phase,
+    RecruitmentStatus,
+    Unknown,
+)
 from viewer.domain.standing import Standing
 from viewer.plain.codes import wording
 from viewer.plain.reading_level import grade_of
@@ -69,3 +76,12 @@ def test_each_standing_has_its_own_words() -> None:
     assert len(set(words)) == len(words)
     assert standing_words(Standing.OPEN) == "Open to new patients"
     assert standing_words(Standing.STOPPED) == "Stopped early"
+
+
+def test_what_was_called_off_before_anybody_joined_did_not_stop_early() -> None:
+    withdrawn = RecruitmentStatus.WITHDRAWN
+    assert standing_words(Standing.STOPPED, [withdrawn]) == "Called off: nobody joined"
+    assert standing_words(Standing.STOPPED, ["WITHDRAWN"]) == "Called off: nobody joined"
+    both = [withdrawn, RecruitmentStatus.TERMINATED]
+    assert standing_words(Standing.STOPPED, both) == "Stopped early"
+    assert standing_words(Standing.STOPPED, ["TERMINATED"]) == "Stopped early"

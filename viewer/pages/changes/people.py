@@ -122,4 +122,4 @@ def _site_words(site: Site | None) -> str:
 
 
 def _status_words(status: RecruitmentStatus | Unknown | None) -> str:
-    return standing_words(standing_of([status])) if status else ""
+    return standing_words(standing_of([status]), [status]) if status else ""

@@ -3,7 +3,9 @@
 from viewer.domain.coded import BioSpecRetention, IpdSharing, Unknown
 from viewer.plain.answers.answer import Answer, Asked, Place
 from viewer.plain.codes import wording
+from viewer.plain.people import watch_words
 from viewer.plain.results_why import ResultsWhy, results_reasons
+from viewer.plain.telling import tense_of
 from viewer.words import _
 
 
@@ -22,11 +24,7 @@ def watch(asked: Asked) -> Answer | None:
     committee = asked.trial.oversight.has_data_monitoring_committee
     if committee is None:
         return None
-    words = (
-        _("An outside group watches over safety.")
-        if committee.value
-        else _("No outside group watches over safety.")
-    )
+    words = watch_words(tense_of(asked.trial), has_group=committee.value)
     return Answer(words=words, paths=(committee.path,), place=Place.SOURCES)
 
 

@@ -10,7 +10,7 @@ from viewer.plain.flag_kinds import FlagKind
 from viewer.plain.people import enrollment_words
 from viewer.plain.phases import phase_line
 from viewer.plain.short_where import where
-from viewer.plain.telling import tense_of_plans
+from viewer.plain.telling import tense_of, tense_of_plans
 from viewer.words import _, ngettext
 
 _DOUBTS = frozenset(
@@ -61,7 +61,8 @@ def stage(asked: Asked) -> Answer | None:
     if not phases or any(isinstance(each, Unknown) or each is Phase.NA for each in phases):
         return None
     paths = tuple(phase.path for phase in found)
-    return Answer(words=phase_line(phases), paths=paths, place=Place.OVERVIEW)
+    words = phase_line(phases, tense_of(asked.trial))
+    return Answer(words=words, paths=paths, place=Place.OVERVIEW)
 
 
 def is_open(asked: Asked) -> Answer | None:

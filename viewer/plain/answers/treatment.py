@@ -16,8 +16,11 @@ from viewer.plain.answers.answer import Answer, Asked, Place
 from viewer.plain.burden.findings import Detail, Finding, Kind
 from viewer.plain.burden.names import route_words
 from viewer.plain.codes import wording
+from viewer.plain.design_groups import chance_sentence
 from viewer.plain.masking import masking_sentence
 from viewer.plain.placebo import PlaceboChance, placebo_answer, placebo_finding
+from viewer.plain.telling import tense_of
+from viewer.plain.tense import Tense
 from viewer.words import _
 
 _NAMES = 4
@@ -75,9 +78,13 @@ def chance(asked: Asked) -> Answer | None:
         return None
     if allocation is Allocation.NA and len(arms) > 1:
         return None
-    return Answer(
-        words=wording(allocation).plain, paths=(design.allocation.path,), place=Place.TREATMENT
+    tense = tense_of(asked.trial)
+    words = (
+        wording(allocation).plain
+        if tense is Tense.NOW
+        else chance_sentence(design, len(arms), tense) or wording(allocation).plain
     )
+    return Answer(words=words, paths=(design.allocation.path,), place=Place.TREATMENT)
 
 
 def placebo(asked: Asked) -> Answer | None:
@@ -103,7 +110,8 @@ def told(asked: Asked) -> Answer | None:
     if not is_open and WhoMasked.PARTICIPANT not in sides and _has_pretence(asked):
         return None
     paths = (design.masking.path, *(fact.path for fact in design.who_masked))
-    return Answer(words=masking_sentence(design), paths=paths, place=Place.TREATMENT)
+    words = masking_sentence(design, tense_of(asked.trial))
+    return Answer(words=words, paths=paths, place=Place.TREATMENT)
 
 
 def given(asked: Asked) -> Answer | None:
@@ -126,6 +134,7 @@ def given(asked: Asked) -> Answer | None:
     if not said or len(said) > _NAMES:
         return None
     is_one_text = first is not None and len(paths) == 1
+    said = list(dict.fromkeys(said))
     return Answer(
         words="; ".join(said),
         paths=tuple(paths),

@@ -21,10 +21,11 @@ def line_words(said: Said, by: Said | None, tense: Tense) -> str:
             time=duration_words(said.ranges[0], said.unit),
             day=points_words(by.ranges, by.unit),
         )
-    if said.kind is Kind.CALL and said.unit is None and said.detail is Detail.HAPPENS:
-        return _bare_call(tense)
+    if said.kind is Kind.LENGTH:
+        return length_words(said, tense)
+    if said.detail is Detail.HAPPENS:
+        return _bare_words(said.kind, tense)
     makers: dict[Kind, Callable[[Said], str]] = {
-        Kind.LENGTH: _length_words,
         Kind.STAY: _stay_words,
         Kind.VISIT: _visit_words,
         Kind.CALL: _call_words,
@@ -55,9 +56,13 @@ def _follow_sentence(tense: Tense, *, is_after: bool) -> str:
         if is_after:
             return _("After the treatment, the team keeps an eye on how you are: {times}.")
         return _("The team keeps an eye on how you are: {times}.")
+    if tense is Tense.OVER:
+        if is_after:
+            return _("After the treatment, the team kept an eye on how people were: {times}.")
+        return _("The team kept an eye on how people were: {times}.")
     if is_after:
-        return _("After the treatment, the team keeps an eye on how people are: {times}.")
-    return _("The team keeps an eye on how people are: {times}.")
+        return _("After the treatment, the team was to keep an eye on how people are: {times}.")
+    return _("The team was to keep an eye on how people are: {times}.")
 
 
 def _follow_piece(said: Said) -> str:
@@ -70,16 +75,44 @@ def _follow_piece(said: Said) -> str:
     return _("for {time}").format(time=duration_words(said.ranges[0], said.unit))
 
 
-def _length_words(said: Said) -> str:
+def length_words(said: Said, tense: Tense) -> str:
+    """How long taking part lasts; of what is over or never began, how long it was to last."""
     time = duration_words(said.ranges[0], said.unit) if said.unit else ""
-    if said.at_most:
-        return _("Taking part lasts up to {time}.").format(time=time)
-    return _("Taking part lasts {time}.").format(time=time)
+    if tense is Tense.NOW:
+        if said.at_most:
+            words = _("Taking part lasts up to {time}.")
+        else:
+            words = _("Taking part lasts {time}.")
+    elif said.at_most:
+        words = _("Taking part was to last up to {time}.")
+    else:
+        words = _("Taking part was to last {time}.")
+    return words.format(time=time)
+
+
+def _bare_words(kind: Kind, tense: Tense) -> str:
+    """That there is something, of which the text gives no number."""
+    now = {
+        Kind.STAY: _("There is a stay in hospital. The text gives no number of days."),
+        Kind.VISIT: _("There are visits. The text does not clearly say how many."),
+        Kind.CALL: _("The team calls you. The text does not clearly say how often."),
+    }
+    over = {
+        Kind.STAY: _("There was a stay in hospital. The text gives no number of days."),
+        Kind.VISIT: _("There were visits. The text does not clearly say how many."),
+        Kind.CALL: _("There were phone calls. The text does not clearly say how often."),
+    }
+    meant = {
+        Kind.STAY: _("There was to be a stay in hospital. The text gives no number of days."),
+        Kind.VISIT: _("There were to be visits. The text does not clearly say how many."),
+        Kind.CALL: _("There were to be phone calls. The text does not clearly say how often."),
+    }
+    return {Tense.NOW: now, Tense.OVER: over, Tense.MEANT: meant}[tense].get(kind, "")
 
 
 def _stay_words(said: Said) -> str:
     if said.unit is None:
-        return _("There is a stay in hospital. The text gives no number of days.")
+        return ""
     time = duration_words(said.ranges[0], said.unit)
     return {
         Detail.FIRST: _("A stay in hospital for the first {time}."),
@@ -97,7 +130,7 @@ def _visit_words(said: Said) -> str:
             words = ngettext("{n} visit.", "{n} visits.", count)
         return words.format(n=number_words(said.ranges[0]))
     if said.unit is None:
-        return _("There are visits. The text does not clearly say how many.")
+        return ""
     if said.detail is Detail.AT:
         count = len(said.ranges)
         words = ngettext("A visit at {times}.", "Visits at {times}.", count)
@@ -106,12 +139,6 @@ def _visit_words(said: Said) -> str:
         time = duration_words(said.ranges[0], said.unit)
         return _("A visit {time} after a step that the text names.").format(time=time)
     return _("Visits {often}.").format(often=every_words(said.ranges[0], said.unit))
-
-
-def _bare_call(tense: Tense) -> str:
-    if tense is Tense.NOW:
-        return _("The team calls you. The text does not clearly say how often.")
-    return _("There are phone calls. The text does not clearly say how often.")
 
 
 def _call_words(said: Said) -> str:

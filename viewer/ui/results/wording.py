@@ -22,7 +22,7 @@ def row_words(hit: Hit, *, miles: bool = False) -> RowWords:
 
     Remembered: most rows of a keystroke's list are those of the one before.
     """
-    status = standing_words(hit.standing)
+    status = standing_words(hit.standing, hit.statuses)
     official = ", ".join(dict.fromkeys(word for word in map(official_status, hit.statuses) if word))
     if official.casefold() == status.casefold():
         official = ""

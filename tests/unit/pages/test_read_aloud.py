@@ -1,0 +1,143 @@
+"""What read badly when whole records were read from start to end, as a patient reads them."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from viewer.domain.opened import OpenTrial
+from viewer.pages.as_text import block_lines
+from viewer.pages.blocks import Tab
+from viewer.pages.making import PageMaker
+
+Record = dict[str, Any]
+TextOf = Callable[[Record, Tab], str]
+
+
+def record(status: str = "RECRUITING", **modules: Any) -> Record:
+    protocol = {
+        "identificationModule": {"nctId": "NCT00000001", "briefTitle": "A study of our own"},
+        "statusModule": {"overallStatus": status},
+        "designModule": {
+            "studyType": "INTERVENTIONAL",
+            "phases": ["PHASE3"],
+            "designInfo": {"allocation": "RANDOMIZED", "interventionModel": "PARALLEL"}
+            | {"maskingInfo": {"masking": "DOUBLE", "whoMasked": ["PARTICIPANT", "INVESTIGATOR"]}},
+        },
+        "oversightModule": {"oversightHasDmc": True},
+    }
+    top = {name: modules.pop(name) for name in ("hasResults",) if name in modules}
+    return {"protocolSection": {**protocol, **modules}, **top}
+
+
+def arm(label: str, kind: str, *given: str) -> Record:
+    return {"label": label, "type": kind, "interventionNames": [f"Drug: {each}" for each in given]}
+
+
+@pytest.fixture
+def text_of(maker: PageMaker, opened: Callable[[Record], OpenTrial]) -> TextOf:
+    def text(stored: Record, tab: Tab) -> str:
+        page = maker.page(opened(stored), tab)
+        asked = maker.questions(opened(stored)) if tab is Tab.OVERVIEW else ()
+        blocks = (*page.blocks, *asked)
+        lines = [line for block in blocks for line in block_lines(block, 400)]
+        return " ".join(" ".join(lines).split())
+
+    return text
+
+
+TWO_GROUPS = {
+    "armGroups": [arm("New", "EXPERIMENTAL", "Abc"), arm("Old", "PLACEBO_COMPARATOR", "Salt")],
+    "interventions": [{"type": "DRUG", "name": "Abc"}, {"type": "DRUG", "name": "Salt"}],
+}
+
+
+def test_what_was_called_off_before_anybody_joined_is_not_told_to_have_stopped_early(
+    maker: PageMaker, opened: Callable[[Record], OpenTrial], text_of: TextOf
+) -> None:
+    site = {"facility": "A clinic", "city": "Bonn", "country": "Germany", "status": "WITHDRAWN"}
+    stored = record("WITHDRAWN", contactsLocationsModule={"locations": [site]})
+    assert maker.header(opened(stored).trial).status == "Called off: nobody joined"
+    assert maker.header(opened(record("TERMINATED")).trial).status == "Stopped early"
+    assert "Called off: nobody joined (Withdrawn)" in text_of(stored, Tab.PLACES)
+
+
+@pytest.mark.parametrize(
+    ("status", "told"),
+    [
+        (
+            "RECRUITING",
+            (
+                "Chance decides which group you are in",
+                "You do not know what you get.",
+                "It checks how well the treatment works.",
+                "An outside group watches over safety.",
+            ),
+        ),
+        (
+            "COMPLETED",
+            (
+                "Chance decided which group people were in.",
+                "People did not know what they got.",
+                "It was to check how well the treatment works",
+                "An outside group watched over safety.",
+            ),
+        ),
+        (
+            "WITHDRAWN",
+            (
+                "Chance was to decide which group people are in.",
+                "People were not to know what they get.",
+                "It was to check how well the treatment works",
+                "An outside group was to watch over safety.",
+            ),
+        ),
+    ],
+)
+def test_answers_are_told_in_the_tense_of_the_study(
+    text_of: TextOf, status: str, told: tuple[str, ...]
+) -> None:
+    text = text_of(record(status, armsInterventionsModule=TWO_GROUPS), Tab.OVERVIEW)
+    for sentence in told:
+        assert sentence in text
+    watch = text_of(record(status), Tab.SOURCES)
+    assert told[-1] in watch
+
+
+def test_one_name_for_several_ways_of_giving_is_one_column(text_of: TextOf) -> None:
+    def given(label: str) -> Record:
+        return {"type": "DRUG", "name": "Abc", "description": label, "armGroupLabels": [label]}
+
+    groups = {
+        "armGroups": [arm("One", "EXPERIMENTAL", "Abc"), arm("Two", "EXPERIMENTAL", "Abc")],
+        "interventions": [given("One"), given("Two")],
+    }
+    text = text_of(record(armsInterventionsModule=groups), Tab.TREATMENT)
+    who, _what, each = text.partition("What each treatment is")
+    assert who.count("Abc: yes") == 2
+    assert "Abc: no" not in who
+    assert each.count("For: One") == 1
+    assert each.count("For: Two") == 1
+
+
+def test_salt_water_in_place_of_a_medicine_is_told_once_and_as_a_placebo(text_of: TextOf) -> None:
+    text = text_of(record(armsInterventionsModule=TWO_GROUPS), Tab.OVERVIEW)
+    assert "tests the medicine Abc and compares it with a placebo." in text
+
+
+def test_nobody_joined_is_the_one_reason_for_no_results(text_of: TextOf) -> None:
+    status = {
+        "overallStatus": "WITHDRAWN",
+        "completionDateStruct": {"date": "2025-12-01", "type": "ACTUAL"},
+        "lastUpdatePostDateStruct": {"date": "2025-12-20", "type": "ACTUAL"},
+    }
+    text = text_of(record(statusModule=status, hasResults=False), Tab.OUTCOMES)
+    assert "Nobody joined the study, so there is nothing to report." in text
+    assert "so soon after the end" not in text
+
+
+def test_what_is_no_study_is_not_said_to_go_on(text_of: TextOf) -> None:
+    design = {"studyType": "EXPANDED_ACCESS"}
+    text = text_of(record("AVAILABLE", designModule=design, hasResults=False), Tab.OUTCOMES)
+    assert "This is not a study, so its record holds no results." in text
+    assert "The study is not over yet" not in text
