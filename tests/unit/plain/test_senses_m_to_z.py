@@ -1,0 +1,112 @@
+"""What words of the glossary from M to Z mean where they stand; sentences as studies write them."""
+
+import pytest
+
+from viewer.plain.glossary import TermMatcher, load_terms
+from viewer.plain.term_senses import Setting
+
+
+@pytest.fixture(scope="module")
+def matcher(starter_folder):
+    return TermMatcher(load_terms(starter_folder.parent / "glossary"))
+
+
+def meanings(matcher, text, tab=""):
+    """By each word that is explained, what explains it."""
+    return {text[m.start : m.end].casefold(): m.term_id for m in matcher.find(text, Setting(tab))}
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "meaning"),
+    [
+        ("the mean of three values", "mean", "mean-average"),
+        ("a score of 0 means no pain", "means", ""),
+        ("higher scores mean more pain", "mean", ""),
+        ("a negative change means less pain", "negative", "negative-number"),
+        ("a negative pregnancy test", "negative", "negative-test"),
+        ("it was adverse for the child", "adverse", "adverse"),
+        ("an adverse effect of the drug", "adverse effect", "side-effect"),
+        ("the plasma membrane of the cell", "plasma", ""),
+        ("drug levels in plasma", "plasma", "plasma"),
+        ("the anterior iliac spine", "spine", ""),
+        ("pain of the lower spine", "spine", "spine"),
+        ("along the median nerve", "median", ""),
+        ("by median sternotomy", "median", ""),
+        ("the median age", "median", "median"),
+        ("a cream of low potency", "potency", "potency-of-drug"),
+        ("return to sexual potency", "potency", "potency-of-man"),
+        ("the potency", "potency", ""),
+        ("septic arthritis of the knee", "septic", ""),
+        ("the patient was septic", "septic", "sepsis"),
+        ("an observational assessment of hand use", "observational", ""),
+        ("an observational and open design", "observational", "observational-study"),
+        ("good hearing and visual acuity", "visual acuity", "visual-acuity"),
+        ("normal hearing acuity", "acuity", ""),
+        ("tonometry of the radial artery", "tonometry", "tonometry-of-vessels"),
+        ("Goldmann tonometry in both eyes", "tonometry", "tonometry"),
+        ("the hepatic synthetic function", "synthetic", ""),
+        ("a synthetic mesh", "synthetic", "synthetic"),
+        ("serotonin and norepinephrine reuptake", "norepinephrine", ""),
+        ("norepinephrine at 5 mcg per minute", "norepinephrine", "vasopressor"),
+        ("dietary nitrate as a drink", "nitrate", "nitrate-in-food"),
+        ("a long-acting nitrate against angina", "nitrate", "nitrate"),
+        ("econazole nitrate foam", "nitrate", ""),
+        ("at least 20 teeth in occlusion", "occlusion", "occlusion-of-teeth"),
+        ("occlusion of the left carotid", "occlusion", "occlusion"),
+        ("a condom or occlusive cap", "occlusive", ""),
+        ("the cervical synergy of the two drugs", "synergy", "synergy"),
+        ("the synergy disc of the neck", "synergy", ""),
+        ("cognitive screening of older people", "screening", "screening-for-illness"),
+        ("neonatal screening of all births", "screening", "screening-for-illness"),
+        ("within 28 days of screening", "screening", "screening-for-study"),
+    ],
+)
+def test_neighbours_tell_what_is_meant(matcher, text, word, meaning):
+    assert meanings(matcher, text).get(word, "") == meaning
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("hot drinks prevent sleep", "prevent"),
+        ("the patient owns a smartphone", "smartphone"),
+        ("strengthening of health systems", "strengthening"),
+        ("referred to as group A", "referred to"),
+        ("the worst imaginable itch", "imaginable"),
+        ("ultrasonic cleaning of teeth", "ultrasonic"),
+        ("supportive text messages", "supportive"),
+        ("the thermometer of distress", "thermometer"),
+        ("a Phase III, 48-week, open study", "phase iii"),
+        ("ankle arthrodesis", "arthrodesis"),
+        ("an epidural injection", "epidural"),
+        ("shock absorbing shoes", "shock"),
+        ("sinus node disease", "sinus"),
+        ("weighted blankets at night", "weighted"),
+        ("an anemic patient", "thrombocytopenic"),
+        ("semi-tubular plates", "tubular"),
+        ("undifferentiated fever", "undifferentiated"),
+        ("mineral trioxide aggregate", "trioxide"),
+        ("high image resolution", "resolution"),
+    ],
+)
+def test_another_sense_is_not_explained(matcher, text, word):
+    assert word not in meanings(matcher, text)
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "meaning"),
+    [
+        ("motility of spermatozoa", "spermatozoa", "sperm"),
+        ("an anemic patient", "anemic", "anemia"),
+        ("a peripheral nerve", "peripheral nerve", "peripheral-nerve"),
+        ("grade 2 skin toxicity", "skin toxicity", "skin-toxicity"),
+        ("the 10-meter walk test", "walk test", "walk-test"),
+        ("a non-randomized study", "non-randomized", "non-randomized"),
+        ("a pre-post design", "pre-post", "pre-post"),
+        ("sexually active women", "sexually active", "sexual-activity"),
+        ("donate ova for others", "ova", "oocyte"),
+        ("vaping in the last month", "vaping", "vaping"),
+    ],
+)
+def test_each_word_has_the_entry_that_fits_it(matcher, text, word, meaning):
+    assert meanings(matcher, text).get(word) == meaning
