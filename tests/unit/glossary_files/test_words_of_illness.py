@@ -65,7 +65,6 @@ def test_words_of_criteria_and_outcomes_are_explained(matcher, words):
         ("Wexner incontinence scores", "urinary-incontinence"),
         ("dobutamine or dopamine in arterial hypotension", "dopamine"),
         ("glioblastoma WHO IV", "intravenous"),
-        ("para-disc infiltration of corticosteroids", "infiltration"),
         ("severe disc impingement", "frozen-shoulder"),
         ("neck skin laxity", "joint-laxity"),
         ("a sirolimus-eluting stent", "immune-suppressive"),
