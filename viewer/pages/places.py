@@ -111,7 +111,16 @@ def by_country(sites: Sequence[Site]) -> list[tuple[str, list[Site]]]:
         name: place for place, name in enumerate(dict.fromkeys(site.country for site in sites))
     }
     ordered = sorted(sites, key=lambda site: order[site.country])
-    return [(name, list(group)) for name, group in groupby(ordered, lambda site: site.country)]
+    groups = groupby(ordered, lambda site: site.country)
+    return [(name, _in_order(list(group))) for name, group in groups]
+
+
+def _in_order(sites: list[Site]) -> list[Site]:
+    """The places of a country as the source has them, which is by state; where some have none, by
+    city: else those of one city would stand apart.
+    """
+    named = sum(bool(site.state) for site in sites)
+    return sorted(sites, key=lambda site: site.city.casefold()) if 0 < named < len(sites) else sites
 
 
 def _site_paths(desk: Desk) -> tuple[str, ...]:

@@ -1,4 +1,4 @@
-"""The study's own dates as a picture and as a list: start, ends, results due, update, today."""
+"""The study's own dates as a picture and as a list: start, ends, results, update, today."""
 
 from calendar import monthrange
 from collections.abc import Callable, Iterator, Sequence
@@ -71,8 +71,8 @@ def study_dates(desk: Desk) -> Iterator[Block]:
         )
         return
     shown = [point for point in points if point]
-    due = _due(desk)
-    shown += [due] if due else []
+    results = _posted(desk) or _due(desk)
+    shown += [results] if results else []
     last = _point(updated, _line(updated), desk.today) if updated else None
     shown += [last] if last else []
     lines = [point.words for point in shown]
@@ -132,8 +132,21 @@ def _can_be_drawn(dates: Sequence[TrialDate], points: Sequence[_Point | None]) -
     return all(not (a and b) or a.first <= b.last for a, b in pairs)
 
 
+def _posted(desk: Desk) -> _Point | None:
+    """The day on which the registry first showed results."""
+    day = desk.trial.recruitment.date(DateKind.RESULTS_FIRST_POST)
+    return _point(day, _line(day), desk.today) if day and _has_results(desk) else None
+
+
+def _has_results(desk: Desk) -> bool:
+    posted = desk.trial.results_state.posted
+    return posted is not None and posted.value
+
+
 def _due(desk: Desk) -> _Point | None:
     """A year after the main part, where US law may ask for results: 42 CFR 11.44(a)."""
+    if _has_results(desk):
+        return None
     asked = {ResultsWhy.DUE_SINCE, ResultsWhy.NOT_DUE_YET}
     if not any(reason.why in asked for reason in results_reasons(desk.trial)):
         return None

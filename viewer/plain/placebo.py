@@ -141,8 +141,12 @@ def _ruled_out(trial: Trial) -> PlaceboFinding | None:
     if masking is not None and _is_hidden_from_others(trial):
         reason = {
             Tense.NOW: _("What you get is not hidden from you, and the record names no placebo."),
-            Tense.OVER: _("People knew what they got, and the record names no placebo."),
-            Tense.MEANT: _("People were to know what they get, and the record names no placebo."),
+            Tense.OVER: _(
+                "What people got was not hidden from them, and the record names no placebo."
+            ),
+            Tense.MEANT: _(
+                "What people get was not to be hidden from them, and the record names no placebo."
+            ),
         }[tense]
         sides = tuple(fact.path for fact in design.who_masked)
         return PlaceboFinding(PlaceboChance.NO, reason, (masking.path, *sides, *_paths(trial)))
@@ -191,7 +195,13 @@ def placebo_finding(trial: Trial) -> PlaceboFinding:
         return found
     masking = trial.design.masking
     if masking is not None and masking.value in _BLINDED:
-        reason = _("It hides who gets what, but names no placebo. Ask the study team.")
+        reason = {
+            Tense.NOW: _("It hides who gets what, but names no placebo. Ask the study team."),
+            Tense.OVER: _("It hid who got what, but names no placebo. Ask the study team."),
+            Tense.MEANT: _(
+                "It was to hide who gets what, but names no placebo. Ask the study team."
+            ),
+        }[tense_of(trial)]
         return PlaceboFinding(PlaceboChance.NOT_SAID, reason, (masking.path,))
     study_type = trial.design.study_type
     paths = _paths(trial) or ((study_type.path,) if study_type else ())

@@ -86,6 +86,15 @@ def _tense(trial: Trial) -> _Tense:
                 "It ran at {sites} place in {where}.", "It ran at {sites} places in {where}.", count
             ),
         )
+    if standing_of(report.status for report in trial.recruitment.statuses) is Standing.NOT_OPEN_YET:
+        return _Tense(
+            _("It is planned in {where}."),
+            ngettext(
+                "It is planned for {sites} place in {where}.",
+                "It is planned for {sites} places in {where}.",
+                count,
+            ),
+        )
     return _Tense(
         _("It takes place in {where}."),
         ngettext(
@@ -205,6 +214,22 @@ def dates(trial: Trial, today: date) -> Iterator[Said]:
     sentence = _dates(*steps)
     if sentence:
         yield Said(sentence.format(start=_when(start), end=_when(end)), (), paths)
+    if end is None and start is not None and not is_called_off(trial):
+        yield from _main_end(trial, today)
+
+
+def _main_end(trial: Trial, today: date) -> Iterator[Said]:
+    """The end of the main part, for a record that gives no other end."""
+    main = _known(trial.recruitment.date(DateKind.PRIMARY_COMPLETION))
+    if main is None:
+        return
+    sentence = {
+        _Step.HAPPENED: _("Its main part ended {end}."),
+        _Step.PLANNED: _("Its main part is planned to end {end}."),
+        _Step.PAST_PLAN: _("Its main part was planned to end {end}."),
+    }.get(_end_step(trial, main, today), "")
+    if sentence:
+        yield Said(sentence.format(end=_when(main)), (), (main.path,))
 
 
 class _Step(Enum):

@@ -108,6 +108,7 @@ def numbers_of(section: dict) -> set[str]:
     sites = section.get("contactsLocationsModule", {}).get("locations", [])
     fields = [
         status.get("startDateStruct", {}).get("date", ""),
+        status.get("primaryCompletionDateStruct", {}).get("date", ""),
         status.get("completionDateStruct", {}).get("date", ""),
         status.get("lastUpdatePostDateStruct", {}).get("date", ""),
         status.get("lastUpdateSubmitDate", ""),

@@ -2,7 +2,7 @@
 
 from viewer.domain.coded import OutcomeType, Phase, RecruitmentStatus, StudyType, Unknown
 from viewer.domain.people import Contact
-from viewer.domain.values import DateKind
+from viewer.domain.values import DateKind, TrialDate
 from viewer.plain.answers.answer import Answer, Asked, Place
 from viewer.plain.codes import wording
 from viewer.plain.dates import date_words, trial_date_words
@@ -83,15 +83,29 @@ def is_open(asked: Asked) -> Answer | None:
 
 
 def dates(asked: Asked) -> Answer | None:
-    """Beginning and end, where both are there; plans are called plans."""
-    begin = asked.trial.recruitment.date(DateKind.START)
-    end = asked.trial.recruitment.date(DateKind.COMPLETION)
-    if begin is None or end is None or begin.date.year is None or end.date.year is None:
-        return None
-    words = _("Begin: {begin}. End: {end}.").format(
-        begin=trial_date_words(begin), end=trial_date_words(end)
+    """Beginning and end; a part where one of them is missing. Plans are called plans."""
+    kinds = (DateKind.START, DateKind.PRIMARY_COMPLETION, DateKind.COMPLETION)
+    begin, main, end = (_known(asked.trial.recruitment.date(kind)) for kind in kinds)
+    if begin and end:
+        words = _("Begin: {begin}. End: {end}.").format(
+            begin=trial_date_words(begin), end=trial_date_words(end)
+        )
+        return Answer(words=words, paths=(begin.path, end.path), place=Place.OVERVIEW)
+    sentences = (
+        (begin, _("Begin: {date}.")),
+        (main, _("End of the main part: {date}.")),
+        (end, _("End: {date}.")),
     )
-    return Answer(words=words, paths=(begin.path, end.path), place=Place.OVERVIEW)
+    told = [(day, words) for day, words in sentences if day]
+    if not told:
+        return None
+    words = " ".join(words.format(date=trial_date_words(day)) for day, words in told)
+    paths = tuple(day.path for day, _words in told)
+    return Answer(words=words, paths=paths, place=Place.OVERVIEW, partly=True)
+
+
+def _known(day: TrialDate | None) -> TrialDate | None:
+    return day if day is not None and day.date.year is not None else None
 
 
 def size(asked: Asked) -> Answer | None:

@@ -47,6 +47,7 @@ _FREQUENT: dict[tuple[int, int, Unit], re.Pattern[str]] = {
             r"|(?<!times )(?<!twice )(?<!twice-)(?<!\d )(?<!\d-)(?<!two )(?<!three )"
             r"(?<!four )(?<!five )\bweekly (?:for|sessions?"
             r"|doses?|injections?|infusions?|treatments?|\w{1,9} training)\b|\btreatment weekly\b"
+            r"|\b\d{1,2}-session weekly\b"
             r"|\bone (?:time|session|injection|infusion) (?:a|per) week\b|\b(?:saline"
             r"|injections?) weekly\b|\b(?:mg|ml|iu|units?|mcg|mg/kg) weekly\b|\b(?:given"
             r"|administered)"

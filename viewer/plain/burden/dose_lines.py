@@ -21,6 +21,7 @@ _SEVERAL = frozenset({Detail.AMOUNT, Detail.ROUTE})
 """What can be told of several doses together; "2 and 12 times" would be nobody's plan."""
 
 _HOUR = 60
+_RATES = ("/d", "/w")
 _PIECES = ("tablet", "capsule", "pill", "drop", "puff", "sachet", "patch")
 _UNITS = {"ug": "µg", "/m2": "/m²", "/d": "/day", "/w": "/week"}
 
@@ -28,7 +29,8 @@ _UNITS = {"ug": "µg", "/m2": "/m²", "/d": "/day", "/w": "/week"}
 def dose_words(said: Sequence[Said]) -> str:
     """A run of short sentences; empty where too much stands in the text to tell it apart.
 
-    A single word such as "by mouth" is no plan either: it stands with the treatment anyway.
+    A single word such as "by mouth" is no plan either: it stands with the treatment anyway. So
+    much a day is one.
     """
     values = {detail: _values(said, detail) for detail in _ORDER}
     if sum(len(own) > 1 for own in values.values()) > 1:
@@ -38,7 +40,9 @@ def dose_words(said: Sequence[Said]) -> str:
     is_counted = Detail.COUNT in parts and any(
         each.detail is Detail.COUNT and each.ranges[0].high > 1 for each in said
     )
-    return " ".join(parts.values()) if len(parts) > 1 or is_counted else ""
+    is_daily = any(each.word.endswith(_RATES) for each in said if each.detail is Detail.AMOUNT)
+    is_told = len(parts) > 1 or is_counted or (is_daily and Detail.AMOUNT in parts)
+    return " ".join(parts.values()) if is_told else ""
 
 
 _ORDER = (

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from viewer.plain.burden.dose_amounts import amounts
 from viewer.plain.burden.dose_routes import routes
 from viewer.plain.burden.dose_times import times
-from viewer.plain.burden.findings import Said
+from viewer.plain.burden.findings import Detail, Said
 from viewer.plain.burden.gates import (
     has_any,
     is_background,
@@ -23,7 +23,7 @@ _GIVEN = re.compile(
     r"|dosed|injected|infused|applied|undergo|started|start|assigned|randomi[sz]ed|consume|consumed"
     r"|initiate|initiated|involve|repeat|offered|train|trained|complete|attend|participate)"
     r"|(?:patients?|participants?|subjects?|volunteers?|group \w{1,3}|arm \w{1,3}|cohort \w{1,3}"
-    r"|women|men|children|you|infants|adults) (?:\w{1,12} ){0,5}?(?:receives?|received|take|takes"
+    r"|women|men|children|you|infants|adults) (?:\w{1,12} ){0,9}?(?:receives?|received|take|takes"
     r"|took|get|gets|were given|undergo|underwent|complete|completed|trained|used))\b"
     r"|\bwill last about\b|\bconsists? of\b|\bduration of treatment\b"
     r"|\b(?:treatment|cycles?) repeats\b"
@@ -60,6 +60,7 @@ _CUE = re.compile(
     r"|daily"
     r"|mg|lamp|device|mouthwash|rins\w*|massage|acupuncture|yoga|will be done|perform\w*)\b"
 )
+_LASTS = re.compile(r"\binfus|\bsession|\bintravenous")
 _WORDS = (
     "dose", "dosing", "mg", "gram", "ml", "day", "week", "month", "daily", "hour", "inject",
     "infus",
@@ -108,4 +109,10 @@ def doses(words: str, as_written: str, *, about_treatment: bool) -> Iterator[Sai
     yield from found
     # A length or a number alone may be of anything: something given has to stand beside it.
     if found or len(words) < _FRAGMENT or _CUE.search(words):
-        yield from times(words)
+        is_swallowed = any(each.word in {"mouth", "tongue"} for each in found)
+        # "Take 200 mg by mouth and play outside for 30 minutes a day": nobody swallows that long.
+        yield from (
+            each
+            for each in times(words)
+            if each.detail is not Detail.MINUTES or not is_swallowed or _LASTS.search(words)
+        )

@@ -31,7 +31,7 @@ class Detail(StrEnum):
     AFTER = "after"
     """So long after something that the sentence names."""
     EVERY = "every"
-    """One in so many units."""
+    """One in so many units; ``word`` is the number of the year in which it is so often."""
     LASTS = "lasts"
     FIRST = "first"
     """From the start, so many units long."""

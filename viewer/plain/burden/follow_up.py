@@ -39,6 +39,11 @@ _FOR = re.compile(
     rf"|a year\b)"
     rf"(?:(?: and)? up to (?P<most>{DURATION}))?",
 )
+_IN_YEAR = re.compile(
+    r",? (?:for|in|during|over) (?:the )?(?P<nth>first|second|third|fourth|fifth) year\b"
+)
+"""As in "every 4 months for the second year", after how often."""
+_YEARS = {"first": "1", "second": "2", "third": "3", "fourth": "4", "fifth": "5"}
 _PERIOD = re.compile(
     rf"\b(?P<time>{DURATION})[\s-](?:(?!and |with "
     rf"|plus )\w{{1,12}} ){{0,2}}?follow[- ]?up (?:period|phase)\b"
@@ -121,7 +126,9 @@ def _followed(words: str, start: int, end: int) -> Iterator[Said]:
     for match in _EVERY.finditer(words, start):
         if not _spoilt(words, start, match.start()):
             often = match["time"] or match["often"] or match["once"]
-            found += ((match.start(), said) for said in _every(often))
+            year = _IN_YEAR.match(words, match.end())
+            word = _YEARS[year["nth"]] if year else ""
+            found += ((match.start(), said) for said in _every(often, word))
     for match in _FOR.finditer(words, end - 4):
         if not _spoilt(words, start, match.start()):
             found += ((match.start(), said) for said in _for(match["time"], match["most"]))
@@ -144,14 +151,15 @@ def _spoilt(words: str, start: int, end: int) -> bool:
     return bool(_SPOILS.search(words, start, end))
 
 
-def _every(text: str) -> Iterator[Said]:
+def _every(text: str, year: str) -> Iterator[Said]:
+    """``year``: in which year it is so often, where the text says so."""
     if text.lower() in _OFTEN:
         number, unit = _OFTEN[text.lower()]
-        yield Said(Kind.FOLLOW_UP, Detail.EVERY, (Range(number, number),), unit)
+        yield Said(Kind.FOLLOW_UP, Detail.EVERY, (Range(number, number),), unit, word=year)
         return
     time = duration_of(text)
     if time and time[1] in _LONG:
-        yield Said(Kind.FOLLOW_UP, Detail.EVERY, (time[0],), time[1])
+        yield Said(Kind.FOLLOW_UP, Detail.EVERY, (time[0],), time[1], word=year)
 
 
 def _for(text: str, most: str | None = None) -> Iterator[Said]:

@@ -71,7 +71,10 @@ def _follow_piece(said: Said) -> str:
     if said.detail is Detail.AT:
         return _("at {times}").format(times=points_words(said.ranges, said.unit))
     if said.detail is Detail.EVERY:
-        return every_words(said.ranges[0], said.unit)
+        often = every_words(said.ranges[0], said.unit)
+        if said.word:
+            return _("{often} in year {year}").format(often=often, year=said.word)
+        return often
     return _("for {time}").format(time=duration_words(said.ranges[0], said.unit))
 
 

@@ -172,18 +172,29 @@ def _doses(findings: Sequence[Finding]) -> Iterator[BurdenLine]:
     are taken together only where there is one treatment and they do not contradict one another.
     """
     runs = list(_runs(findings))
-    told: list[tuple[str, list[Finding]]] = []
+    told: dict[str, list[list[Finding]]] = {}
     for own in sorted(runs, key=lambda run: -len(_facts(run))):
         words = dose_words([each.said for each in own])
-        again = any(_facts(own) <= _facts(run) for _words, run in told if not own[0].arm)
-        if words and not again and words not in {words for words, _run in told}:
-            told.append((words, own))
-    for words, own in sorted(told, key=lambda each: runs.index(each[1])):
-        if own[0].arm:
-            named = _("“{group}”: {line}").format(group=own[0].arm, line=words)
-        else:
-            named = _("Doses: {line}").format(line=words)
-        yield BurdenLine(Kind.DOSE, named, tuple(own))
+        again = any(_facts(own) <= _facts(run[0]) for run in told.values() if not own[0].arm)
+        if words and not again:
+            told.setdefault(words, []).append(own)
+    for words, same in sorted(told.items(), key=lambda each: min(map(runs.index, each[1]))):
+        same.sort(key=runs.index)
+        arms = list(dict.fromkeys(own[0].arm for own in same))
+        found = tuple(each for own in same for each in own)
+        yield BurdenLine(Kind.DOSE, _of_groups(words, arms), found)
+
+
+def _of_groups(words: str, arms: Sequence[str]) -> str:
+    """What several groups or treatments get alike is told once, with the names of all."""
+    if "" in arms:
+        return _("Doses: {line}").format(line=words)
+    if len(arms) > _MOST_NAMES:
+        return _("Doses: {line} The text says so of {n} groups or treatments.").format(
+            line=words, n=len(arms)
+        )
+    names = and_list([_("“{name}”").format(name=arm) for arm in arms])
+    return _("{groups}: {line}").format(groups=names, line=words)
 
 
 def _runs(findings: Sequence[Finding]) -> Iterator[list[Finding]]:
