@@ -158,12 +158,16 @@ class SourcedCell(Cell):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Table:
-    """A table. The first cell of each row names the row. ``caption`` is read, and may be shown."""
+    """A table. The first cell of each row names the row. ``caption`` is read, and may be shown.
+
+    ``gives_way``: rows too long for the page stand on the next one, and their names stay.
+    """
 
     header: tuple[Cell, ...]
     rows: tuple[tuple[Cell, ...], ...]
     origin: Origin
     caption: str = ""
+    gives_way: GivesWay | None = None
 
 
 @dataclass(frozen=True, slots=True)

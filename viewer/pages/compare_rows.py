@@ -32,6 +32,9 @@ class Compared(NamedTuple):
     asked: Asked
 
 
+VISITS = (Kind.VISIT, Kind.STAY, Kind.CALL, Kind.FOLLOW_UP)
+TESTS = (Kind.PROCEDURE,)
+
 Maker: TypeAlias = Callable[[Compared], Fact | None]
 
 
@@ -44,26 +47,27 @@ def rows() -> tuple[tuple[str, Maker], ...]:
     """What is compared, in this order: the question, and what answers it."""
     return (
         (_("Which illness?"), lambda one: glance.illness(one.desk)),
-        (_("What is it for?"), _purpose),
-        (_("What kind of study?"), _kind),
-        (_("Is it open?"), _status),
+        (_("What is it for?"), purpose),
+        (_("What kind of study?"), kind),
+        (_("Is it open?"), status),
         (_("Which phase?"), lambda one: glance.stage(one.desk)),
         (_("Who is it for?"), lambda one: glance.who(one.desk)),
         (_("How many people?"), lambda one: glance.how_many(one.desk)),
         (_("What is given?"), lambda one: glance.treatment(one.desk)),
-        (_("How is it given?"), _given),
-        (_("Could I get a placebo?"), _placebo),
-        (_("How long?"), _length),
-        (_("Which visits and stays?"), _visits),
-        (_("Which tests?"), _tests),
-        (_("What is the main question?"), _main_question),
+        (_("How is it given?"), given),
+        (_("Could I get a placebo?"), placebo),
+        (_("How long?"), length),
+        (_("Which visits and stays?"), visits),
+        (_("Which tests?"), tests),
+        (_("What is the main question?"), main_question),
         (_("Where?"), lambda one: glance.where(one.desk)),
-        (_("Whom to call?"), lambda one: _from_answer(one, study.contact(one.asked))),
-        (_("Are there results?"), lambda one: _from_answer(one, record.results(one.asked))),
+        (_("Whom to call?"), call),
+        (_("Are there results?"), results),
     )
 
 
-def _purpose(one: Compared) -> Fact | None:
+def purpose(one: Compared) -> Fact | None:
+    """What the study wants to find out, in general."""
     found = one.desk.trial.design.primary_purpose
     if found is None:
         return None
@@ -71,7 +75,7 @@ def _purpose(one: Compared) -> Fact | None:
     return our_fact("", words.plain, found.path, official=words.official)
 
 
-def _kind(one: Compared) -> Fact | None:
+def kind(one: Compared) -> Fact | None:
     """The kind without a time: whether it is over, another row says."""
     found = one.desk.trial.design.study_type
     if found is None:
@@ -85,7 +89,7 @@ def _kind(one: Compared) -> Fact | None:
     return our_fact("", told, found.path, official=wording(found.value).official)
 
 
-def _status(one: Compared) -> Fact | None:
+def status(one: Compared) -> Fact | None:
     """How it stands on the reader's day, with the registry's own word and why that may differ."""
     trial = one.desk.trial
     reports = trial.recruitment.statuses
@@ -104,36 +108,48 @@ def _status(one: Compared) -> Fact | None:
     )
 
 
-def _given(one: Compared) -> Fact | None:
+def given(one: Compared) -> Fact | None:
     """The doses, where the texts tell them; else how each medicine is given."""
     doses = one.asked.lines_of(Kind.DOSE)
     if doses:
-        return _from_lines(one, doses)
+        return from_lines(one, doses)
     return _from_answer(one, treatment.given(one.asked))
 
 
-def _placebo(one: Compared) -> Fact | None:
+def placebo(one: Compared) -> Fact | None:
+    """Whether one could get a placebo, and why."""
     answer, reason, paths = placebo_answer(one.desk.trial)
     if not paths:
         return None
     return our_fact("", _("{answer} {reason}").format(answer=answer, reason=reason), *paths)
 
 
-def _length(one: Compared) -> Fact | None:
+def length(one: Compared) -> Fact | None:
+    """How long one takes part."""
     field = glance.follow_up(one.desk)
-    return field or _from_lines(one, one.asked.lines_of(Kind.LENGTH))
+    return field or from_lines(one, one.asked.lines_of(Kind.LENGTH))
 
 
-def _visits(one: Compared) -> Fact | None:
-    kinds = (Kind.VISIT, Kind.STAY, Kind.CALL, Kind.FOLLOW_UP)
-    return _from_lines(one, [line for kind in kinds for line in one.asked.lines_of(kind)])
+def visits(one: Compared) -> Fact | None:
+    """How often one has to come, stay or be called."""
+    return from_lines(one, _lines(one, VISITS))
 
 
-def _tests(one: Compared) -> Fact | None:
-    return _from_lines(one, one.asked.lines_of(Kind.PROCEDURE))
+def tests(one: Compared) -> Fact | None:
+    """What is done to find out how one is."""
+    return from_lines(one, _lines(one, TESTS))
 
 
-def _main_question(one: Compared) -> Fact | None:
+def asked_of_people(one: Compared) -> Fact | None:
+    """Visits and tests in one."""
+    return from_lines(one, _lines(one, VISITS + TESTS))
+
+
+def _lines(one: Compared, kinds: Iterable[Kind]) -> list[BurdenLine]:
+    return [line for kind in kinds for line in one.asked.lines_of(kind)]
+
+
+def main_question(one: Compared) -> Fact | None:
     """The first main outcome in the record's words, with the time at which it is checked."""
     found = list(glance.main_check(one.desk))
     if not found:
@@ -148,6 +164,16 @@ def _main_question(one: Compared) -> Fact | None:
     )
 
 
+def call(one: Compared) -> Fact | None:
+    """Whom one can call or write to."""
+    return _from_answer(one, study.contact(one.asked))
+
+
+def results(one: Compared) -> Fact | None:
+    """Whether there are results."""
+    return _from_answer(one, record.results(one.asked))
+
+
 def _from_answer(one: Compared, answer: Answer | None) -> Fact | None:
     if answer is None:
         return None
@@ -158,7 +184,7 @@ def _from_answer(one: Compared, answer: Answer | None) -> Fact | None:
     return Fact(label="", spans=(Span(answer.words),), origin=origin, official=quote)
 
 
-def _from_lines(one: Compared, lines: Iterable[BurdenLine]) -> Fact | None:
+def from_lines(one: Compared, lines: Iterable[BurdenLine]) -> Fact | None:
     """Lines found in the text; with the sentence they stand in, where it is one and short."""
     made = list(lines)
     if not made:

@@ -75,8 +75,8 @@ def every_illness(desk: Desk) -> list[str]:
     return [_condition(each) for each in conditions] if len(conditions) > _ILLNESSES + 1 else []
 
 
-def who(desk: Desk) -> Fact | None:
-    """Age, sex and healthy volunteers, as far as the record says."""
+def who(desk: Desk, *, healthy: bool = True) -> Fact | None:
+    """Age, sex and, where wanted, healthy volunteers, as far as the record says."""
     eligibility = desk.trial.eligibility
     sentences: list[str] = []
     paths: list[str] = []
@@ -92,7 +92,7 @@ def who(desk: Desk) -> Fact | None:
     if eligibility.sex:
         sentences.append(sex_sentence(eligibility))
         paths.append(eligibility.sex.path)
-    if eligibility.healthy_volunteers:
+    if eligibility.healthy_volunteers and healthy:
         sentences.append(healthy_words(eligibility.healthy_volunteers))
         paths.append(eligibility.healthy_volunteers.path)
     if not sentences:
@@ -140,8 +140,8 @@ def main_check(desk: Desk) -> Iterator[Fact]:
         yield source_fact(_("When checked"), when, timed.time_frame.path)
 
 
-def where(desk: Desk) -> Fact | None:
-    """The one place, or how many places in which countries."""
+def where(desk: Desk, most: int = _NAMES) -> Fact | None:
+    """The one place, or how many places in which countries, ``most`` of them by name."""
     places = desk.trial.places
     countries = list(
         dict.fromkeys(
@@ -154,7 +154,7 @@ def where(desk: Desk) -> Fact | None:
     unnamed = places.unnamed_countries.value if places.unnamed_countries else 0
     if not (places.sites or countries or unnamed):
         return None
-    return our_fact(_("Where"), _where(places, countries, unnamed), *_place_paths(places))
+    return our_fact(_("Where"), _where(places, countries, unnamed, most), *_place_paths(places))
 
 
 def how_many(desk: Desk) -> Fact | None:
@@ -244,15 +244,14 @@ def _condition(condition: Condition) -> str:
     return name
 
 
-def _where(places: Places, countries: list[str], unnamed: int) -> str:
+def _where(places: Places, countries: list[str], unnamed: int, most: int) -> str:
     if len(places.sites) == 1 and not unnamed and len(countries) <= 1:
         site = places.sites[0]
         return ", ".join(
             part for part in (site.facility, site.city, site.state, site.country) if part
         )
-    named = country_words(countries[:_NAMES], 0)
-    if len(countries) > _NAMES + 1:
-        named = listing(countries, _NAMES)
+    if len(countries) > most + 1:
+        named = listing(countries, most)
     else:
         named = country_words(countries, unnamed)
     if not places.sites:

@@ -8,7 +8,7 @@ from viewer.domain.printout import PrintKind, PrintOrder, SummarySection
 from viewer.pages.blocks import PrintPage
 from viewer.pages.changes.sheet import change_sheet
 from viewer.pages.checklist import checklist_page
-from viewer.pages.compare import compare_sheet
+from viewer.pages.compare_sheet import compare_sheet
 from viewer.pages.desk import Desk
 from viewer.pages.doctor import doctor_page
 from viewer.pages.question_sheet import question_sheet

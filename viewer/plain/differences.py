@@ -34,10 +34,14 @@ _FEW = 4
 
 
 class Difference(NamedTuple):
-    """A sentence, and the place of the study it is about among those compared."""
+    """A sentence, and the place of the study it is about among those compared.
+
+    ``alone``: no row of a comparison says the same.
+    """
 
     words: str
     which: int
+    alone: bool = False
 
 
 class _Words(NamedTuple):
@@ -55,6 +59,7 @@ class _Rule(NamedTuple):
     says: Callable[[Trial, date], bool | None]
     yes: _Words
     no: _Words | None = None
+    alone: bool = False
 
 
 def differences(
@@ -74,7 +79,7 @@ def differences(
                 sentence = words.now if tense_of(trial) is Tense.NOW else words.over
                 people = people_by_sex(trial.eligibility)
                 words_of_it = sentence.format(study=names[which], people=people)
-                found.append(Difference(words_of_it, which))
+                found.append(Difference(words_of_it, which, rule.alone))
                 break
     return (*found, *_countries(trials, names))
 
@@ -147,6 +152,7 @@ def _on_set_up() -> tuple[_Rule, ...]:
                 _("Only in study {study} does chance not decide which group you are in."),
                 _("Only in study {study} was chance not to decide who is in which group."),
             ),
+            alone=True,
         ),
         _Rule(
             _hides_it,
@@ -158,6 +164,7 @@ def _on_set_up() -> tuple[_Rule, ...]:
                 _("Only in study {study} may you be told what you get."),
                 _("Only in study {study} was it not hidden from people what they get."),
             ),
+            alone=True,
         ),
     )
 

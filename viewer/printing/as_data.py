@@ -36,6 +36,7 @@ from viewer.pages.blocks import (
     Questions,
     Room,
     ScoreScale,
+    SourcedCell,
     Span,
     Spans,
     Steps,
@@ -45,6 +46,7 @@ from viewer.pages.blocks import (
     Timeline,
     TrialLink,
     TrialLinks,
+    Voice,
     WebLink,
     text_of,
 )
@@ -325,6 +327,18 @@ class _Document:
             "head": self._row(block.header, limits) if any(c.spans for c in block.header) else [],
             "rows": [self._row(row, limits) for row in block.rows],
             "whole": self._sheet.kept_whole // 3,
+            "moves": self._moves(block),
+        }
+
+    def _moves(self, block: Table) -> Data | None:
+        """What is said of rows that stand on the next page, and the titles there."""
+        if block.gives_way is None:
+            return None
+        return {
+            "said": _("On page 2."),
+            "title": self._title(block.gives_way.title),
+            "sourceTitle": _("In the registry’s words"),
+            "source": [_is_source(row) for row in block.rows],
         }
 
     def _row(self, cells: Sequence[Cell], limits: Sequence[int]) -> list[Data]:
@@ -345,6 +359,8 @@ class _Document:
         return {
             "kind": "stacked",
             "caption": caption,
+            # Studies side by side: a note belongs to its line.
+            "inline": block.gives_way is not None,
             "rows": [self._stacked_row(row, labels) for row in block.rows if row],
         }
 
@@ -542,6 +558,11 @@ class _Document:
             "shown": self._one_line(block.url),
             "url": block.url if is_web_address(block.url) else "",
         }
+
+
+def _is_source(row: Sequence[Cell]) -> bool:
+    """Whether a row has words of a record itself, not ours."""
+    return any(isinstance(c, SourcedCell) and c.origin.voice is Voice.SOURCE for c in row)
 
 
 def _named(title: str, number: str) -> str:

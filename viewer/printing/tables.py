@@ -12,6 +12,8 @@ from viewer.words import _
 _NARROWEST = 9
 _WIDEST_WORD = 25
 _FIRST_COLUMN = 18
+_UNEQUAL = (0.85, 1.2)
+"""How much narrower and wider than the mean the columns of studies side by side may be."""
 _SURE = 0.8
 """Part of a column's characters that surely stand on one line: heads are bold, letters differ."""
 
@@ -45,7 +47,9 @@ def columns(table: Table, sheet: Sheet) -> Columns | None:
     Stacked are all tables in large print, and any whose words do not fit side by side.
     """
     count = width_of(table)
-    line = sheet.characters(sheet.text_size) - 2 * count
+    # On its side, a page that is not large print is set a little smaller: see side-by-side.typ.
+    size = sheet.text_size * (1 if sheet.is_large or not sheet.landscape else 11 / 12)
+    line = sheet.characters(size) - 2 * count
     # On its side paper has room for columns in large print, too.
     stacks = sheet.is_large and not sheet.landscape
     if stacks or line < _NARROWEST * count:
@@ -57,13 +61,12 @@ def columns(table: Table, sheet: Sheet) -> Columns | None:
     if sum(least) > line:
         return None
     if sheet.landscape:
-        # Studies side by side: each has as much room as the others.
+        # Studies side by side: each has about as much room as the others.
         first = max(_NARROWEST, least[0], min(needs[0][1], _FIRST_COLUMN))
         each = (line - first) / max(1, count - 1)
-        widths = [first, *[each] * (count - 1)]
         if count > 1 and each < max(_NARROWEST, *least[1:]):
             return None
-        return _made(widths)
+        return _made([first, *_about_equal(table, line - first)])
     # What is left after the longest words goes to the columns with the most more to say.
     weights = [
         max(0.5, max(0, text - low) ** 0.5) for (_word, text), low in zip(needs, least, strict=True)
@@ -74,6 +77,19 @@ def columns(table: Table, sheet: Sheet) -> Columns | None:
         for low, weight in zip(least, weights, strict=True)
     ]
     return _made(widths)
+
+
+def _about_equal(table: Table, line: float) -> list[float]:
+    """Widths for all columns but the first; who has more to say has a little more room."""
+    said = [
+        1 + sum(len(words_of(row[column])) + len(row[column].note) for row in table.rows)
+        for column in range(1, width_of(table))
+        if all(column < len(row) for row in table.rows)
+    ]
+    mean = sum(said) / max(1, len(said))
+    least, most = _UNEQUAL
+    weights = [min(most, max(least, (each / mean) ** 0.5)) for each in said]
+    return [line * weight / sum(weights) for weight in weights]
 
 
 def _made(widths: Sequence[float]) -> Columns:

@@ -29,6 +29,8 @@ from viewer.pages.blocks import (
     text_of,
 )
 from viewer.pages.compare_rows import rows
+from viewer.pages.compare_sheet import paper_rows
+from viewer.pages.compare_words import study_and_key
 from viewer.pages.making import PageMaker
 from viewer.plain.glossary import TermMatcher, load_terms
 from viewer.plain.questions import question_book
@@ -108,9 +110,38 @@ def test_a_comparison_reads_back_whole(maker, bodies, squeezed, numbers, size) -
     plain = squeezed(make_text(page))
     assert all(squeezed(text_of(cell.spans)) in plain for cell in cells_of(page))
     html = make_html(page)
-    questions = {question for question, _make in rows()}
-    assert html.count('<th scope="row">') == len(questions)
-    assert html.count('<th scope="col">') == len(numbers) + 1 + 2
+    asked = {question for question, _make in paper_rows()}
+    for question in asked:
+        assert squeezed(question) in text
+        assert squeezed(question) in plain
+        assert question in html
+    (table,) = [block for block in page.blocks if isinstance(block, Table)]
+    assert html.count('<th scope="row">') == len(table.rows)
+    assert html.count('<th scope="col">') == len(numbers) + 1
+
+
+def test_a_usual_comparison_fills_one_page_and_a_long_one_says_what_moved(
+    maker, bodies, squeezed
+) -> None:
+    numbers = list(bodies)[:90]
+    pages = []
+    for three in zip(numbers[::3], numbers[1::3], numbers[2::3], strict=True):
+        (page,) = printed(maker, bodies, PrintKind.COMPARE, three)
+        pdf = make_pdf(page, timestamp=0, system_fonts=False)
+        texts = [one.extract_text() for one in PdfReader(io.BytesIO(pdf)).pages]
+        pages.append(len(texts))
+        moved = squeezed(texts[0]).count("Onpage2.")
+        assert (moved > 0) == (len(texts) > 1)
+        table = next(block for block in page.blocks if isinstance(block, Table))
+        for row in table.rows:
+            assert squeezed(text_of(row[0].spans)) in squeezed(texts[0]), "its name stays"
+        if moved:
+            head = squeezed(texts[1])
+            assert "MoreoftheComparison".casefold() in head.casefold() or (
+                squeezed("In the registry’s words") in head
+            )
+    assert pages.count(1) >= 0.75 * len(pages)
+    assert max(pages) == 2
 
 
 def test_every_row_stands_once_with_the_places_it_rests_on(maker, bodies) -> None:
@@ -130,6 +161,28 @@ def test_every_row_stands_once_with_the_places_it_rests_on(maker, bodies) -> Non
                 for link in block.links] == list(numbers)  # fmt: skip
         assert page_json(page)["blocks"]
         assert not HINT.search(" ".join(text_of_block(block) for block in page.blocks[-4:]))
+
+
+def test_hard_words_are_explained_as_their_own_record_has_them(maker, bodies) -> None:
+    marked = 0
+    for numbers in (SAME_ILLNESS, FOUR_KINDS):
+        page = maker.compare([opened_of(bodies[number]) for number in numbers])
+        tables = [block for block in page.blocks if isinstance(block, Table)]
+        for row in (row for table in tables if len(table.header) > 2 for row in table.rows):
+            for which, cell in enumerate(row[1:]):
+                for key in (span.term for span in cell.spans if span.term):
+                    assert study_and_key(key)[0] == which
+                    assert page.terms[key].key == key
+                    marked += 1
+        for card in page.terms.values():
+            for span in (*card.meaning, *card.longer):
+                assert span.term is None or span.term in page.terms
+        named = [page.terms[key].term for key in page.marked]
+        assert len(named) == len(set(named)), "each is told once"
+        assert named
+    assert marked
+    paper = printed(maker, bodies, PrintKind.COMPARE, SAME_ILLNESS)[0]
+    assert not any(span.term for cell in cells_of(paper) for span in cell.spans)
 
 
 def test_differences_are_told_in_words(maker, bodies) -> None:
