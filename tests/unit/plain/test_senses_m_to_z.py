@@ -59,6 +59,14 @@ def meanings(matcher, text, tab=""):
         ("cognitive screening of older people", "screening", "screening-for-illness"),
         ("neonatal screening of all births", "screening", "screening-for-illness"),
         ("within 28 days of screening", "screening", "screening-for-study"),
+        ("ultrasound and massage of the neck", "ultrasound", "ultrasound-treatment"),
+        ("ultrasound of the liver", "ultrasound", "ultrasound"),
+        ("one tablet in the morning", "tablet", "tablet"),
+        ("a smartphone or tablet", "tablet", ""),
+        ("police and other first responders", "responders", ""),
+        ("half of the responders", "responders", "responder"),
+        ("the boy sustained a fracture", "sustained", ""),
+        ("a sustained effect", "sustained", "sustained"),
     ],
 )
 def test_neighbours_tell_what_is_meant(matcher, text, word, meaning):
@@ -87,6 +95,13 @@ def test_neighbours_tell_what_is_meant(matcher, text, word, meaning):
         ("undifferentiated fever", "undifferentiated"),
         ("mineral trioxide aggregate", "trioxide"),
         ("high image resolution", "resolution"),
+        ("papers scanned for the archive", "scanned"),
+        ("naive B cells", "naive"),
+        ("extrinsic staining of teeth", "staining"),
+        ("AV nodal tachycardia", "nodal"),
+        ("fear of rejection by peers", "rejection"),
+        ("MET amplification", "met"),
+        ("neck disability", "neck disability"),
     ],
 )
 def test_another_sense_is_not_explained(matcher, text, word):
@@ -106,6 +121,16 @@ def test_another_sense_is_not_explained(matcher, text, word):
         ("sexually active women", "sexually active", "sexual-activity"),
         ("donate ova for others", "ova", "oocyte"),
         ("vaping in the last month", "vaping", "vaping"),
+        ("varenicline twice a day", "varenicline", "varenicline"),
+        ("dapoxetine before sex", "dapoxetine", "dapoxetine"),
+        ("ramelteon at night", "ramelteon", "ramelteon"),
+        ("the thymus gland", "thymus", "thymus"),
+        ("fracture of the clavicle", "clavicle", "clavicle"),
+        ("the sphenopalatine ganglion", "sphenopalatine", "sphenopalatine"),
+        ("the pupillary light reflex", "pupillary", "pupillary"),
+        ("bilateral salpingectomy", "bilateral salpingectomy", "salpingectomy"),
+        ("calculated with SPSS", "spss", "statistical-software"),
+        ("levels of mRNA", "mrna", "messenger-rna"),
     ],
 )
 def test_each_word_has_the_entry_that_fits_it(matcher, text, word, meaning):
