@@ -184,3 +184,51 @@ def test_the_preview_shows_paper_on_its_side_as_it_is() -> None:
     page = b'<svg viewBox="0 0 1 1" width="841.88976378pt" height="595.275590551pt" xmlns="">'
     size = _size_of(page)
     assert (round(size.width()), round(size.height())) == (842, 595)
+
+
+def test_words_of_a_comparison_are_explained_found_and_lead_to_their_study(
+    qtbot: QtBot, make_window: Callable[..., Window], settle: Settle
+) -> None:
+    window = make_window(size=(1280, 800))
+    window.frame.show_list()
+    comparing = comparing_of(window)
+    for number in (SJOGREN, LUPUS):
+        comparing.chosen.toggle(number, number)
+    with qtbot.waitSignal(comparing.shown):
+        comparing.bar.compare.click()
+    page = comparing.page
+    assert page is not None
+    column = page.view.column()
+    assert column is not None
+    column.finish()
+    assert "explained here" in page.view.accessibleDescription()
+    marked = [view for view in page.findChildren(TableView) if view._marks]
+    assert marked
+    window.actions_.mark_words.setChecked(False)
+    page.view.column().finish()
+    assert not any(view._marks for view in page.findChildren(TableView)), "bare where wished"
+    window.actions_.mark_words.setChecked(True)
+    page.view.column().finish()
+    view = next(view for view in page.findChildren(TableView) if view._marks)
+    view.open_term(0)
+    card = page.view._card
+    assert card is not None
+    assert not card.isHidden()
+    # Ctrl+F looks on the comparison while it is in sight.
+    window.actions_.find.trigger()
+    assert page.find_bar.isVisible()
+    assert not window.reader.find_bar.isVisible()
+    line = page.find_bar.field.focusProxy()
+    qtbot.keyClicks(line, "lupus")
+    assert page.find_bar.count.text().startswith("1 of ")
+    qtbot.keyClick(line, Qt.Key.Key_Escape)
+    assert not page.find_bar.isVisible()
+    # The card leads to all words of the study that the word stands in.
+    key = view._marks[0].key
+    page.view.glossary_requested.emit(key)
+    settle(window)
+    number = comparing._opened.numbers["AB".index(key[0])]
+    qtbot.waitUntil(lambda: window.reader.trial is not None)
+    assert window.reader.trial.number == number
+    assert window.reader.view.current_tab() is Tab.GLOSSARY
+    assert not window.frame.shows_side(page)

@@ -12,5 +12,11 @@ class Comparer(Protocol):
     def print_shown(self) -> bool:
         """Print the comparison, where one is in sight; tell whether one is."""
 
+    def find_shown(self) -> bool:
+        """Begin to look for a word of the comparison, where one is in sight; tell whether it is."""
+
+    def set_marking(self, on: bool) -> None:
+        """Mark hard words in texts, or leave the texts bare."""
+
     def is_chosen(self, number: str) -> bool:
         """Whether a study is chosen."""

@@ -61,6 +61,7 @@ class Reader(QObject):
         """What the person keeps of a trial, for print-outs; set by what joins the two."""
         self._tab_wish = Tab.OVERVIEW
         self._focus_wish = False
+        self._word_wish = ""
         self.view = TrialView(appearances.look)
         self.find_bar = FindBar(appearances.look, self.view.find_text)
         self.reading = Reading(catalogs, glossary, self)
@@ -98,6 +99,15 @@ class Reader(QObject):
         self._wish(number, Tab.OVERVIEW, focus=True)
         self._frame.show_page()
 
+    def explain(self, number: str, key: str) -> None:
+        """Open a study at a word of its glossary."""
+        if self.trial is not None and self.trial.number == number and self._frame.shows_view():
+            self.view.show_word(key)
+        else:
+            self._word_wish = key
+            self._wish(number, Tab.GLOSSARY, focus=True)
+        self._frame.show_page()
+
     def open_last(self) -> None:
         """Open the study that was open when the window was closed, at its tab."""
         settings = self._memory.settings
@@ -129,6 +139,9 @@ class Reader(QObject):
         self.view.show_trial(trial.header, trial.page_of)
         self.view.set_current_tab(self._tab_wish)
         self._frame.show_view()
+        if self._tab_wish is Tab.GLOSSARY and self._word_wish:
+            self.view.show_word(self._word_wish)
+        self._word_wish = ""
         self._memory.note(last_trial=trial.number, last_tab=self._tab_wish.value)
         self.opened.emit(trial.number, trial.header.title)
         if self._focus_wish or self._frame.is_page_alone:

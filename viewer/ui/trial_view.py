@@ -293,7 +293,7 @@ class TrialView(QWidget):
         view.setAccessibleName(tab_names()[tab])
         view.trial_requested.connect(self.trial_requested)
         view.link_requested.connect(self.link_requested)
-        view.glossary_requested.connect(self._to_glossary)
+        view.glossary_requested.connect(self.show_word)
         view.source_requested.connect(self._to_source)
         view.place_in_tab_requested.connect(self._to_place)
         view.height_changed.connect(self._lay_out)
@@ -304,7 +304,8 @@ class TrialView(QWidget):
         view.show()
         return view
 
-    def _to_glossary(self, key: str) -> None:
+    def show_word(self, key: str) -> None:
+        """Show the tab of words at one of them."""
         self.set_current_tab(Tab.GLOSSARY)
         page = self.current_page()
         if page:

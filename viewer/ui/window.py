@@ -148,7 +148,7 @@ class Window(QWidget):
         reader.opened.connect(self._note_opened)
         reader.search_wished.connect(self._begin_with)
         actions.print_.triggered.connect(self._print)
-        actions.find.triggered.connect(reader.find)
+        actions.find.triggered.connect(self._find)
         reader.set_marking(self.memory.settings.mark_words)
         actions.tab_wished.connect(reader.show_tab)
         actions.cite.triggered.connect(self._cite)
@@ -339,6 +339,12 @@ class Window(QWidget):
         if self.reader is not None and not shows_comparison:
             self.reader.print_()
 
+    def _find(self) -> None:
+        """Look for a word in what is in sight: a comparison, or the open study."""
+        shows_comparison = self.comparing is not None and self.comparing.find_shown()
+        if self.reader is not None and not shows_comparison:
+            self.reader.find()
+
     def _focus_search(self) -> None:
         if self.frame.is_first:
             self.frame.first.setFocus()
@@ -494,6 +500,8 @@ class Window(QWidget):
         self.memory.note(mark_words=on)
         if self.reader is not None:
             self.reader.set_marking(on)
+        if self.comparing is not None:
+            self.comparing.set_marking(on)
 
     def _note_layout(self) -> None:
         self.memory.note(list_width=self.frame.list_width)

@@ -3,6 +3,7 @@
 from PySide6.QtCore import QObject, Qt, Signal
 
 from viewer.domain.printout import PrintKind
+from viewer.pages.compare_words import study_and_key
 from viewer.ui.actions import Actions
 from viewer.ui.appearance import Appearances
 from viewer.ui.compare.bar import CompareBar
@@ -132,7 +133,9 @@ class Comparing(QObject):
         page.put_top(row, back)
         page.trial_requested.connect(self._open_trial)
         page.print_requested.connect(self._print)
+        page.word_requested.connect(self._explain)
         page.closed.connect(self._leave)
+        page.set_marking(self._memory.settings.mark_words)
         return page
 
     def _fail(self, error: Exception) -> None:
@@ -141,6 +144,26 @@ class Comparing(QObject):
     def _open_trial(self, number: str) -> None:
         self._frame.leave_side()
         self._reader.enter(number)
+
+    def _explain(self, key: str) -> None:
+        """Show a word among all those of the study it stands in."""
+        if self._opened is None:
+            return
+        which, own = study_and_key(key)
+        self._frame.leave_side()
+        self._reader.explain(self._opened.numbers[which], own)
+
+    def find_shown(self) -> bool:
+        """Begin to look for a word of the comparison, where one is in sight; tell whether it is."""
+        if self.page is None or not self._frame.shows_side(self.page):
+            return False
+        self.page.find_bar.begin()
+        return True
+
+    def set_marking(self, on: bool) -> None:
+        """Mark hard words in texts, or leave the texts bare."""
+        if self.page is not None:
+            self.page.set_marking(on)
 
     def _leave(self) -> None:
         self._frame.leave_side()

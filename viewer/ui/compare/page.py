@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 from viewer.pages.blocks import Page
 from viewer.ui.actions import ActionRow
 from viewer.ui.controls import ActionButton
+from viewer.ui.find_bar import FindBar
 from viewer.ui.flow import FlowLayout
 from viewer.ui.heading import HeadingLabel
 from viewer.ui.look import Look, Role, scroll_bar_style
@@ -32,11 +33,13 @@ class ComparePage(QWidget):
     Signals:
         trial_requested(number): one of the studies is to be opened.
         print_requested(): the comparison is wanted on paper.
+        word_requested(key): a word is wanted among all those of its study.
         closed(): the reader wants to leave the page.
     """
 
     trial_requested = Signal(str)
     print_requested = Signal()
+    word_requested = Signal(str)
     closed = Signal()
 
     def __init__(self, look: Look) -> None:
@@ -58,6 +61,7 @@ class ComparePage(QWidget):
         self.title.setParent(self._content)
         self.view = PageView(look, self._content)
         self.view.trial_requested.connect(self.trial_requested)
+        self.view.glossary_requested.connect(self.word_requested)
         self.view.height_changed.connect(self._lay_out)
         self.view.place_requested.connect(self._bring)
         self.scroller = QScrollArea()
@@ -72,6 +76,9 @@ class ComparePage(QWidget):
         column.setSpacing(0)
         column.addWidget(self._top_box)
         column.addWidget(self.scroller, 1)
+        self.find_bar = FindBar(look, self.view.find_text)
+        self.find_bar.closed.connect(self._end_find)
+        column.addWidget(self.find_bar)
         self.set_look(look)
 
     def put_top(self, actions: ActionRow, back: ActionButton) -> None:
@@ -89,7 +96,18 @@ class ComparePage(QWidget):
         self.view.show_page(page)
         self.view.show()
         self.scroller.verticalScrollBar().setValue(0)
+        self.find_bar.forget()
         self._lay_out()
+
+    def set_marking(self, on: bool) -> None:
+        """Mark hard words in texts, or leave the texts bare."""
+        self.view.set_marking(on)
+        self.set_look(self._look)
+
+    def _end_find(self) -> None:
+        """Go on with the keyboard where the text was found, or else at the title."""
+        if not self.view.end_find():
+            self.title.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def set_look(self, look: Look) -> None:
         """Take fonts, sizes and colours from the look."""
@@ -97,6 +115,7 @@ class ComparePage(QWidget):
         for part in (self.title, self.print_button, self.close_button):
             part.set_look(look)
         self.view.set_look(look)
+        self.find_bar.set_look(look)
         self.scroller.verticalScrollBar().setStyleSheet(scroll_bar_style(look))
         palette = look.palette()
         for widget in (self, self.scroller, self._content):
