@@ -122,7 +122,9 @@ class TimelinePicture(BlockWidget):
         for mark in row.marks:
             if mark.shape is TimelineShape.TODAY:
                 self._paint_today(painter, mark, bottom)
-        for mark in row.marks:
+        # Lines under rings, and the stem of a lifted ring under the ring that stands below it.
+        order = sorted(row.marks, key=lambda mark: (mark.shape is TimelineShape.DATE, -mark.lift))
+        for mark in order:
             if mark.shape is not TimelineShape.TODAY:
                 self._paint_mark(painter, mark, base)
 
