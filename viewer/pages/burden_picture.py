@@ -10,7 +10,7 @@ from viewer.pages.blocks import (
     TimelineTick,
 )
 from viewer.pages.desk import ours
-from viewer.plain.burden.findings import DAYS, Detail, Finding, Kind, Said, Unit
+from viewer.plain.burden.findings import AGE, DAYS, Detail, Finding, Kind, Said, Unit
 from viewer.plain.burden.follow_up import is_after_treatment
 from viewer.plain.tense import Tense
 from viewer.words import _
@@ -57,8 +57,12 @@ def burden_timeline(findings: Sequence[Finding], tense: Tense = Tense.NOW) -> Ti
         for each in shown
         if not _is_dose_plan(each.said) or not (has_rounds or (each.path, each.start) in again)
     ]
-    plans = {each.said.ranges for each in shown if _is_dose_plan(each.said)}
-    if len(plans) > 1:
+    shown = [each for each in shown if each.said.word != AGE]
+    plans: dict[tuple[str, int], list[object]] = {}
+    for each in shown:
+        if _is_dose_plan(each.said):
+            plans.setdefault((each.path, each.start), []).append(each.said.ranges)
+    if len({tuple(plan) for plan in plans.values()}) > 1:
         # Days of several medicines or groups: drawn together they would be nobody's plan.
         shown = [each for each in shown if each.said.kind is not Kind.DOSE]
     spans = {kind: _unique(_spans(shown, kind)) for kind in _SHAPES}

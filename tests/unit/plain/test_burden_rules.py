@@ -1,5 +1,6 @@
 """What rules read from sentences made up for the purpose, and what they must not read."""
 
+import json
 import time
 
 import pytest
@@ -7,9 +8,10 @@ import pytest
 from viewer.plain.burden.findings import Kind
 from viewer.plain.burden.length import length
 from viewer.plain.burden.lines import burden_lines
-from viewer.plain.burden.reading import breaks_of, findings_of
+from viewer.plain.burden.reading import breaks_of, findings, findings_of
 from viewer.plain.burden.sentences import sentences
 from viewer.plain.tense import Tense
+from viewer.registries.reading import read_trial
 
 LIKE_THE_STARTER = (
     "Adults with counts of \\<=200 may join. People will be observed as inpatient for "
@@ -240,3 +242,80 @@ def test_sentences_lie_where_they_say_and_abbreviations_end_none() -> None:
         "They are\nshort ones.",
     ]
     assert all(len(each.words) == each.end - each.start for each in found)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Single 0.5 mL dose given at 2, 3, 4, and 12 months of age.",
+            "Doses: How much: 0.5 ml. When: 2, 3, 4 and 12 months of age.",
+        ),
+        (
+            "Injections will be given at days 0, 10, 20, and at months 2, 4, 8 and 12.",
+            "Doses: When: days 0, 10 and 20, then months 2, 4, 8 and 12.",
+        ),
+        (
+            "A single oral dose of 10 mg is taken on Days 1, 7 and 14.",
+            "Doses: How much: 10 mg. How: by mouth. When: days 1, 7 and 14.",
+        ),
+        (
+            "Patients take 500 mg twice a day from day 49 to day 54, and a single dose on day 55.",
+            "Doses: How much: 500 mg. How often: 2 times a day.",
+        ),
+        (
+            "Patients receive paclitaxel IV over 1-96 hours on day 1.",
+            "Doses: How: into a vein. Time each takes: 1 to 96 hours.",
+        ),
+        (
+            "Participants attend two 90-minute hyperthermic yoga sessions per week.",
+            "Doses: How often: 2 times a week. Time each takes: 90 minutes.",
+        ),
+    ],
+)
+def test_what_comes_again_is_not_told_to_come_once(text: str, expected: str) -> None:
+    found = lines(text, about_treatment=True)
+    assert expected in found, found
+
+
+def test_how_often_alone_is_told_of_sessions_only() -> None:
+    assert lines("Patients will get insulin daily.", about_treatment=True) == []
+    assert lines("Patients get multiple daily injections.", about_treatment=True) == []
+
+
+def test_a_scan_that_is_named_by_letters_alone_is_read_after_undergo() -> None:
+    assert lines("Undergo CT", about_treatment=True) == ["Tests and forms: a CT scan."]
+    assert lines("Undergo ECHO") == ["Tests and forms: an ultrasound of the heart."]
+    assert lines("CT is the chair of the study.") == []
+
+
+def treated(*interventions: dict, arms: tuple[dict, ...] = (), description: str = "") -> list[str]:
+    record = {
+        "protocolSection": {
+            "identificationModule": {"nctId": "NCT00000001", "briefTitle": "A study"},
+            "descriptionModule": {"detailedDescription": description},
+            "armsInterventionsModule": {
+                "armGroups": list(arms),
+                "interventions": [{"type": "DRUG"} | each for each in interventions],
+            },
+        }
+    }
+    trial = read_trial("ctgov-v2", json.dumps(record).encode())
+    return [line.words for line in burden_lines(findings(trial))]
+
+
+def test_doses_of_two_medicines_are_not_run_together() -> None:
+    group = {"label": "Part A", "description": "People get 10 mg abcdin in period 1. "}
+    group["description"] += "Later they get 500 mg xyzidin twice a day."
+    told = treated({"name": "Abcdin"}, {"name": "Xyzidin"}, arms=(group, {"label": "Part B"}))
+    assert told == ["“Part A”, Xyzidin: How much: 500 mg. How often: 2 times a day."]
+    mixed = "Patients receive 40 mg abcdin with a single dose of xyzidin, later once daily."
+    assert treated({"name": "Abcdin"}, {"name": "Xyzidin"}, description=mixed) == []
+
+
+def test_a_dose_in_a_long_text_is_told_with_the_medicine_that_its_sentence_names() -> None:
+    both = ({"name": "Abcdin"}, {"name": "Xyzidin hydrochloride"})
+    told = treated(*both, description="Patients receive xyzidin 20 mg intravenously.")
+    assert told == ["“Xyzidin hydrochloride”: How much: 20 mg. How: into a vein."]
+    other = treated(*both, description="Patients receive 20 mg of it orally before the abcdin.")
+    assert other == ["Doses: How much: 20 mg. How: by mouth."]

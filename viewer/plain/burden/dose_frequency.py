@@ -15,7 +15,8 @@ _FREQUENT: dict[tuple[int, int, Unit], re.Pattern[str]] = {
             r"|\btaken daily\b|\b(?:mg|g|tablets?|capsules?|mouth|ly|os|iv|im|sc|po),? (?:daily"
             r"|every day)\b"
             r"|(?<!times )(?<!twice )(?<!thrice )\bdaily (?:oral|per|for|at|treat\w+|alongside"
-            r"|subcutaneous)\b|(?<!times )(?<!twice )(?<!two )(?<!three )(?<!thrice )\bdaily"
+            r"|subcutaneous)\b|(?<!times )(?<!twice )(?<!two )(?<!three )(?<!thrice )"
+            r"(?<!multiple )\bdaily"
             r" (?!life|living|routine|practice)(?:[\w-]{1,12} ){0,2}(?:sessions?|doses?|dosage"
             r"|dosing"
             r"|injections?|infusions?|treatments?)\b"
@@ -51,17 +52,19 @@ _FREQUENT: dict[tuple[int, int, Unit], re.Pattern[str]] = {
             r"|\bone (?:time|session|injection|infusion) (?:a|per) week\b|\b(?:saline"
             r"|injections?) weekly\b|\b(?:mg|ml|iu|units?|mcg|mg/kg) weekly\b|\b(?:given"
             r"|administered)"
-            r" weekly\b)"
+            r" weekly\b|\b(?:mg|ml|mcg|iu|units?)\)? weekly\b)"
         ),
         (2, 1, Unit.WEEK): (
             r"(?:\btwice[- ](?:weekly|a week|per week)\b|\b(?:two|2) (?:times|sessions"
             r"|days) (?:a|per|each)"
+            r" week\b|\b(?:two|2) (?:[\w-]{1,15} ){1,4}(?:sessions|classes) (?:a|per|each)"
             r" week\b)"
         ),
         (1, 1, Unit.MONTH): (
             r"(?:\bonce[- ](?:monthly|a month|per month|every month)\b|\b(?:given|administered"
             r"|injection|infusion)"
-            r" monthly\b|\bmonthly (?:injections?|infusions?|doses?|for)\b)"
+            r" monthly\b|\bmonthly (?:injections?|infusions?|doses?|for)\b"
+            r"|\b(?:mg|ml|mcg|iu|units?)\)? (?:[a-z]{1,15} ){0,3}monthly\b)"
         ),
     }.items()
 }

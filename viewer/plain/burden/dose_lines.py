@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator, Sequence
 
-from viewer.plain.burden.findings import Detail, Range, Said, Unit
+from viewer.plain.burden.findings import AGE, THEN, Detail, Range, Said, Unit
 from viewer.plain.burden.names import route_words
 from viewer.plain.burden.times_words import (
+    age_points_words,
     duration_words,
     every_words,
     number_words,
@@ -20,28 +21,38 @@ medicines, and a line that runs them together would mislead."""
 _SEVERAL = frozenset({Detail.AMOUNT, Detail.ROUTE})
 """What can be told of several doses together; "2 and 12 times" would be nobody's plan."""
 
+_TELLING = frozenset({Detail.OFTEN, Detail.AT})
 _HOUR = 60
 _RATES = ("/d", "/w")
 _PIECES = ("tablet", "capsule", "pill", "drop", "puff", "sachet", "patch")
 _UNITS = {"ug": "µg", "/m2": "/m²", "/d": "/day", "/w": "/week"}
 
 
-def dose_words(said: Sequence[Said]) -> str:
+def dose_words(said: Sequence[Said], *, is_course: bool = False) -> str:
     """A run of short sentences; empty where too much stands in the text to tell it apart.
 
     A single word such as "by mouth" is no plan either: it stands with the treatment anyway. So
-    much a day is one.
+    much a day is one. How often, or on which days, is told alone of sessions and injections:
+    ``is_course``.
     """
     values = {detail: _values(said, detail) for detail in _ORDER}
     if sum(len(own) > 1 for own in values.values()) > 1:
         # Several medicines: which number is whose, only the text itself can say.
         return ""
+    if values[Detail.OFTEN] and values[Detail.COUNT] == [_("once")]:
+        # A single dose first, and then one every day: "once" would be half the truth.
+        values[Detail.COUNT] = []
     parts = {detail: part for detail, own in values.items() if (part := _joined(own, detail))}
     is_counted = Detail.COUNT in parts and any(
         each.detail is Detail.COUNT and each.ranges[0].high > 1 for each in said
     )
     is_daily = any(each.word.endswith(_RATES) for each in said if each.detail is Detail.AMOUNT)
-    is_told = len(parts) > 1 or is_counted or (is_daily and Detail.AMOUNT in parts)
+    is_told = (
+        len(parts) > 1
+        or is_counted
+        or (is_daily and Detail.AMOUNT in parts)
+        or (is_course and not parts.keys().isdisjoint(_TELLING))
+    )
     return " ".join(parts.values()) if is_told else ""
 
 
@@ -59,7 +70,7 @@ _ORDER = (
 
 
 def _is_told_in_hours(span: Range) -> bool:
-    return span.low >= 2 * _HOUR and span.low % _HOUR == 0 and span.high % _HOUR == 0
+    return span.high >= 2 * _HOUR and span.low % _HOUR == 0 and span.high % _HOUR == 0
 
 
 def _values(said: Sequence[Said], detail: Detail) -> list[str]:
@@ -67,7 +78,14 @@ def _values(said: Sequence[Said], detail: Detail) -> list[str]:
     if len(pieces) > 1:
         # Two tablets and three: of which group, only the text can say.
         said = [each for each in said if each.word not in _PIECES]
-    return list(dict.fromkeys(piece for each in said for piece in _pieces(each, detail)))
+    found: list[str] = []
+    for each in said:
+        for piece in _pieces(each, detail):
+            if detail is Detail.AT and each.word == THEN and found:
+                found[-1] = _("{first}, then {later}").format(first=found[-1], later=piece)
+            elif piece not in found:
+                found.append(piece)
+    return found
 
 
 def _joined(pieces: Sequence[str], detail: Detail) -> str:
@@ -134,13 +152,16 @@ def _often(said: Said) -> str:
     if period.high == 1 and unit is Unit.DAY:
         once = times.is_single and times.high == 1
         return _("once a day") if once else _("{n} times a day").format(n=number_words(times))
+    if period.high == 1 and unit is Unit.WEEK:
+        return _("{n} times a week").format(n=number_words(times))
     return _("{n} times {often}").format(n=number_words(times), often=every_words(period, unit))
 
 
 def _number(said: Said, detail: Detail) -> str:
     unit = said.unit or Unit.DAY
     if detail is Detail.AT:
-        return points_words(said.ranges, unit)
+        told = age_points_words if said.word == AGE else points_words
+        return told(said.ranges, unit)
     if detail is Detail.CYCLE:
         *days, length = said.ranges
         return _("{days} of each {length}").format(

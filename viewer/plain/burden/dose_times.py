@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from viewer.plain.burden.dose_frequency import is_of_something_else, often
-from viewer.plain.burden.findings import DAYS, Detail, Kind, Range, Said, Unit
+from viewer.plain.burden.findings import AGE, DAYS, THEN, Detail, Kind, Range, Said, Unit
 from viewer.plain.burden.gates import is_denied
 from viewer.plain.burden.numbers import (
     DURATION,
@@ -109,15 +109,27 @@ _CYCLE = re.compile(
     rf" (?P<u2>day|week)s",
 )
 _AT = re.compile(
-    r"\b(?:receives?|received|given|administered|doses?|injected|infused|vaccinated|injections?)\b"
-    r"[^.;:()]{0,40}?\b(?:at|on) (?=(?:weeks?|months?|days?) \d)",
+    r"\b(?:receives?|received|given|administered|doses?|injected|infused|vaccinated|injections?"
+    r"|tablets?|capsules?)\b"
+    r"(?:[^.;:()]|\.\d){0,40}?\b(?:at|on) (?=(?:weeks?|months?|days?) \d"
+    r"|\d{1,2}(?:, ?\d{1,2}){0,9},? (?:and|&) \d{1,2} (?:weeks|months|days)\b)",
 )
 _GOES_ON_FOR_HOURS = re.compile(
     r"\b(?:infus\w*|continuous\w*|drip|stimulat\w*|worn|wear|patch|appl\w+|kept|keep|sleep"
     r"|use[sd]?|using|every|exercis\w*|administ\w*|receiv\w*|given|mg|dose)\b(?!.*\bsession)"
 )
-_GOES_ON = re.compile(r",? (?:and|then) (?:at |on |in )?(?:week|month|day|year)")
+_GOES_ON = re.compile(r",? (?:and|then|and then) (?:at |on |in )?(?=(?:week|month|day|year))")
 """The list goes on in another unit: what was read would be a part of it."""
+_MOST_LISTS = 3
+_OF_AGE = re.compile(r" (?:of age|old)\b")
+_SEVERAL_TIMES = re.compile(
+    r"\b(?:on|at|in) (?:the following (?:days|visits|weeks)|(?:both|each|every|all) )"
+    r"|\b(?:days|weeks|months|years|visits|periods) \d{1,3}(?:\s?(?:,|and|&|-|–|to)\s?\d)"
+    r"|\bday \d{1,3}(?:,| and| or|, and) day \d"
+    r"|\b\d{1,2}(?:, ?\d{1,2}){0,8},? (?:and|&) \d{1,2} (?:days|weeks|months|years)\b"
+    r"|\beach (?:visit|period|cycle|session|occasion)\b|\bper (?:visit|period|cycle)\b"
+)
+"""A single dose that is given at several times is no dose that is given once."""
 _FOLLOWED = re.compile(r"\b(?:are|is|be|were|was|and|then) followed (?!by)")
 _MOST = 200
 _HOUR = 60
@@ -170,11 +182,29 @@ def _counts(words: str) -> Iterator[Said]:
     yield from _numbers(words)
     yield from _cycles(words)
     for found in _AT.finditer(words):
-        at = times_at(words, found.end())
-        # "On day 1" alone tells a reader nothing.
-        is_plan = at and (len(at[0]) > 1 or not at[0][0].is_single)
-        if at and is_plan and "cycle" not in words and not _GOES_ON.match(words, at[2]):
-            yield Said(Kind.DOSE, Detail.AT, at[0], at[1])
+        if "cycle" not in words:
+            yield from _at(words, found.end())
+
+
+def _at(words: str, start: int) -> Iterator[Said]:
+    """One list of times, or lists that follow one another: "days 0 and 10, and months 2 and 4"."""
+    made: list[Said] = []
+    while len(made) < _MOST_LISTS:
+        at = times_at(words, start)
+        if not at:
+            return
+        word = THEN if made else AGE if _OF_AGE.match(words, at[2]) else ""
+        made.append(Said(Kind.DOSE, Detail.AT, at[0], at[1], word=word))
+        goes_on = _GOES_ON.match(words, at[2])
+        if not goes_on:
+            break
+        start = goes_on.end()
+    else:
+        return
+    points = [point for said in made for point in said.ranges]
+    # "On day 1" alone tells a reader nothing.
+    if len(points) > 1 or not points[0].is_single:
+        yield from made
 
 
 def _numbers(words: str) -> Iterator[Said]:
@@ -184,7 +214,7 @@ def _numbers(words: str) -> Iterator[Said]:
             continue
         if count and 0 < count.low <= count.high <= _MOST:
             yield Said(Kind.DOSE, Detail.COUNT, (count,), at_most=bool(found["most"]))
-    if _ONCE.search(words):
+    if _ONCE.search(words) and not _SEVERAL_TIMES.search(words):
         yield Said(Kind.DOSE, Detail.COUNT, (Range(1, 1),))
 
 

@@ -50,6 +50,12 @@ class Detail(StrEnum):
     FOR = "for"
 
 
+AGE = "age"
+"""The ``word`` of points in time that count the age of a child, not time in the study."""
+THEN = "then"
+"""The ``word`` of points in time that go on where others of the sentence end, in a new unit."""
+
+
 class Unit(StrEnum):
     """Units of time as texts give them; nothing is converted but for drawing."""
 
@@ -104,7 +110,8 @@ class Said:
 class Finding:
     """What was found, and the sentence: characters ``start`` to ``end`` of the text at ``path``.
 
-    ``arm`` is the name of the group where the text is about that group alone.
+    ``arm`` is the name of the group where the text is about that group alone; ``treatments``
+    those that the sentence names, where the study gives several.
     """
 
     said: Said
@@ -113,3 +120,4 @@ class Finding:
     end: int
     sentence: str
     arm: str = ""
+    treatments: tuple[str, ...] = ()

@@ -1,5 +1,6 @@
 """The findings of a trial as lines to be read aloud, each with the findings it rests on."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -17,6 +18,20 @@ MOST_OF_A_KIND = 6
 
 
 _TWO = 2
+_COURSE = re.compile(
+    r"\b(?:sessions?|class(?:es)?|exercises?|yoga|injections?|infusions?|vaccinations?"
+    r"|(?:yoga|training|exercise) programs?)\b",
+    re.IGNORECASE,
+)
+"""What comes again and again, so that how often it comes is worth a line of its own."""
+_OF_OTHERS_TOO = re.compile(
+    r"\b(?:and|plus|with|while|followed|then|or|either|after|before)\b|[+&/±]", re.IGNORECASE
+)
+"""A sentence that may speak of a medicine beside the one that has a name in the record."""
+_DIGIT = re.compile(r"\d")
+_NEAR = 12
+"""Characters between the first number and a name that it belongs to: "40 mg Dexamethasone"."""
+_ONE_BY_ONE = re.compile(r"\b(?:then|later|thereafter|followed by|followed with|single dose)\b|;")
 _MOST_NAMES = 3
 """Names of groups that a line can hold and still be read aloud."""
 
@@ -172,21 +187,32 @@ def _doses(findings: Sequence[Finding]) -> Iterator[BurdenLine]:
     are taken together only where there is one treatment and they do not contradict one another.
     """
     runs = list(_runs(findings))
-    told: dict[str, list[list[Finding]]] = {}
+    told: dict[tuple[str, str], list[list[Finding]]] = {}
     for own in sorted(runs, key=lambda run: -len(_facts(run))):
-        words = dose_words([each.said for each in own])
-        again = any(_facts(own) <= _facts(run[0]) for run in told.values() if not own[0].arm)
+        is_course = len(_treatments(own)) < _TWO and any(
+            _COURSE.search(each.sentence) for each in own
+        )
+        words = dose_words([each.said for each in _sure_of_whose(own)], is_course=is_course)
+        again = any(
+            _facts(own) <= _facts(run[0]) and _treatments(own) <= _treatments(run[0])
+            for run in told.values()
+            if not own[0].arm
+        )
         if words and not again:
-            told.setdefault(words, []).append(own)
-    for words, same in sorted(told.items(), key=lambda each: min(map(runs.index, each[1]))):
+            told.setdefault((words, _subject(own)), []).append(own)
+    for (words, subject), same in sorted(
+        told.items(), key=lambda each: min(map(runs.index, each[1]))
+    ):
         same.sort(key=runs.index)
         arms = list(dict.fromkeys(own[0].arm for own in same))
         found = tuple(each for own in same for each in own)
-        yield BurdenLine(Kind.DOSE, _of_groups(words, arms), found)
+        yield BurdenLine(Kind.DOSE, _of_groups(words, arms, subject), found)
 
 
-def _of_groups(words: str, arms: Sequence[str]) -> str:
+def _of_groups(words: str, arms: Sequence[str], subject: str) -> str:
     """What several groups or treatments get alike is told once, with the names of all."""
+    if "" in arms and subject:
+        return _("“{treatment}”: {line}").format(treatment=subject, line=words)
     if "" in arms:
         return _("Doses: {line}").format(line=words)
     if len(arms) > _MOST_NAMES:
@@ -194,7 +220,41 @@ def _of_groups(words: str, arms: Sequence[str]) -> str:
             line=words, n=len(arms)
         )
     names = and_list([_("“{name}”").format(name=arm) for arm in arms])
+    if subject:
+        return _("{groups}, {treatment}: {line}").format(
+            groups=names, treatment=subject, line=words
+        )
     return _("{groups}: {line}").format(groups=names, line=words)
+
+
+def _sure_of_whose(own: Sequence[Finding]) -> Sequence[Finding]:
+    """Of a sentence on several treatments, what surely is of all of them."""
+    if len(_treatments(own)) < _TWO:
+        return own
+    if any(_ONE_BY_ONE.search(each.sentence) for each in own):
+        return ()
+    return [each for each in own if each.said.detail is not Detail.MINUTES]
+
+
+def _treatments(findings: Sequence[Finding]) -> frozenset[str]:
+    return frozenset(name for each in findings for name in each.treatments)
+
+
+def _subject(own: Sequence[Finding]) -> str:
+    """The one treatment that its sentences are about, where the group does not tell it."""
+    names = _treatments(own)
+    treatment = next(iter(names)) if len(names) == 1 else ""
+    is_told = not treatment or treatment.casefold() in own[0].arm.casefold()
+    is_sure = not is_told and all(_is_about(each.sentence, treatment) for each in own)
+    return treatment if is_sure else ""
+
+
+def _is_about(sentence: str, treatment: str) -> bool:
+    """Whether a sentence speaks of one treatment from its first number on, and of no other."""
+    number = _DIGIT.search(sentence)
+    at = sentence.casefold().find(treatment.casefold().split()[0])
+    first = number.start() if number else len(sentence)
+    return 0 <= at <= first + _NEAR and not _OF_OTHERS_TOO.search(sentence)
 
 
 def _runs(findings: Sequence[Finding]) -> Iterator[list[Finding]]:
@@ -205,7 +265,8 @@ def _runs(findings: Sequence[Finding]) -> Iterator[list[Finding]]:
     for own in by_path.values():
         details = {(each.said.detail, each.said.word or each.said.ranges) for each in own}
         agree = is_single and len(details) == len({detail for detail, _value in details})
-        if own[0].arm or agree:
+        # What a text says of two medicines by name belongs to the one or to the other.
+        if (own[0].arm or agree) and len(_treatments(own)) < _TWO:
             yield own
             continue
         by_sentence: dict[int, list[Finding]] = {}

@@ -35,7 +35,8 @@ _NAMES: dict[str, re.Pattern[str]] = {
         "marrow": r"bone marrow (?:aspirat\w+|biops\w+|samples?|exam\w*)",
         "lumbar": r"lumbar punctures?|spinal taps?",
         "mri": r"mris?|mr (?:scans?|imaging)|magnetic resonance imaging|fmri",
-        "ct": r"cbct|cts?(?: |-)scans?|cat scans?|computed tomography|computeri[sz]ed tomography",
+        "ct": r"cbct|undergo(?:es)? (?:an? )?cts?|cts?(?: |-)scans?|cat scans?|computed tomography"
+        r"|computeri[sz]ed tomography",
         "pet": r"pet(?:[/-]ct|[/-]mri?)?(?: |-)(?:scans?|examination|imaging)|pet[/-]ct|pet[/-]mri"
         r"|positron emission tomography",
         "xray": r"x-rays?(?! absorp)|radiographs",
@@ -44,7 +45,7 @@ _NAMES: dict[str, re.Pattern[str]] = {
         r"ucting|probe|waves?|transducer|images?|monitor|system|data|signal|screen|guid\w+"
         r"|treatment|therapy|device|machine|unit"
         r"|delivery))|ultrasonograph\w+",
-        "echo": r"echocardiogra(?:m|ms|phy)",
+        "echo": r"undergo(?:es)? (?:an? )?echo|echocardiogra(?:m|ms|phy)",
         "ecg": r"ecgs?|ekgs?|electrocardiogra(?:m|ms|phy)",
         "eeg": r"eegs?|electroencephalogra(?:m|ms|phy)",
         "endoscopy": r"endoscop(?:y|ies)|colonoscop(?:y|ies)|gastroscop(?:y|ies)",
@@ -112,7 +113,7 @@ _NO_TEST = re.compile(
 _WORDS = (
     "blood", "urine", "stool", "fecal", "faecal", "saliva", "swab", "biops", "marrow", "lumbar",
     "spinal tap", "mri", "mr scan", "mr imag", "magnetic", "ct", "cat scan", "tomography", "pet",
-    "x-ray", "radiograph", "ultraso", "echocardio", "ecg", "ekg", "electro", "eeg", "scopy",
+    "x-ray", "radiograph", "ultraso", "echo", "ecg", "ekg", "electro", "eeg", "scopy",
     "scopies", "spirometry",
     "function test", "dxa", "dexa", "bone density", "questionnaire", "survey", "interview", "diar",
     "physical exam",

@@ -14,6 +14,7 @@ from viewer.plain.burden.length import length
 from viewer.plain.burden.procedures import procedures
 from viewer.plain.burden.sentences import sentences
 from viewer.plain.burden.stays import stays
+from viewer.plain.burden.treatment_names import TreatmentNames
 from viewer.plain.burden.visits import visits
 
 _NO_MEDICINE = frozenset(
@@ -94,8 +95,9 @@ def findings(trial: Trial) -> tuple[Finding, ...]:
         for each in trial.treatment.interventions
         if each.description is not None and each.type and each.type.value in _NO_MEDICINE
     }
+    naming = TreatmentNames(trial)
     return tuple(
-        finding
+        naming.named(finding)
         for passage, arm, about_treatment in _texts(trial)
         for finding in (
             *findings_of(passage.text, passage.path, arm=arm, about_treatment=about_treatment),

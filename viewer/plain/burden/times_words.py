@@ -41,6 +41,17 @@ def points_words(points: Sequence[Range], unit: Unit) -> str:
     return words.format(list=and_list([number_words(point) for point in points]))
 
 
+def age_points_words(points: Sequence[Range], unit: Unit) -> str:
+    """Write "2, 3, 4 and 12 months of age"."""
+    words = {
+        Unit.DAY: _("{list} days of age"),
+        Unit.WEEK: _("{list} weeks of age"),
+        Unit.MONTH: _("{list} months of age"),
+        Unit.YEAR: _("{list} years of age"),
+    }.get(unit, "{list}")
+    return words.format(list=and_list([number_words(point) for point in points]))
+
+
 def every_words(span: Range, unit: Unit) -> str:
     """Write "every month", "every 3 months"."""
     if span.low == span.high == 1:
