@@ -77,6 +77,11 @@ def test_neighbours_tell_what_is_meant(matcher, text, word, meaning):
     ("text", "word"),
     [
         ("hot drinks prevent sleep", "prevent"),
+        ("who refuse to take part", "refuse"),
+        ("gradually more", "gradually"),
+        ("weight loss in a year", "weight loss"),
+        ("a negative pregnancy test", "pregnancy test"),
+        ("participation in sports", "participation"),
         ("the patient owns a smartphone", "smartphone"),
         ("strengthening of health systems", "strengthening"),
         ("referred to as group A", "referred to"),
@@ -102,6 +107,8 @@ def test_neighbours_tell_what_is_meant(matcher, text, word, meaning):
         ("fear of rejection by peers", "rejection"),
         ("MET amplification", "met"),
         ("neck disability", "neck disability"),
+        ("nitrogen multiple breath wash-out", "wash-out"),
+        ("a burst of noise or a shock", "shock"),
     ],
 )
 def test_another_sense_is_not_explained(matcher, text, word):
