@@ -1,19 +1,21 @@
 """Hard words found in text: whole words, in any common form, the longest first."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from itertools import accumulate, compress, count
+from collections.abc import Iterable, Iterator
+from itertools import accumulate, compress, count, islice
+from operator import getitem
 from typing import NamedTuple
 
 from viewer.domain.glossary import GlossaryTerm
 from viewer.plain.glossary_files import load_terms
 from viewer.plain.term_phrases import Phrase, Phrases
-from viewer.plain.term_pieces import Begin, Firsts, Piece, Pieces, Sure, joins
+from viewer.plain.term_pieces import Begin, Sure, joins
 from viewer.plain.term_places import (
     closed_spans,
     means_something_else,
 )
 from viewer.plain.term_senses import NEAR, NOWHERE, Senses, Setting
+from viewer.plain.term_table import TRY, Ask, Entry, Gap, Table, Try
 from viewer.plain.term_words import WORD, exact
 
 __all__ = ["Setting", "TermMatch", "TermMatcher", "load_terms"]
@@ -40,10 +42,11 @@ _new = tuple.__new__
 
 
 class _Read(NamedTuple):
-    """A text, its pieces, and the characters before each without the blanks."""
+    """A text, its pieces, what each is, and the characters before each without the blanks."""
 
     text: str
     pieces: list[str]
+    known: list[Entry | None]
     starts: list[int]
     where: Setting
 
@@ -60,103 +63,129 @@ class TermMatcher:
         terms = tuple(terms)
         self._phrases = Phrases(terms)
         self._senses = Senses(terms)
-        self._pieces = Pieces(self._phrases)
-        self._firsts = Firsts(self._phrases)
+        self._table = Table(self._phrases, self._senses)
 
     def find(self, text: str, where: Setting = NOWHERE) -> tuple[TermMatch, ...]:
         """The terms in ``text``, in order, not overlapping; at each place the longest.
 
-        The time is that of splitting the text at its blanks and looking each piece up; only
-        where a term may stand is anything else done.
+        The time is that of splitting the text at its blanks and looking each piece up, and where
+        a term may begin, the next one; only what then is there costs more.
         """
+        table = self._table
+        if table.is_full:
+            table = self._table = Table(self._phrases, self._senses)
         pieces = text.replace("\n", " ").split(" ")
-        known = [*map(self._pieces.__getitem__, pieces)]
-        hits = [*compress(count(), known)]
-        if not hits:
+        known = [*map(table.__getitem__, pieces)]
+        begun = [*compress(known, known)]
+        if not begun:
             return ()
+        known.append(None)
+        outcomes = [*map(getitem, begun, compress(islice(known, 1, None), known))]
         starts = [*accumulate(map(len, pieces), initial=0)]
-        pieces.append("")
         found: list[TermMatch] = []
         free_from = 0
-        for number in hits:
-            piece: Piece = known[number]  # type: ignore[assignment]  # those that are None are no hits
-            sure, settled = piece[:2]
-            if settled is not None:
-                ready = settled.get(pieces[number + 1])
-                if ready is None:
-                    sure = self._settle(
-                        _Read(text, pieces, starts, where), number, piece, free_from
-                    )
-                else:
-                    sure = ready
-            if sure:
-                at = starts[number] + number
-                for start, end, term_id in sure:
-                    if at + start >= free_from:
-                        free_from = at + end
-                        found.append(_new(TermMatch, (at + start, free_from, term_id)))
+        numbers = compress(compress(count(), known), outcomes)
+        for number, outcome in zip(numbers, compress(outcomes, outcomes)):
+            at = starts[number] + number
+            if type(outcome) is Sure:
+                start, end, term_id = outcome
+                if at + start >= free_from:
+                    free_from = at + end
+                    found.append(_new(TermMatch, (at + start, free_from, term_id)))
+                continue
+            read = _Read(text, pieces, known, starts, where)
+            for start, end, term_id in self._settle(read, number, outcome, free_from):
+                if at + start >= free_from:
+                    free_from = at + end
+                    found.append(_new(TermMatch, (at + start, free_from, term_id)))
         return tuple(found)
 
-    def _settle(self, read: "_Read", number: int, piece: Piece, free_from: int) -> tuple[Sure, ...]:
-        """What there is in piece ``number``, read with what follows it."""
-        pieces = read.pieces
-        following = pieces[number + 1]
-        if following and not piece.next.isdisjoint(self._firsts[following]):
-            last, length = self._longest(pieces, number)
-            if last is None or last.is_clear:
-                sure = last.sure if last else ()
-                if length == 2 and (last is None or not last.next):
-                    # What may go on with a third word is asked anew: it depends on that word.
-                    piece.remember(following, sure)
-                return sure
-        elif piece.is_clear and not self._has_blanks(read, number):
-            if following:
-                piece.remember(following, piece.sure)
-            return piece.sure
-        elif piece.doubtful is not None:
-            return self._told(read, number, piece.doubtful)
-        return tuple(self._try(read, number, piece, free_from))
+    def _settle(
+        self, read: "_Read", number: int, outcome: object, free_from: int
+    ) -> Iterable[Sure]:
+        """What there is in piece ``number``, of which only the next one is read."""
+        entry = read.known[number]
+        last = number + 1
+        while type(outcome) is Entry:
+            entry = outcome
+            last += 1
+            outcome = outcome[read.known[last]]
+        if type(outcome) is Gap:
+            outcome = self._over_blanks(read, last, outcome.entry)
+        if type(outcome) is Ask:
+            return self._told(read, number, outcome)
+        if type(outcome) is Sure:
+            return (outcome,)
+        if type(outcome) is tuple:
+            return outcome
+        if type(outcome) is Try:
+            return self._try(read, number, free_from)
+        return ()
 
-    def _told(self, read: "_Read", number: int, doubtful: Sure) -> tuple[Sure, ...]:
+    @staticmethod
+    def _over_blanks(read: "_Read", last: int, entry: Entry) -> object:
+        """What there is in a piece behind which several blanks stand from piece ``last`` on."""
+        while last < len(read.pieces) and not read.pieces[last]:
+            last += 1
+        following = read.known[last]
+        if following is None or entry.begin is None:
+            return entry.default
+        if entry.begin.next.isdisjoint(following.firsts):
+            return entry.default
+        return TRY
+
+    def _told(self, read: "_Read", number: int, ask: Ask) -> tuple[Sure, ...]:
         """What the words beside piece ``number`` tell that it is."""
-        start, end, term_id = doubtful
-        meaning = self._senses.of_piece(term_id, read.pieces, number, read.where)
-        if meaning is None:
-            if self._has_line_end(read, number):
-                at = read.starts[number] + number
-                beside = self._senses.beside(read.text, at + start, at + end)
-            else:
-                beside = self._senses.beside_pieces(read.pieces, number)
-            meaning = self._senses.meaning(term_id, beside, read.where)
+        start, end, doubt = ask
+        first = number - NEAR if number > NEAR else 0
+        if doubt.bearing.isdisjoint(read.known[first : number + NEAR + 2]):
+            meaning = doubt.alone(read.where)
+        else:
+            meaning = doubt.beside(*self._beside(read, number), read.where)
         return (Sure(start, end, meaning),) if meaning else ()
 
     @staticmethod
-    def _has_blanks(read: "_Read", number: int) -> bool:
-        """Whether two blanks stand behind a piece, over which a term may go on."""
-        if read.pieces[number + 1]:
-            return False
-        end = read.starts[number] + number + len(read.pieces[number])
-        return read.text[end : end + 2].isspace()
-
-    def _longest(self, pieces: Sequence[str], number: int) -> tuple[Piece | None, int]:
-        """What begins in a piece, read together with as many of the next as it takes."""
-        run = pieces[number]
-        last = number
-        while True:
-            last += 1
-            run = f"{run} {pieces[last]}"
-            piece = self._pieces[run]
-            if piece is None or not piece.next:
+    def _beside(read: "_Read", number: int) -> tuple[list[str], list[str]]:
+        """The words beside piece ``number``, in the same sentence and line."""
+        text, pieces, known, starts, _where = read
+        first, at = max(0, number - NEAR), starts[number] + number
+        cut = text.rfind("\n", starts[first] + first, at)
+        while starts[first] + first <= cut:
+            first += 1
+        before: list[str] = []
+        for entry in reversed(known[first:number]):
+            if entry is None:
+                before.append("")
+            elif entry.ends:
                 break
-            following = pieces[last + 1]
-            if not following or piece.next.isdisjoint(self._firsts[following]):
+            else:
+                before += entry.back
+        before.reverse()
+        own = known[number]
+        if own is None or own.ends:
+            return before[-NEAR:], []
+        last = min(len(pieces), number + NEAR + 2)
+        cut = text.find("\n", at + len(pieces[number]), starts[last] + last)
+        if cut >= 0:
+            while starts[last - 1] + last - 1 > cut:
+                last -= 1
+        after: list[str] = []
+        for entry in known[number + 1 : last]:
+            if entry is None:
+                after.append("")
+                continue
+            after += entry.back[::-1]
+            if entry.ends:
                 break
-        return piece, last + 1 - number
+        return before[-NEAR:], after[:NEAR]
 
-    def _try(self, read: "_Read", number: int, piece: Piece, free_from: int) -> Iterator[Sure]:
+    def _try(self, read: "_Read", number: int, free_from: int) -> Iterator[Sure]:
         """What begins in piece ``number``, read with the text around it."""
+        entry = read.known[number]
+        if entry is None or entry.begin is None:
+            return
         at = read.starts[number] + number
-        for begin in piece.begins:
+        for begin in entry.begin.begins:
             start = at + begin.start
             if start < free_from:
                 continue
@@ -191,12 +220,6 @@ class TermMatcher:
             return ""
         beside = self._senses.beside(text, start, end)
         return self._senses.meaning(phrase.term_id, beside, read.where)
-
-    @staticmethod
-    def _has_line_end(read: "_Read", number: int) -> bool:
-        """Whether a line ends near a piece: words on the other side are no neighbours."""
-        first, last = max(0, number - NEAR), min(len(read.pieces) - 2, number + NEAR)
-        return read.text.find("\n", read.starts[first] + first, read.starts[last + 1] + last) >= 0
 
     def _end_of(self, text: str, end: int, phrase: Phrase) -> int:
         """Where a phrase ends whose first word ends at ``end``; 0 where it does not go on."""

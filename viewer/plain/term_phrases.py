@@ -89,6 +89,12 @@ class Phrases:
             word: Start([*found, *others.get(self.meant(word), ())]) for word, found in same.items()
         }
 
+        every = [each for found in (*same.values(), *map(list, others.values())) for each in found]
+        self.next = frozenset(
+            {ANYTHING, *(key(each, at) for each in every for at in range(1, len(each.words)))}
+        )
+        """What a piece may begin with that a phrase goes on with."""
+
     def meant(self, word: str) -> str:
         """The form that stands for a word of a text, "" where the glossary does not have it."""
         return self.forms.get(folded(word), "")

@@ -12,15 +12,9 @@ from viewer.plain.term_phrases import ANYTHING, JOINER, Phrase, Phrases, Start, 
 from viewer.plain.term_places import closed_spans, is_part_of_code
 from viewer.plain.term_words import WORD, exact
 
-_HYPHENS = "-‐‑–"
-_AROUND = "()[]{}.,;:*\"'“”‘’"
+HYPHENS = "-‐‑–"
+AROUND = "()[]{}.,;:*\"'“”‘’"
 """Signs that stand around a word and change nothing about it."""
-_KEPT_AFTER = 4096
-"""Next pieces that a piece remembers."""
-_KEPT = 65536
-"""Pieces kept in mind; beyond it a matcher starts anew."""
-_LONGEST_KEPT = 64
-"""Characters of a piece that is kept: a longer one is a link, a code or noise, and comes once."""
 
 
 class Sure(NamedTuple):
@@ -43,24 +37,15 @@ class Piece(NamedTuple):
     """What may begin in a piece.
 
     ``sure`` is all there is where the next piece begins with none of ``next`` and the piece
-    ``is_clear``; else each of ``begins`` has to be tried. ``settled`` remembers for next pieces
-    what there is before them; it is None where the piece alone tells. ``doubtful`` is the one
-    term the piece may be, where only its neighbours tell.
+    ``is_clear``; else each of ``begins`` has to be tried. ``doubtful`` is the one term the piece
+    may be, where only its neighbours tell.
     """
 
     sure: tuple[Sure, ...]
-    settled: dict[str, tuple[Sure, ...]] | None
     next: frozenset[str]
     is_clear: bool
     begins: tuple[Begin, ...]
     doubtful: Sure | None
-
-    def remember(self, following: str, sure: tuple[Sure, ...]) -> None:
-        """Remember what there is before a next piece."""
-        if self.settled is not None:
-            if len(self.settled) >= _KEPT_AFTER:
-                self.settled.clear()
-            self.settled[following] = sure
 
 
 class _Word(NamedTuple):
@@ -69,67 +54,21 @@ class _Word(NamedTuple):
     text: str
 
 
-class Firsts(dict[str, tuple[str, ...]]):
-    """For a piece, what its first word may be to a phrase that goes on with it."""
-
-    def __init__(self, phrases: Phrases) -> None:
-        super().__init__()
-        self._phrases = phrases
-
-    def __missing__(self, piece: str) -> tuple[str, ...]:
-        word = WORD.match(piece[:_LONGEST_KEPT])
-        if word is None:
-            return (ANYTHING,) if piece[:1] in _HYPHENS else ()
-        keys = (self._phrases.meant(word[0]), f"={exact(word[0])}")
-        if len(self) >= _KEPT:
-            self.clear()
-        if len(piece) <= _LONGEST_KEPT:
-            self[piece] = keys
-        return keys
-
-
-class Pieces(dict[str, Piece | None]):
-    """For a piece, what may begin in it; None for nearly every piece of a text.
-
-    For several pieces with a blank between: what may begin in the first of them.
-    """
-
-    def __init__(self, phrases: Phrases) -> None:
-        super().__init__()
-        self._phrases = phrases
-
-    def __missing__(self, piece: str) -> Piece | None:
-        made = self._made(piece)
-        if len(piece) <= _LONGEST_KEPT:
-            if len(self) >= _KEPT:
-                self.clear()
-            self[piece] = made
-        return made
-
-    def _made(self, piece: str) -> Piece | None:
-        if piece.isalpha():
-            is_plain = self._phrases.starting(piece) is None
-            return None if is_plain else _Reading(self._phrases, piece).done()
-        bare = piece.strip(_AROUND)
-        if bare.isalpha() and len(bare) < len(piece):
-            known = self[bare]
-            if known is None:
-                return None
-            if known.is_clear and not known.begins[0].phrases.odd_joiners:
-                return _with_signs(piece, bare, known)
-        first = WORD.findall(piece.partition(" ")[0])
-        is_plain = not any(map(self._phrases.starting, first))
-        return None if is_plain else _Reading(self._phrases, piece).done()
-
-
-def _with_signs(piece: str, bare: str, known: Piece) -> Piece:
+def with_signs(piece: str, bare: str, known: Piece) -> Piece:
     """A word with signs around it, from what is known of the word alone."""
     shift = piece.index(bare)
     after = known.next if piece.endswith(bare) else frozenset()
     sure = tuple(Sure(start + shift, end + shift, term) for start, end, term in known.sure)
     begins = tuple(Begin(start + shift, end + shift, more) for start, end, more in known.begins)
-    settled: dict[str, tuple[Sure, ...]] | None = {} if after else None
-    return known._replace(sure=sure, settled=settled, next=after, begins=begins)
+    return known._replace(sure=sure, next=after, begins=begins)
+
+
+def read_piece(phrases: Phrases, piece: str) -> Piece | None:
+    """What may begin in a piece; None where nothing does.
+
+    Of several pieces with a blank between: what may begin in the first of them.
+    """
+    return _Reading(phrases, piece).done()
 
 
 class _Reading:
@@ -158,11 +97,8 @@ class _Reading:
         if not self._begins:
             return None
         after = frozenset({*self._next, ANYTHING} if self._next else ())
-        settled: dict[str, tuple[Sure, ...]] | None = None
-        if after or not self._is_clear:
-            settled = {}
         begins = tuple(self._begins)
-        return Piece(tuple(self._sure), settled, after, self._is_clear, begins, self._only())
+        return Piece(tuple(self._sure), after, self._is_clear, begins, self._only())
 
     def _only(self) -> Sure | None:
         if self._is_clear or self._sure or len(self._words) > 1:

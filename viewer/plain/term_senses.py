@@ -5,7 +5,6 @@ Silence is an answer: where neighbours do not tell, or tell two things, nothing 
 
 import re
 from collections.abc import Iterable, Sequence
-from itertools import chain
 from typing import NamedTuple
 
 from viewer.domain.glossary import GlossaryTerm, TermContext
@@ -16,7 +15,7 @@ NEAR = 6
 _FAR = 120
 """Characters on either side that are read for them."""
 _KEPT = 65536
-_SENTENCE_END = re.compile(r"[.!?]['\"’”)\]]*\s")
+SENTENCE_END = re.compile(r"[.!?]['\"’”)\]]*\s")
 
 
 class Setting(NamedTuple):
@@ -103,6 +102,11 @@ class _Context:
         self._telling = marks_of((*when.before, *when.after, *when.near), known)
         self._forbidding = marks_of((*when.not_before, *when.not_after, *when.not_near), known)
 
+    @property
+    def heeds_place(self) -> bool:
+        """Whether the tab or the field counts."""
+        return bool(self._tabs or self._fields)
+
     def has_grounds(self) -> bool:
         """Whether anything is asked for, and not only forbidden."""
         return bool(self._tabs or self._fields or self._telling)
@@ -148,32 +152,27 @@ def marks_of(texts: Iterable[str], known: dict[str, str]) -> frozenset[str]:
     )
 
 
-class _Rules(NamedTuple):
-    """What tells the meaning of one term; ``neighbours`` are all words it looks for."""
+def words_of(texts: Iterable[str], known: dict[str, str]) -> dict[str, str]:
+    """All words of words and phrases, each by itself."""
+    words = (known[folded(word)] for text in texts for word in WORD.findall(text))
+    return {word: word for word in words}
+
+
+class Rules(NamedTuple):
+    """What tells the meaning of one term.
+
+    ``neighbours``: where none of these words is near, nothing beside the term bears on it.
+    ``words``: all words it looks for, each by itself. ``heeds_place``: whether the tab or the
+    field counts.
+    """
 
     term_id: str
     own: _Context
     senses: tuple[tuple[str, _Context], ...]
     default: int | None
     neighbours: frozenset[str]
-    alone: dict[Setting, str]
-    """What it means where nothing beside it bears on it."""
-
-
-class _Bearing(dict[str, tuple[str, ...]]):
-    """For a piece of text, which of its words are neighbours of any term."""
-
-    def __init__(self, known: dict[str, str]) -> None:
-        super().__init__()
-        self._known = known
-
-    def __missing__(self, piece: str) -> tuple[str, ...]:
-        words = (self._known.get(folded(word), "") for word in WORD.findall(piece))
-        found = tuple(word for word in words if word)
-        if len(self) >= _KEPT:
-            self.clear()
-        self[piece] = found
-        return found
+    words: dict[str, str]
+    heeds_place: bool
 
 
 class _Tokens(dict[str, tuple[tuple[str, ...], bool]]):
@@ -187,7 +186,7 @@ class _Tokens(dict[str, tuple[tuple[str, ...], bool]]):
 
     def __missing__(self, token: str) -> tuple[tuple[str, ...], bool]:
         words = tuple(self._known.get(folded(word), "") for word in WORD.findall(token))
-        found = words, bool(_SENTENCE_END.search(f"{token} "))
+        found = words, bool(SENTENCE_END.search(f"{token} "))
         if len(self) >= _KEPT:
             self.clear()
         self[token] = found
@@ -199,15 +198,18 @@ class Senses:
 
     def __init__(self, terms: Iterable[GlossaryTerm]) -> None:
         needing = [term for term in terms if needs_neighbours(term)]
-        self._known = forms(
+        self.known = forms(
             folded(word)
             for term in needing
             for text in _neighbours_of(term)
             for word in WORD.findall(text)
         )
-        self._tokens = _Tokens(self._known)
-        self._bearing = _Bearing(self._known).__getitem__
+        self._tokens = _Tokens(self.known)
         self._rules = {term.id: self._rules_of(term) for term in needing}
+
+    def rules(self) -> Iterable[Rules]:
+        """What tells the meanings, term by term."""
+        return self._rules.values()
 
     def meaning(self, term_id: str, beside: Beside, where: Setting) -> str:
         """The id of the sense, or of the term, that a word has; "" where unsure."""
@@ -230,22 +232,6 @@ class Senses:
         sense_id, when = rules.senses[rules.default]
         return "" if when.is_forbidden(beside) else sense_id
 
-    def of_piece(
-        self, term_id: str, pieces: Sequence[str], number: int, where: Setting
-    ) -> str | None:
-        """The meaning of a word that is piece ``number``, where nothing near bears on it.
-
-        None: the neighbours have to be looked at; "": it has none, or nobody can tell.
-        """
-        rules = self._rules[term_id]
-        near = pieces[max(0, number - NEAR) : number + NEAR + 2]
-        if not rules.neighbours.isdisjoint(chain.from_iterable(map(self._bearing, near))):
-            return None
-        meaning = rules.alone.get(where)
-        if meaning is None:
-            meaning = rules.alone[where] = self.meaning(term_id, Beside([], []), where)
-        return meaning
-
     def beside(self, text: str, start: int, end: int) -> Beside:
         """What stands beside ``text[start:end]``, in the same sentence."""
         left = text[max(0, start - _FAR) : start]
@@ -258,20 +244,6 @@ class Senses:
         right = text[end : end + _FAR].partition("\n")[0]
         return Beside(before[-NEAR:], self._up_to_end(right.split()[: NEAR + 1]))
 
-    def beside_pieces(self, pieces: Sequence[str], number: int) -> Beside:
-        """What stands beside piece ``number``, as :meth:`beside`; there is no line's end near."""
-        before: list[str] = []
-        tokens = self._tokens
-        for place in range(number - 1, max(-1, number - NEAR - 1), -1):
-            words, ends = tokens[pieces[place]]
-            if ends:
-                break
-            before[:0] = words
-        if tokens[pieces[number]][1]:
-            return Beside(before[-NEAR:], [])
-        after = self._up_to_end(pieces[number + 1 : number + NEAR + 2])
-        return Beside(before[-NEAR:], after)
-
     def _up_to_end(self, tokens: Iterable[str]) -> list[str]:
         after: list[str] = []
         for words, ends in map(self._tokens.__getitem__, tokens):
@@ -280,13 +252,15 @@ class Senses:
                 break
         return after[:NEAR]
 
-    def _rules_of(self, term: GlossaryTerm) -> _Rules:
+    def _rules_of(self, term: GlossaryTerm) -> Rules:
         own = TermContext(near=term.only_near, not_near=term.not_near)
-        senses = tuple((sense.id, _Context(sense.when, self._known)) for sense in term.senses)
+        senses = tuple((sense.id, _Context(sense.when, self.known)) for sense in term.senses)
         default = next((at for at, sense in enumerate(term.senses) if sense.default), None)
-        context = _Context(own, self._known)
-        neighbours = marks_of(_neighbours_of(term), self._known)
-        return _Rules(term.id, context, senses, default, neighbours, {})
+        context = _Context(own, self.known)
+        neighbours = marks_of(_neighbours_of(term), self.known)
+        words = words_of(_neighbours_of(term), self.known)
+        heeds_place = any(when.heeds_place for when in (context, *(when for _id, when in senses)))
+        return Rules(term.id, context, senses, default, neighbours, words, heeds_place)
 
 
 def needs_neighbours(term: GlossaryTerm) -> bool:
