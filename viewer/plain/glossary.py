@@ -2,20 +2,20 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from itertools import accumulate, compress, count, islice
-from operator import getitem
+from itertools import compress
 from typing import NamedTuple
 
 from viewer.domain.glossary import GlossaryTerm
 from viewer.plain.glossary_files import load_terms
+from viewer.plain.term_beside import Read, told
 from viewer.plain.term_phrases import Phrase, Phrases
 from viewer.plain.term_pieces import Begin, Sure, joins
 from viewer.plain.term_places import (
     closed_spans,
     means_something_else,
 )
-from viewer.plain.term_senses import NEAR, NOWHERE, Senses, Setting
-from viewer.plain.term_table import TRY, Ask, Entry, Gap, Table, Try
+from viewer.plain.term_senses import NOWHERE, Senses, Setting
+from viewer.plain.term_table import Ask, Entry, Gap, Table
 from viewer.plain.term_words import WORD, exact
 
 __all__ = ["Setting", "TermMatch", "TermMatcher", "load_terms"]
@@ -37,18 +37,10 @@ class TermMatch(NamedTuple):
     term_id: str
 
 
+_NUMBERS = tuple(range(4096))
+"""Numbers of pieces, ready made."""
 _new = tuple.__new__
 """Makes a match in half the time."""
-
-
-class _Read(NamedTuple):
-    """A text, its pieces, what each is, and the characters before each without the blanks."""
-
-    text: str
-    pieces: list[str]
-    known: list[Entry | None]
-    starts: list[int]
-    where: Setting
 
 
 class TermMatcher:
@@ -76,115 +68,77 @@ class TermMatcher:
             table = self._table = Table(self._phrases, self._senses)
         pieces = text.replace("\n", " ").split(" ")
         known = [*map(table.__getitem__, pieces)]
-        begun = [*compress(known, known)]
-        if not begun:
-            return ()
+        numbers = _NUMBERS if len(pieces) <= len(_NUMBERS) else range(len(pieces))
         known.append(None)
-        outcomes = [*map(getitem, begun, compress(islice(known, 1, None), known))]
-        starts = [*accumulate(map(len, pieces), initial=0)]
+        read: Read | None = None
         found: list[TermMatch] = []
-        free_from = 0
-        numbers = compress(compress(count(), known), outcomes)
-        for number, outcome in zip(numbers, compress(outcomes, outcomes)):
-            at = starts[number] + number
+        at = last = free_from = 0
+        for number in compress(numbers, known):
+            outcome = known[number][known[number + 1]]  # type: ignore[index]  # no None is a hit
+            if outcome is None:
+                continue
+            if number:
+                at += len(" ".join(pieces[last:number])) + 1
+                last = number
             if type(outcome) is Sure:
                 start, end, term_id = outcome
                 if at + start >= free_from:
                     free_from = at + end
                     found.append(_new(TermMatch, (at + start, free_from, term_id)))
                 continue
-            read = _Read(text, pieces, known, starts, where)
-            for start, end, term_id in self._settle(read, number, outcome, free_from):
-                if at + start >= free_from:
-                    free_from = at + end
-                    found.append(_new(TermMatch, (at + start, free_from, term_id)))
+            read = read or Read(text, pieces, known, where, "\n" in text)
+            free_from = self._settle(read, number, at, outcome, found, free_from)
         return tuple(found)
 
     def _settle(
-        self, read: "_Read", number: int, outcome: object, free_from: int
+        self,
+        read: Read,
+        number: int,
+        at: int,
+        outcome: object,
+        found: list[TermMatch],
+        free_from: int,
+    ) -> int:
+        """Add what there is in piece ``number``, which begins at ``at``; it is free from where."""
+        for start, end, term_id in self._read(read, number, at, outcome, free_from):
+            if at + start >= free_from:
+                free_from = at + end
+                found.append(TermMatch(at + start, free_from, term_id))
+        return free_from
+
+    def _read(
+        self, read: Read, number: int, at: int, outcome: object, free_from: int
     ) -> Iterable[Sure]:
-        """What there is in piece ``number``, of which only the next one is read."""
-        entry = read.known[number]
+        """What there is in piece ``number``, read with what is near."""
         last = number + 1
         while type(outcome) is Entry:
-            entry = outcome
             last += 1
             outcome = outcome[read.known[last]]
         if type(outcome) is Gap:
-            outcome = self._over_blanks(read, last, outcome.entry)
+            if self._goes_on_over_blanks(read, last, outcome.entry):
+                return self._try(read, number, at, free_from)
+            outcome = outcome.entry.default
         if type(outcome) is Ask:
-            return self._told(read, number, outcome)
+            return told(read, number, at, outcome, free_from)
         if type(outcome) is Sure:
             return (outcome,)
-        if type(outcome) is tuple:
-            return outcome
-        if type(outcome) is Try:
-            return self._try(read, number, free_from)
-        return ()
+        return outcome if type(outcome) is tuple else ()
 
     @staticmethod
-    def _over_blanks(read: "_Read", last: int, entry: Entry) -> object:
-        """What there is in a piece behind which several blanks stand from piece ``last`` on."""
+    def _goes_on_over_blanks(read: Read, last: int, entry: Entry) -> bool:
+        """Whether a term may go on behind the blanks that stand from piece ``last`` on."""
         while last < len(read.pieces) and not read.pieces[last]:
             last += 1
         following = read.known[last]
         if following is None or entry.begin is None:
-            return entry.default
-        if entry.begin.next.isdisjoint(following.firsts):
-            return entry.default
-        return TRY
+            return False
+        return not entry.begin.next.isdisjoint(following.firsts)
 
-    def _told(self, read: "_Read", number: int, ask: Ask) -> tuple[Sure, ...]:
-        """What the words beside piece ``number`` tell that it is."""
-        start, end, doubt = ask
-        first = number - NEAR if number > NEAR else 0
-        if doubt.bearing.isdisjoint(read.known[first : number + NEAR + 2]):
-            meaning = doubt.alone(read.where)
-        else:
-            meaning = doubt.beside(*self._beside(read, number), read.where)
-        return (Sure(start, end, meaning),) if meaning else ()
-
-    @staticmethod
-    def _beside(read: "_Read", number: int) -> tuple[list[str], list[str]]:
-        """The words beside piece ``number``, in the same sentence and line."""
-        text, pieces, known, starts, _where = read
-        first, at = max(0, number - NEAR), starts[number] + number
-        cut = text.rfind("\n", starts[first] + first, at)
-        while starts[first] + first <= cut:
-            first += 1
-        before: list[str] = []
-        for entry in reversed(known[first:number]):
-            if entry is None:
-                before.append("")
-            elif entry.ends:
-                break
-            else:
-                before += entry.back
-        before.reverse()
-        own = known[number]
-        if own is None or own.ends:
-            return before[-NEAR:], []
-        last = min(len(pieces), number + NEAR + 2)
-        cut = text.find("\n", at + len(pieces[number]), starts[last] + last)
-        if cut >= 0:
-            while starts[last - 1] + last - 1 > cut:
-                last -= 1
-        after: list[str] = []
-        for entry in known[number + 1 : last]:
-            if entry is None:
-                after.append("")
-                continue
-            after += entry.back[::-1]
-            if entry.ends:
-                break
-        return before[-NEAR:], after[:NEAR]
-
-    def _try(self, read: "_Read", number: int, free_from: int) -> Iterator[Sure]:
+    def _try(self, read: Read, number: int, at: int, free_from: int) -> Iterator[Sure]:
         """What begins in piece ``number``, read with the text around it."""
         entry = read.known[number]
         if entry is None or entry.begin is None:
             return
-        at = read.starts[number] + number
         for begin in entry.begin.begins:
             start = at + begin.start
             if start < free_from:
@@ -209,7 +163,7 @@ class TermMatcher:
         for phrase in begin.phrases.single:
             yield phrase, end
 
-    def _meaning(self, read: "_Read", start: int, end: int, phrase: Phrase) -> str:
+    def _meaning(self, read: Read, start: int, end: int, phrase: Phrase) -> str:
         """What a phrase that stands in a text explains there; "" for nothing."""
         text = read.text
         if len(phrase.words) > 1 and _is_in_address(text, start, end):

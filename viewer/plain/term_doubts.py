@@ -1,9 +1,8 @@
 """What tells the meaning of one doubtful word, and which pieces of text bear on it."""
 
-from collections.abc import Sequence
 from typing import Generic, TypeVar
 
-from viewer.plain.term_senses import NEAR, Beside, Rules, Senses, Setting
+from viewer.plain.term_senses import NOWHERE, Beside, Rules, Senses, Setting
 
 T = TypeVar("T")
 
@@ -30,26 +29,21 @@ class Doubt(Generic[T]):
     def alone(self, where: Setting) -> str:
         """What the word means where nothing near bears on it; "" for nothing."""
         if not self._rules.heeds_place:
-            where = Setting()
+            where = NOWHERE
         meaning = self._alone.get(where)
         if meaning is None:
-            beside = Beside([], [])
-            meaning = self._senses.meaning(self._rules.term_id, beside, where)
+            meaning = self._senses.meaning(self._rules.term_id, Beside([], []), where)
             self._alone[where] = meaning
         return meaning
 
-    def beside(self, before: Sequence[str], after: Sequence[str], where: Setting) -> str:
-        """What the word means between others, as :class:`Beside` has them; "" for nothing."""
+    def meaning(self, beside: Beside, where: Setting) -> str:
+        """What the word means beside others; "" for nothing."""
         rules = self._rules
         heard = rules.words.get
-        key = (
-            tuple(map(heard, before)),
-            tuple(map(heard, after)),
-            where if rules.heeds_place else None,
-        )
+        before, after = tuple(map(heard, beside.before)), tuple(map(heard, beside.after))
+        key = (before, after, where) if rules.heeds_place else (before, after)
         meaning = self._kept.get(key)
         if meaning is None:
-            beside = Beside([*before], [*after])
             meaning = self._senses.meaning(rules.term_id, beside, where)
             if len(self._kept) >= _KEPT:
                 self._kept.clear()

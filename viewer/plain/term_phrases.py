@@ -17,6 +17,9 @@ JOINER = re.compile(rf"{_BLANKS}[-‐‑–]?\r?\n?{_BLANKS}|['’] |{_BLANKS}\r
 
 ANYTHING = "*"
 """Stands for a next piece of text that has to be looked at: it does not begin with a word."""
+SIGN = "("
+"""Stands for a next piece that begins with a sign with which the words between two of a phrase
+may go on."""
 
 _PREFIX = re.compile(
     r"\b(anti|bio|cardio|co|electro|endo|immuno|inter|intra|micro|multi|neo|neuro|non|para|peri"
@@ -90,6 +93,10 @@ class Phrases:
         }
 
         every = [each for found in (*same.values(), *map(list, others.values())) for each in found]
+        self.signs = frozenset(
+            part[0] for each in every for joiner in each.joiners for part in joiner.split()[:1]
+        )
+        """Signs between two words of a phrase, with which a piece may begin."""
         self.next = frozenset(
             {ANYTHING, *(key(each, at) for each in every for at in range(1, len(each.words)))}
         )

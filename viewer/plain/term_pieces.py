@@ -5,10 +5,12 @@ for it is then ready, and only where a term may go on behind the blank is the te
 """
 
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import groupby
+from operator import attrgetter
 from typing import NamedTuple
 
-from viewer.plain.term_phrases import ANYTHING, JOINER, Phrase, Phrases, Start, key
+from viewer.plain.term_phrases import ANYTHING, JOINER, SIGN, Phrase, Phrases, Start, key
 from viewer.plain.term_places import closed_spans, is_part_of_code
 from viewer.plain.term_words import WORD, exact
 
@@ -33,19 +35,26 @@ class Begin(NamedTuple):
     phrases: Start
 
 
+class Whole(NamedTuple):
+    """A phrase that stands in a piece; characters counted within the piece."""
+
+    start: int
+    end: int
+    phrase: Phrase
+
+
 class Piece(NamedTuple):
     """What may begin in a piece.
 
-    ``sure`` is all there is where the next piece begins with none of ``next`` and the piece
-    ``is_clear``; else each of ``begins`` has to be tried. ``doubtful`` is the one term the piece
-    may be, where only its neighbours tell.
+    Where the next piece begins with one of ``next``, both have to be read together. Else ``sure``
+    is all there is, unless ``choices`` are given: for each word of the piece with which terms
+    begin, what stands there, the best first, of which the neighbours tell the meaning.
     """
 
     sure: tuple[Sure, ...]
     next: frozenset[str]
-    is_clear: bool
+    choices: tuple[tuple[Whole, ...], ...]
     begins: tuple[Begin, ...]
-    doubtful: Sure | None
 
 
 class _Word(NamedTuple):
@@ -82,6 +91,7 @@ class _Reading:
         self._sure: list[Sure] = []
         self._begins: list[Begin] = []
         self._next: set[str] = set()
+        self._wholes: list[Whole] = []
         self._is_clear = True
         self._free_from = 0
 
@@ -97,16 +107,12 @@ class _Reading:
         if not self._begins:
             return None
         after = frozenset({*self._next, ANYTHING} if self._next else ())
-        begins = tuple(self._begins)
-        return Piece(tuple(self._sure), after, self._is_clear, begins, self._only())
-
-    def _only(self) -> Sure | None:
-        if self._is_clear or self._sure or len(self._words) > 1:
-            return None
-        start, end, phrases = self._begins[0]
-        if phrases.odd_joiners or len(phrases.single) != 1 or phrases.single[0].is_exact:
-            return None
-        return Sure(start, end, phrases.single[0].term_id)
+        choices: tuple[tuple[Whole, ...], ...] = ()
+        if not self._is_clear:
+            choices = tuple(
+                tuple(wholes) for _start, wholes in groupby(self._wholes, attrgetter("start"))
+            )
+        return Piece(tuple(self._sure), after, choices, tuple(self._begins))
 
     def _add(self, at: int, word: _Word, start: Start) -> None:
         """Add what begins with word number ``at``."""
@@ -119,7 +125,7 @@ class _Reading:
                     break  # shorter ones have no chance
             elif fits:
                 self._next.add(key(phrase, fits))
-                self._is_clear = self._is_clear and not phrase.joiners[fits - 1]
+                self._expect_sign(self._words[-1], (phrase.joiners[fits - 1],))
                 is_added = True
         if at + 1 == len(self._words) and start.goes_on:
             is_added = self._go_on(word, start) or is_added
@@ -131,6 +137,7 @@ class _Reading:
         end = self._words[last].end
         if self._is_closed(start, end) or is_part_of_code(self._piece, start, end):
             return False
+        self._wholes.append(Whole(start, end, phrase))
         if phrase.is_doubtful:
             self._is_clear = False
         elif start >= self._free_from:
@@ -148,12 +155,18 @@ class _Reading:
     def _go_on(self, word: _Word, start: Start) -> bool:
         """Whether phrases go on behind the last word of the piece."""
         rest = f"{self._piece[word.end :]} "
-        if any(joiner.startswith(rest) for joiner in start.odd_joiners):
-            self._is_clear = False
-        elif not joins(rest, ""):
+        is_odd = any(joiner.startswith(rest) for joiner in start.odd_joiners)
+        if not is_odd and not joins(rest, ""):
             return False
         self._next |= start.next
+        self._expect_sign(word, start.odd_joiners)
         return True
+
+    def _expect_sign(self, word: _Word, joiners: Iterable[str]) -> None:
+        """Expect the next piece to begin with a sign, where joiners go on behind the blank."""
+        rest = f"{self._piece[word.end :]} "
+        if any(joiner.startswith(rest) and len(joiner) > len(rest) for joiner in joiners):
+            self._next.add(SIGN)
 
     def _fits(self, at: int, phrase: Phrase) -> int:
         """How many words of the phrase stand in the piece from word ``at`` on; 0: it is not it.

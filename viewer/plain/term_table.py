@@ -4,12 +4,12 @@ Texts repeat their words, so nearly every piece of a text has been met before. W
 glossary, and what there is where it stands before a certain next piece, is then only looked up.
 """
 
-from collections.abc import Sequence
 from typing import NamedTuple
 
 from viewer.plain.term_doubts import Doubt
-from viewer.plain.term_phrases import ANYTHING, Phrases
-from viewer.plain.term_pieces import AROUND, HYPHENS, Piece, Sure, read_piece, with_signs
+from viewer.plain.term_phrases import ANYTHING, SIGN, Phrases
+from viewer.plain.term_pieces import AROUND, HYPHENS, Piece, Whole, read_piece, with_signs
+from viewer.plain.term_places import may_mean_something_else
 from viewer.plain.term_senses import SENTENCE_END, Senses
 from viewer.plain.term_words import WORD, exact, folded
 
@@ -19,29 +19,39 @@ _KEPT_CHARACTERS = 1 << 22
 """Characters of them: links and codes are long, and come once."""
 
 
-class Ask(NamedTuple):
-    """A term that a piece may be, characters counted within it: its neighbours tell."""
+class Choice(NamedTuple):
+    """A term that may stand in a piece, characters counted within it.
+
+    Where there is a ``doubt``, the words beside it tell; ``before``, the last first, and
+    ``after`` are those in the piece itself, and ``ends`` is whether a sentence ends there.
+    ``abbreviation`` is one that may be a word that a text shouts, or a number.
+    """
 
     start: int
     end: int
-    doubt: Doubt["Entry | None"]
+    term_id: str
+    doubt: Doubt["Entry | None"] | None = None
+    abbreviation: str = ""
+    before: tuple[str, ...] = ()
+    after: tuple[str, ...] = ()
+    ends: bool = False
+
+
+class Ask(NamedTuple):
+    """A piece, or several, of which the words beside tell what it is.
+
+    For each of its words with which terms begin, what it may be, the best first.
+    """
+
+    begins: tuple[tuple[Choice, ...], ...]
+    pieces: int
+    size: int
 
 
 class Gap(NamedTuple):
     """Several blanks stand behind a piece, over which a term may go on."""
 
     entry: "Entry"
-
-
-class Try(NamedTuple):
-    """The text around a piece has to be read."""
-
-    why: str
-
-
-TRY = Try("text")
-
-Outcome = "Sure | tuple[Sure, ...] | Ask | Gap | Try | Entry | None"
 
 
 class Entry(dict["Entry | None", object]):
@@ -52,12 +62,12 @@ class Entry(dict["Entry | None", object]):
     or what has to be looked at: an entry is that of both pieces together, and asked for what
     comes behind them.
 
-    ``firsts`` is what its first word may be to a phrase that goes on with it; ``back`` are its
-    words that are looked for beside doubtful ones, "" for any other, the last first; ``ends`` is
-    whether a sentence ends with it.
+    ``firsts`` is what its first word may be to a phrase that goes on with it; ``words`` are those
+    that are looked for beside doubtful ones, "" for any other, and ``back`` the same, the last
+    first; ``ends`` is whether a sentence ends with it.
     """
 
-    __slots__ = ("_table", "back", "begin", "default", "ends", "firsts", "text")
+    __slots__ = ("_table", "back", "begin", "default", "ends", "firsts", "text", "words")
 
     def __init__(
         self,
@@ -65,7 +75,7 @@ class Entry(dict["Entry | None", object]):
         text: str,
         begin: Piece | None,
         firsts: frozenset[str] = frozenset(),
-        words: Sequence[str] = (),
+        words: tuple[str, ...] = (),
         *,
         ends: bool = False,
     ) -> None:
@@ -74,11 +84,12 @@ class Entry(dict["Entry | None", object]):
         self.text = text
         self.begin = begin
         self.firsts = firsts
+        self.words = words
         self.back = words[::-1]
         self.ends = ends
         self.default: object = None
         if begin is not None:
-            self.default = self[None] = table.alone(begin)
+            self.default = self[None] = table.alone(text, begin)
 
     __hash__ = object.__hash__  # type: ignore[assignment]  # each piece is itself, as a key too
     __eq__ = object.__eq__
@@ -99,6 +110,8 @@ class Table(dict[str, "Entry | None"]):
         self._phrases = phrases
         self._known = senses.known
         self._characters = 0
+        self.is_full = False
+        """Whether there is no more room."""
         self._runs: dict[str, Entry | None] = {}
         self._shapes: dict[tuple[int, bool], Entry] = {}
         self._doubts: dict[str, Doubt[Entry | None]] = {}
@@ -109,24 +122,45 @@ class Table(dict[str, "Entry | None"]):
                 self._bearing.setdefault(word, []).append(doubt)
         self.blank = self[""] = Entry(self, "", None)
 
-    @property
-    def is_full(self) -> bool:
-        """Whether there is no more room."""
-        return len(self) > _KEPT or self._characters > _KEPT_CHARACTERS
-
     def __missing__(self, piece: str) -> Entry | None:
         self._characters += len(piece)
+        self.is_full = len(self) > _KEPT or self._characters > _KEPT_CHARACTERS
         found = self[piece] = self._made(piece)
         return found
 
-    def alone(self, begin: Piece) -> object:
+    def alone(self, text: str, begin: Piece) -> object:
         """What there is in a piece where the next does not go on with it."""
-        if begin.is_clear:
+        if not begin.choices:
             return begin.sure[0] if len(begin.sure) == 1 else begin.sure or None
-        if begin.doubtful is not None:
-            start, end, term_id = begin.doubtful
-            return Ask(start, end, self._doubts[term_id])
-        return TRY
+        choices = (tuple(self._choice(text, each) for each in some) for some in begin.choices)
+        return Ask(tuple(choices), text.count(" ") + 1, len(text))
+
+    def _choice(self, text: str, whole: Whole) -> Choice:
+        start, end, phrase = whole
+        is_alone = phrase.is_exact and len(phrase.words) == 1
+        is_odd = is_alone and may_mean_something_else(phrase.words[0])
+        abbreviation = phrase.words[0] if is_odd else ""
+        doubt = self._doubts.get(phrase.term_id)
+        if doubt is None:
+            return Choice(start, end, phrase.term_id, None, abbreviation)
+        before = self._words(text[:start])[::-1]
+        after: list[str] = []
+        ends = False
+        for token in text[end:].split(" "):
+            after += self._words(token)
+            ends = _is_end(token)
+            if ends:
+                break
+        return Choice(
+            start, end, phrase.term_id, doubt, abbreviation, before, tuple(after), ends=ends
+        )
+
+    def _words(self, text: str) -> tuple[str, ...]:
+        return tuple(map(self._word, WORD.findall(text)))
+
+    def _word(self, word: str) -> str:
+        """What a word is to those who look for it beside another; "" for nothing."""
+        return self._known.get(folded(word), "")
 
     def outcome(self, entry: Entry, following: Entry | None) -> object:
         """What there is in a piece before another one, as :class:`Entry` has it."""
@@ -157,31 +191,33 @@ class Table(dict[str, "Entry | None"]):
                 known = self[bare]
                 if known is None or known.begin is None:
                     begin = None
-                elif known.begin.is_clear and not known.begin.begins[0].phrases.odd_joiners:
+                elif not known.begin.choices and not known.begin.begins[0].phrases.odd_joiners:
                     begin = with_signs(piece, bare, known.begin)
                 else:
                     begin = read_piece(self._phrases, piece)
-                words: Sequence[str] = ("",) if known is None else known.back
-                firsts = known.firsts if known and piece.startswith(bare) else frozenset[str]()
-                if known is not None and known.firsts and piece.startswith(bare):
+                words = ("",) if known is None else known.words
+                firsts = self._starting(piece, bare)
+                if known is not None and piece.startswith(bare):
                     firsts = known.firsts
                 return self._entry(piece, begin, firsts, words)
         found = WORD.findall(piece)
         is_plain = not any(map(self._phrases.starting, found))
         begin = None if is_plain else read_piece(self._phrases, piece)
-        firsts = frozenset()
-        if found and piece.startswith(found[0]):
-            keys = {self._phrases.meant(found[0]), f"={exact(found[0])}"}
-            firsts = self._phrases.next & keys
-        elif piece[:1] in HYPHENS:
-            firsts = frozenset({ANYTHING})
-        words = tuple(self._known.get(folded(word), "") for word in found)
-        return self._entry(piece, begin, firsts, words)
+        firsts = self._starting(piece, found[0] if found else "")
+        return self._entry(piece, begin, firsts, tuple(map(self._word, found)))
+
+    def _starting(self, piece: str, word: str) -> frozenset[str]:
+        """What the first word of a piece may be to a phrase that goes on with it."""
+        if word and piece.startswith(word):
+            return self._phrases.next & {self._phrases.meant(word), f"={exact(word)}"}
+        if piece[:1] in HYPHENS:
+            return frozenset({ANYTHING, SIGN})
+        return frozenset({SIGN} if piece[:1] in self._phrases.signs else ())
 
     def _entry(
-        self, piece: str, begin: Piece | None, firsts: frozenset[str], words: Sequence[str]
+        self, piece: str, begin: Piece | None, firsts: frozenset[str], words: tuple[str, ...]
     ) -> Entry | None:
-        ends = bool(SENTENCE_END.search(f"{piece} "))
+        ends = _is_end(piece)
         if begin is not None or firsts or any(words):
             entry = Entry(self, piece, begin, firsts, words, ends=ends)
             for word in words:
@@ -195,3 +231,8 @@ class Table(dict[str, "Entry | None"]):
         if found is None:
             found = self._shapes[shape] = Entry(self, "", None, words=words, ends=ends)
         return found
+
+
+def _is_end(piece: str) -> bool:
+    """Whether a sentence ends with a piece."""
+    return bool(SENTENCE_END.search(f"{piece} "))
