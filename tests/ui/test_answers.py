@@ -79,10 +79,10 @@ def test_answers_by_key_and_press_are_on_the_disk_and_come_back(
     adults.buttons()[YES].setFocus(Qt.FocusReason.TabFocusReason)
     qtbot.keyClick(adults.buttons()[YES], Qt.Key.Key_Space)
     assert chosen(adults) == [True, False, False]
-    qtbot.keyClick(adults.buttons()[YES], Qt.Key.Key_Right)
-    assert chosen(adults) == [False, True, False]
-    assert adults.buttons()[NO].hasFocus()
-    qtbot.keyClick(adults.buttons()[NO], Qt.Key.Key_Down)
+    qtbot.keyClick(adults.buttons()[YES], Qt.Key.Key_Left)
+    assert adults.buttons()[NOT_SURE].hasFocus()
+    qtbot.keyClick(adults.buttons()[NOT_SURE], Qt.Key.Key_Return)
+    assert chosen(adults) == [False, False, True]
     other.buttons()[YES].click()
     age.buttons()[YES].click()
     assert "4 lines: 2 yes, 0 no, 1 to ask about, 1 without an answer." in said(window)
@@ -96,6 +96,26 @@ def test_answers_by_key_and_press_are_on_the_disk_and_come_back(
     # Another study has answers of its own; this one's come back.
     assert not any(any(chosen(strip)) for strip in opened(window, settle, LUPUS))
     assert [any(chosen(strip)) for strip in opened(window, settle)] == [False] * 3 + [True]
+
+
+def test_arrows_move_among_the_lines_and_answer_nothing(
+    qtbot: QtBot, window: Window, settle: Settle, activate: Callable[[Window], None]
+) -> None:
+    strips = opened(window, settle)
+    activate(window)
+    strips[0].buttons()[YES].setFocus(Qt.FocusReason.TabFocusReason)
+    qtbot.keyClick(window.focusWidget(), Qt.Key.Key_Right)
+    for strip in strips:
+        assert window.focusWidget() is strip.buttons()[NO]
+        qtbot.keyClick(window.focusWidget(), Qt.Key.Key_Down)
+    assert window.focusWidget() is strips[-1].buttons()[NO], "the last line stays"
+    qtbot.keyClick(window.focusWidget(), Qt.Key.Key_Up)
+    assert window.focusWidget() is strips[-2].buttons()[NO]
+    assert not any(any(chosen(strip)) for strip in strips), "who reads on answers nothing"
+    # Tab comes back to where the line was left.
+    assert strips[-2].buttons()[NO].focusPolicy() & Qt.FocusPolicy.TabFocus
+    qtbot.keyClick(window.focusWidget(), Qt.Key.Key_Space)
+    assert chosen(strips[-2]) == [False, True, False]
 
 
 def test_all_answers_are_cleared_and_come_back_with_undo(

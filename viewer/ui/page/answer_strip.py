@@ -1,9 +1,13 @@
-"""Three answers beside a line: yes, no, not sure. One stop for Tab; arrows choose."""
+"""Three answers beside a line: yes, no, not sure. One stop for Tab.
+
+Arrows only move, to the answers beside and to those of the lines above and below: an arrow that
+answered would put words in somebody's mouth who only wants to read on. Space and Enter answer.
+"""
 
 import math
 from functools import lru_cache
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QFontMetricsF, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
@@ -23,8 +27,8 @@ from viewer.words import _
 
 ANSWERS = (Answer.YES, Answer.NO, Answer.NOT_SURE)
 _CIRCLE = 25
-_FORWARD = (Qt.Key.Key_Right, Qt.Key.Key_Down)
-_BACKWARD = (Qt.Key.Key_Left, Qt.Key.Key_Up)
+_BESIDE = {Qt.Key.Key_Right: 1, Qt.Key.Key_Left: -1}
+_LINES = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
 _CLEAR = (Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
 
 
@@ -74,8 +78,11 @@ class AnswerButton(QAbstractButton):
         self._by_keyboard = True
         if event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
             event.ignore()
-        elif key in _FORWARD or key in _BACKWARD:
-            self._strip.step(self._place, 1 if key in _FORWARD else -1)
+        elif key in _BESIDE:
+            self._strip.go_to((self._place + _BESIDE[key]) % len(ANSWERS))
+        elif key in _LINES:
+            # Beyond the last line the page takes the key, and turns.
+            event.setAccepted(self._strip.leave_for(_LINES[key], self._place))
         elif key in _CLEAR:
             self._strip.clear()
         elif key in PRESS_KEYS:
@@ -170,12 +177,23 @@ class AnswerStrip(QWidget):
         if not any(button.hasFocus() for button in self._buttons):
             self._stop_at(ANSWERS.index(answer) if answer else 0)
 
-    def step(self, place: int, by: int) -> None:
-        """Go to the next answer, or the one before, and choose it."""
-        other = (place + by) % len(ANSWERS)
-        self._stop_at(other)
-        self._buttons[other].setFocus(Qt.FocusReason.OtherFocusReason)
-        self.wished.emit(ANSWERS[other])
+    def go_to(self, place: int) -> None:
+        """Give one of the answers the keyboard; it is not chosen by that."""
+        self._stop_at(place)
+        self._buttons[place].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def leave_for(self, by: int, place: int) -> bool:
+        """Go to the same answer of the next line (1) or the one before (-1); whether one is."""
+        page = self.context.parent()
+        if not isinstance(page, QWidget):
+            return False
+        strips = [each for each in page.findChildren(AnswerStrip) if each.isVisibleTo(page)]
+        strips.sort(key=lambda strip: strip.mapTo(page, QPoint(0, 0)).y())
+        to = strips.index(self) + by
+        if not 0 <= to < len(strips):
+            return False
+        strips[to].go_to(place)
+        return True
 
     def clear(self) -> None:
         """Take the answer back."""
