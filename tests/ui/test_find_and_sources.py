@@ -24,15 +24,19 @@ from viewer.pages.blocks import (
     Steps,
     Tab,
     Table,
+    TermCard,
+    Terms,
     TrialHeader,
     Voice,
 )
 from viewer.ui import accessible
 from viewer.ui.look import look_for
 from viewer.ui.page import PageView
+from viewer.ui.page.field import FilterField
 from viewer.ui.page.finder import Count, folded, starts_of
 from viewer.ui.page.fold import FoldBox
 from viewer.ui.page.term_proxy import SourceProxy
+from viewer.ui.page.terms import TermsList
 from viewer.ui.page.text_view import TextView
 from viewer.ui.page.words import Words
 from viewer.ui.trial_view import TrialView
@@ -183,3 +187,34 @@ def test_a_tab_by_key_keeps_the_keyboard_in_the_study(
     changed = QSignalSpy(trial.tab_changed)
     trial.set_current_tab(Tab.ELIGIBILITY)
     assert changed.count() == 0
+
+
+def test_words_of_a_glossary_that_are_not_listed_yet_are_found_in_their_order(
+    qtbot: QtBot, qapp: QApplication
+) -> None:
+    cards = tuple(
+        TermCard(key=f"k{n:03}", term=f"word {n:03}", meaning=(Span(_meaning(n)),), origin=_OURS)
+        for n in range(100)
+    )
+    made = PageView(look_for("light", 1.0, qapp))
+    qtbot.addWidget(made)
+    made.resize(860, 600)
+    made.show_page(_page(Terms(terms=cards, origin=_OURS, letters=True), _text("the needle")))
+    made.show()
+    listed = made.findChild(TermsList)
+    assert listed is not None
+    assert made.find_text("needle") == Count(6, 1), "in 4, 50, 60, 61, 99 and after the list"
+    assert made.find_text("needle") == Count(6, 2)
+    shown = made._finder.shown()
+    assert isinstance(shown, TextView)
+    assert shown.accessibleName() == "word 050"
+    assert [made.find_text("needle").at for _time in range(4)] == [3, 4, 5, 6]
+    assert listed.entry("k007") is not None, "the others are still there"
+    # A list narrowed by hand does not hide the others from whoever looks for a word.
+    next(each for each in made.findChildren(FilterField)).setText("word 007")
+    assert made.find_text("needle", 0).places == 6
+    assert made.find_text("nowhere at all").places == 0
+
+
+def _meaning(number: int) -> str:
+    return "A Needle." if number in (4, 50, 60, 61, 99) else "Something else."

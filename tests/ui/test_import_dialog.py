@@ -194,3 +194,12 @@ def test_a_library_that_cannot_be_changed_is_said_and_a_copy_offered(
     assert str(own_library) in message.more
     assert wished == [tmp_path / "mine.db"]
     assert (tmp_path / "mine.db").read_bytes() == own_library.read_bytes()
+
+
+def test_a_line_more_makes_the_dialog_higher_and_is_not_cut(dialog, good_file: Path) -> None:
+    shown = dialog(good_file)
+    shown.run.end_now()
+    shown.says.setText("a few words " * 40)
+    shown._fit()
+    QApplication.processEvents()
+    assert shown.says.height() >= shown.says.heightForWidth(shown.says.width())

@@ -55,9 +55,17 @@ def test_moved_erased_and_brought_in_it_is_all_there(
     qtbot.waitUntil(lambda: bool(said.said))
     assert str(said.new_file) in said.heard()[0].more
 
+    for number in (NUMBER, "NCT90000002"):
+        window.comparing.toggle(number)
     said.answers = [0]
     actions.erase.trigger()
     qtbot.waitUntil(lambda: len(said.said) == 2)
+    assert window.windowTitle() == "Trial Viewer", "it named the study"
+    assert window.reader.trial is None
+    assert window.comparing.chosen.numbers == ()
+    assert window.comparing.bar.isHidden()
+    assert window.frame.first._count.text() == "This library holds 234 studies."
+    assert window.frame.first.search.has_focus()
     assert "is erased" in said.heard()[1].text
     assert not list(keeping.kept)
     assert window.frame.is_first

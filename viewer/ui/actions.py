@@ -3,7 +3,7 @@
 Standard keys are empty on some platforms, so every action names its keys itself.
 """
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
@@ -12,6 +12,7 @@ from viewer.ui.controls import ActionButton
 from viewer.ui.flow import FlowLayout
 from viewer.ui.look import Look
 from viewer.ui.look.measures import GAP, MARGIN_RIGHT, SMALL
+from viewer.ui.menus import LetterMenu
 from viewer.words import _
 
 TABS = 7
@@ -47,6 +48,8 @@ class Actions(QObject):
         self.illnesses = self._action(_("Browse illnesses"), "Ctrl+B")
         self.only_open = self._toggle(_("Only studies open to joining"))
         self.mark_words = self._toggle(_("Mark hard words"), on=True)
+        self.menu = self._action(_("Open the menu"), "F10")
+        self.here = self._action(_("What can be done here"), "Shift+F10")
         self.keyboard = self._action(_("Keyboard help"), "F1")
         self.about = self._action(_("About Trial Viewer"))
         self.quit = self._action(_("Quit"), "Ctrl+Q")
@@ -102,22 +105,23 @@ class Actions(QObject):
 
     def text_size_menu(self, parent: QWidget) -> QMenu:
         """Make the menu of text sizes."""
-        menu = QMenu(_("Text size"), parent)
+        menu = LetterMenu(_("Text size"), parent)
         menu.addActions(self._zooms.actions())
         menu.addSeparator()
         menu.addActions([self.larger, self.smaller, self.usual_size])
         return menu
 
-    def main_menu(self, parent: QWidget) -> QMenu:
+    def main_menu(self, parent: QWidget) -> LetterMenu:
         """Make the menu of everything else."""
-        menu = QMenu(_("Menu"), parent)
+        menu = LetterMenu(_("Menu"), parent)
         menu.addActions([self.search, self.find])
         menu.addActions([self.filters, self.only_open, self.illnesses])
         menu.addSeparator()
         menu.addActions([self.save, self.interesting, self.not_for_me, self.sort_away])
         menu.addActions([self.compare, self.side_by_side])
         menu.addActions([self.note, self.saved, self.keep_search, self.about_you, self.undo])
-        kept = menu.addMenu(_("What you keep"))
+        kept = LetterMenu(_("What you keep"), menu)
+        menu.addMenu(kept)
         kept.addActions([self.move, self.bring_in, self.go_back, self.erase])
         menu.addSeparator()
         menu.addActions([self.cite, self.registry, self.save_list])
@@ -125,7 +129,8 @@ class Actions(QObject):
         menu.addActions([self.import_files, self.import_folder, self.open_library])
         menu.addSeparator()
         menu.addActions([self.mark_words, self.remember])
-        colours = menu.addMenu(_("Appearance"))
+        colours = LetterMenu(_("Appearance"), menu)
+        menu.addMenu(colours)
         colours.addActions(self._appearances.actions())
         menu.addSeparator()
         menu.addActions([self.keyboard, self.about, self.quit])
@@ -148,6 +153,8 @@ class Actions(QObject):
             self.keep_search,
             self.undo,
             self.print_,
+            self.menu,
+            self.here,
             self.larger,
             self.smaller,
             self.usual_size,
@@ -167,6 +174,8 @@ class Actions(QObject):
             *pairs,
             (_("From the search to the list"), _("Arrow down")),
             (_("Open the chosen study"), _("Enter")),
+            (_("Move among the answers to criteria"), _("Arrow keys")),
+            (_("Give an answer, or take it back"), _("Space bar")),
             (_("Back"), _("Esc")),
         )
 
@@ -230,9 +239,17 @@ class ActionRow(QWidget):
             printer.clicked.connect(actions.print_.trigger)
         size = self._add(look, _("Text size"), "text-size")
         size.setMenu(actions.text_size_menu(size))
-        menu = self._add(look, _("Menu"), "menu")
-        menu.setMenu(actions.main_menu(menu))
+        menu = self._menu = self._add(look, _("Menu"), "menu")
+        self._everything = actions.main_menu(menu)
+        menu.setMenu(self._everything)
         self.set_look(look)
+
+    def open_menu(self) -> None:
+        """Open the menu of everything, at its first entry."""
+        menu, button = self._everything, self._menu
+        corner = button.mapToGlobal(button.rect().bottomRight())
+        menu.popup(corner - QPoint(menu.sizeHint().width(), 0))
+        menu.begin()
 
     def set_look(self, look: Look) -> None:
         """Take fonts, sizes and colours from the look."""

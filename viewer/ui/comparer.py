@@ -18,5 +18,8 @@ class Comparer(Protocol):
     def set_marking(self, on: bool) -> None:
         """Mark hard words in texts, or leave the texts bare."""
 
+    def leave(self) -> None:
+        """Choose nothing, and show no comparison."""
+
     def is_chosen(self, number: str) -> bool:
         """Whether a study is chosen."""

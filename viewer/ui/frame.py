@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+import shiboken6
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
@@ -14,6 +15,8 @@ from viewer.ui.look import Look
 from viewer.ui.place import Place
 from viewer.ui.results.pane import ResultsPane
 from viewer.words import _
+
+_STOPS = Qt.FocusPolicy.TabFocus
 
 
 class Frame(QWidget):
@@ -49,9 +52,13 @@ class Frame(QWidget):
         self._focus_left: Callable[[], None] = self.pane.focus_list
         self._find_bar: QWidget | None = None
         self._before_side: QWidget | None = None
+        self._focus_sides: dict[QWidget, Callable[[], None]] = {}
+        self._stops: dict[QWidget | None, QWidget] = {}
+        """What had the keyboard on each page at the right when it went to another part."""
         self._focus_view: Callable[[], None] = self.place.focus_words
         self._left = QStackedWidget()
         self._right = QStackedWidget()
+        self._right.currentChanged.connect(self._page_changed)
         self._side = QWidget()
         self._split = QSplitter(Qt.Orientation.Horizontal)
         self._whole = QStackedWidget()
@@ -148,8 +155,12 @@ class Frame(QWidget):
         self.backs.append(back)
         return row, back
 
-    def put_page(self, page: QWidget) -> tuple[ActionRow, ActionButton]:
-        """Take a page of the window's own; gives its row of actions and its way back."""
+    def put_page(self, page: QWidget, focus: Callable[[], None]) -> tuple[ActionRow, ActionButton]:
+        """Take a page of the window's own; gives its row of actions and its way back.
+
+        ``focus`` gives the page the keyboard.
+        """
+        self._focus_sides[page] = focus
         self._right.addWidget(page)
         row, back = ActionRow(self._actions, self._look, with_print=False), self._make_back()
         self._rows.append(row)
@@ -210,8 +221,6 @@ class Frame(QWidget):
         """Put a page of the window's own at the right, in front if there is room for one only."""
         if self._right.currentWidget() in (self.place, self._view):
             self._before_side = self._right.currentWidget()
-        if self._find_bar is not None:
-            self._find_bar.hide()
         self._right.setCurrentWidget(page)
         self.show_page()
 
@@ -269,8 +278,6 @@ class Frame(QWidget):
 
     def show_place(self, words: str, more: str = "") -> None:
         """Put sentences at the right, in place of a trial."""
-        if self._find_bar is not None:
-            self._find_bar.hide()
         self.place.show_words(words, more)
         self._right.setCurrentWidget(self.place)
 
@@ -278,17 +285,34 @@ class Frame(QWidget):
         """Whether an open trial is at the right."""
         return self._view is not None and self._right.currentWidget() is self._view
 
-    def focus_page(self) -> None:
-        """Move the keyboard to the title of the study."""
+    def focus_page(self, *, again: bool = False) -> None:
+        """Move the keyboard to the title of the study; ``again``: to where it was in it."""
         if self._is_narrow:
             self.show_page()
         page = self._right.currentWidget()
-        if self.shows_view():
+        stop = self._stops.get(page) if again else None
+        if stop is not None and shiboken6.isValid(stop) and stop.isVisibleTo(self):
+            stop.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif self.shows_view():
             self._focus_view()
         elif page is self.place:
             self.place.focus_words()
+        elif page in self._focus_sides:
+            self._focus_sides[page]()
         elif page is not None:
             page.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def note_stop(self) -> None:
+        """Remember what has the keyboard at the right, for :meth:`focus_page`."""
+        stop = self.window().focusWidget()
+        # A title takes no part: whoever goes there goes to the top of the page.
+        if stop and self._right.isAncestorOf(stop) and stop.focusPolicy() & _STOPS:
+            self._stops[self._right.currentWidget()] = stop
+
+    def _page_changed(self) -> None:
+        """What was looked for was looked for on another page."""
+        if self._find_bar is not None:
+            self._find_bar.hide()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """See whether there is still room for both."""

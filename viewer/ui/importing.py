@@ -196,10 +196,18 @@ class ImportDialog(QDialog):
         self.says.setText(doing(progress))
         self.numbers.setText(counts(progress))
         self.pace.setText(speed(progress))
+        self._fit()
         part = part_done(progress)
         if part is not None:
             self._bar.setRange(0, _STEPS)
             self._bar.setValue(int(_STEPS * part))
+
+    def _fit(self) -> None:
+        """Grow where the words take a line more: a line that is cut is none."""
+        column = self.layout()
+        needed = column.totalHeightForWidth(self.width()) if column else 0
+        if needed > self.height():
+            self.resize(self.width(), needed)
 
     def show_end(self, report: dict[str, Any] | None, complaint: str) -> None:
         """Show the report, or why there is none."""

@@ -276,7 +276,7 @@ class Narrowing(QObject):
         """Open the page of what the filters hide."""
         if self.hidden is None:
             page = self.hidden = HiddenPage(self._look)
-            page.put_top(*self._frame.put_page(page))
+            page.put_top(*self._frame.put_page(page, page.focus_first))
             page.trial_chosen.connect(self.trial_chosen)
             page.trial_entered.connect(self.trial_entered)
             page.filters_wished.connect(self.open_filters)
@@ -288,7 +288,7 @@ class Narrowing(QObject):
         """Open the tree of illnesses."""
         if self.diseases is None:
             page = self.diseases = DiseasesPage(self._look)
-            page.put_top(*self._frame.put_page(page))
+            page.put_top(*self._frame.put_page(page, page.focus_first))
             page.children_wished.connect(self._ask_children)
             page.illness_chosen.connect(self._choose_illness)
             page.begin()
@@ -317,7 +317,7 @@ class Narrowing(QObject):
     def _connect_filters(self, page: FiltersPage) -> None:
         self.filters = page
         # Only now: Tab goes through the page first, then to the actions over it.
-        page.put_top(*self._frame.put_page(page))
+        page.put_top(*self._frame.put_page(page, page.focus_first))
         page.changed.connect(self._pane.set_filters)
         page.hidden_wished.connect(self.open_hidden)
         page.list_wished.connect(self._show_list)

@@ -121,6 +121,11 @@ class Reader(QObject):
             self._tab_wish, self._focus_wish = self.view.current_tab(), False
             self.reading.open(self.trial.number, self._tab_wish)
 
+    def leave(self) -> None:
+        """Have no study open."""
+        self.trial = None
+        self._frame.show_place(_("Choose a study on the left."))
+
     def close(self) -> None:
         """Stop what is under way."""
         self.reading.close()

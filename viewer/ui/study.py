@@ -27,6 +27,9 @@ class Study(Protocol):
     def enter(self, number: str) -> None:
         """Open a study and give it the keyboard."""
 
+    def leave(self) -> None:
+        """Have no study open."""
+
     def open_last(self) -> None:
         """Open the study that the settings name."""
 

@@ -21,7 +21,7 @@ from viewer.pages.blocks import Tab
 from viewer.ui.look import Look, Role
 from viewer.ui.look.measures import CORNER, FOCUS_RING, TAB, TAB_BAR
 from viewer.ui.look.typeset import SetText, set_text
-from viewer.ui.page.links import KEYBOARD_REASONS
+from viewer.ui.page.links import KEYBOARD_REASONS, RETURN_REASONS
 from viewer.words import _
 
 _GAP = 24
@@ -83,12 +83,14 @@ class TabButton(QAbstractButton):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
-        self.focus_changed.emit(event.reason() in KEYBOARD_REASONS)
+        if event.reason() not in RETURN_REASONS:
+            self.focus_changed.emit(event.reason() in KEYBOARD_REASONS)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
-        by_keyboard = False
-        self.focus_changed.emit(by_keyboard)
+        if event.reason() not in RETURN_REASONS:
+            by_keyboard = False
+            self.focus_changed.emit(by_keyboard)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:

@@ -18,10 +18,11 @@ from viewer.ui.page.card_frame import is_escape_override
 from viewer.ui.page.context import PageContext
 from viewer.ui.page.finder import Count
 from viewer.ui.page.focus_ring import FocusRing
+from viewer.ui.page.links import is_covered
+from viewer.ui.page.meant import text_meant
 from viewer.ui.page.notes import Notes
 from viewer.ui.page.notes_box import NotesBox
 from viewer.ui.page.scroll import PageScroll
-from viewer.ui.page.text_view import TextView
 from viewer.ui.tabs import TabStrip, tab_names
 from viewer.ui.top_line import TopLine
 from viewer.ui.trial_head import TrialHead, number_line
@@ -111,7 +112,7 @@ class TrialView(QWidget):
             self._head.deleteLater()
         context = PageContext(self._look, {}, self)
         context.focus_taken.connect(self._title_focused)
-        context.focus_lost.connect(lambda _widget: self._ring.follow(None))
+        context.focus_lost.connect(self._title_left)
         self._head = TrialHead(context, header, self._content)
         self._head.show()
         self._top.set_texts(number_line(header), header.title)
@@ -200,6 +201,8 @@ class TrialView(QWidget):
         if self._head:
             self._scroll.verticalScrollBar().setValue(0)
             self._head.title.setFocus(Qt.FocusReason.OtherFocusReason)
+            if is_covered(self):
+                self._ring.follow(self._head.title)
 
     def focus_tabs(self) -> None:
         """Move the keyboard focus to the chosen tab."""
@@ -328,8 +331,9 @@ class TrialView(QWidget):
         """Begin a note: on the words that have the keyboard, else on the trial."""
         focused = self.window().focusWidget()
         page = self.current_page()
-        if isinstance(focused, TextView) and page and page.isAncestorOf(focused):
-            focused.wish_note()
+        text = text_meant(focused)
+        if text and page and page.isAncestorOf(text) and text.passage() is not None:
+            text.wish_note()
             return
         self.set_current_tab(Tab.OVERVIEW)
         page = self.current_page()
@@ -466,7 +470,13 @@ class TrialView(QWidget):
             bar.setValue(min(bottom, top))
 
     def _title_focused(self, widget: QWidget, by_keyboard: bool) -> None:
-        self._ring.follow(widget if by_keyboard else None)
+        # What came while a dialog was open, or before it, keeps its ring when that closes.
+        if by_keyboard or self._ring.followed() is not widget:
+            self._ring.follow(widget if by_keyboard else None)
+
+    def _title_left(self, _title: QWidget) -> None:
+        if not is_covered(self):
+            self._ring.follow(None)
 
     # -- keys ---------------------------------------------------------------------------
 

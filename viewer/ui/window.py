@@ -27,6 +27,7 @@ from viewer.ui.first_start import FirstStart
 from viewer.ui.frame import Frame
 from viewer.ui.look import Look
 from viewer.ui.memory import Memory
+from viewer.ui.menu_keys import MenuKeys
 from viewer.ui.messages import Messages
 from viewer.ui.searching import Searching
 from viewer.ui.study import Shares, Study
@@ -74,12 +75,14 @@ class Window(QWidget):
         self.narrowing: Beside | None = None
         self._glossary = glossary
         self._was_painted = False
+        self._menu_keys = MenuKeys(self.actions_, self)
         self._was_closed = False
         self._guard: Callable[[], bool] | None = None
         self._opened = ""
         """The number of the study that is open."""
         self.sharing: Shares | None = None
         self._trials = 0
+        self._illnesses: Sequence[str] = ()
         self.comparing: Comparer | None = None
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(0, 0, 0, 0)
@@ -116,6 +119,8 @@ class Window(QWidget):
         first.illnesses_wished.connect(self._open_illnesses)
         first.import_requested.connect(self._choose_files)
         first.inner.installEventFilter(self)
+        if self._trials:
+            first.set_library(self._trials, self._illnesses)
 
     def _connect_actions(self) -> None:
         """Connect what can be done by key and menu."""
@@ -254,12 +259,23 @@ class Window(QWidget):
         """Show the search and the study that the settings name, or the first page."""
         settings = self.memory.settings
         self._restore_list()
+        self._leave_all()
         if settings.last_search:
             self._begin_with(settings.last_search)
         else:
             self.frame.show_first()
+            self.frame.first.setFocus()
         if settings.last_trial and self.reader is not None:
             self.reader.open_last()
+
+    def _leave_all(self) -> None:
+        """Have nothing open and nothing chosen; nor does the window's title tell what was."""
+        self._opened = ""
+        self.setWindowTitle(_("Trial Viewer"))
+        if self.comparing is not None:
+            self.comparing.leave()
+        if self.reader is not None:
+            self.reader.leave()
 
     def _quit(self) -> None:
         # The window on the screen may be another, which holds this one.
@@ -328,7 +344,7 @@ class Window(QWidget):
         self.frame.set_back_words(self.frame.pane.count_words())
 
     def _show_stock(self, count: int, illnesses: Sequence[str]) -> None:
-        self._trials = count
+        self._trials, self._illnesses = count, illnesses
         self.frame.pane.set_in_library(count)
         if self.frame.is_first:
             self.frame.first.set_library(count, illnesses)
@@ -349,6 +365,7 @@ class Window(QWidget):
         if self.frame.is_first:
             self.frame.first.setFocus()
             return
+        self.frame.note_stop()
         self.frame.show_results()
         self.frame.pane.focus_search()
 
@@ -381,11 +398,12 @@ class Window(QWidget):
         if self.frame.is_first:
             self.frame.first.setFocus()
         elif in_pane:
-            self.frame.focus_page()
+            self.frame.focus_page(again=True)
         else:
             self._back_to_list()
 
     def _back_to_list(self) -> None:
+        self.frame.note_stop()
         self.frame.show_list()
         self.frame.focus_left()
 
@@ -396,8 +414,14 @@ class Window(QWidget):
         self.pressed.emit()
         super().mousePressEvent(event)
 
+    def keyReleaseEvent(self, event: QKeyEvent) -> None:
+        """Alt, pressed and let go alone, opens the menu."""
+        if not self._menu_keys.take_release(event):
+            super().keyReleaseEvent(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc leads from the study back to the list."""
+        self._menu_keys.note_press(event)
         if event.key() == Qt.Key.Key_Escape and not self.frame.is_first:
             self._back_to_list()
         else:

@@ -124,12 +124,12 @@ class Comparing(QObject):
             self.page = self._made_page()
         self.page.show_page(opened.page)
         self._frame.show_side(self.page)
-        self.page.title.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.page.focus_title()
         self.shown.emit()
 
     def _made_page(self) -> ComparePage:
         page = ComparePage(self._appearances.look)
-        row, back = self._frame.put_page(page)
+        row, back = self._frame.put_page(page, page.focus_title)
         page.put_top(row, back)
         page.trial_requested.connect(self._open_trial)
         page.print_requested.connect(self._print)
@@ -164,6 +164,12 @@ class Comparing(QObject):
         """Mark hard words in texts, or leave the texts bare."""
         if self.page is not None:
             self.page.set_marking(on)
+
+    def leave(self) -> None:
+        """Choose nothing, and show no comparison."""
+        self._wish, self._opened, self._open = (), None, ("", "")
+        self.chosen.clear()
+        self._frame.leave_side()
 
     def _leave(self) -> None:
         self._frame.leave_side()

@@ -50,7 +50,6 @@ class ComparePage(QWidget):
         self._back: ActionButton | None = None
         self.title = HeadingLabel(look, "", 1)
         self.title.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
-        self.setFocusProxy(self.title)
         self.print_button = ActionButton(look, _("Print"), "print")
         self.close_button = ActionButton(look, _("Close"), "close")
         self.print_button.clicked.connect(self.print_requested)
@@ -107,7 +106,12 @@ class ComparePage(QWidget):
     def _end_find(self) -> None:
         """Go on with the keyboard where the text was found, or else at the title."""
         if not self.view.end_find():
-            self.title.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.focus_title()
+
+    def focus_title(self) -> None:
+        """Move the keyboard to the title, and the title into sight."""
+        self.scroller.verticalScrollBar().setValue(0)
+        self.title.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def set_look(self, look: Look) -> None:
         """Take fonts, sizes and colours from the look."""

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from viewer.domain.kept import Kept
 from viewer.domain.personal import Judged, Kind, Opinion
+from viewer.ui.menus import LetterMenu
 from viewer.words import _
 
 
@@ -38,7 +39,7 @@ class RowMenu(QObject):
         """Make the menu of a trial; ``compared``: it is chosen to be compared."""
         if self.menu is not None:
             self.menu.deleteLater()
-        menu = self.menu = QMenu(_("This study"), self._window)
+        menu = self.menu = LetterMenu(_("This study"), self._window)
         judged = kept.get(Kind.OPINION, number, Judged)
         opinion = judged.opinion if judged else None
         star = _("No longer saved") if kept.is_saved(number) else _("Save this study")

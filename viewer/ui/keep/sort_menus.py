@@ -13,6 +13,7 @@ from viewer.ui.keep.saved_words import opinion_words
 from viewer.ui.keep.swatch import swatch
 from viewer.ui.look import Look
 from viewer.ui.look.tag_colours import COUNT, colour_names
+from viewer.ui.menus import LetterMenu
 from viewer.words import _
 
 
@@ -94,7 +95,7 @@ class SortMenus(QObject):
     def _fresh(self, title: str) -> QMenu:
         if self.menu is not None:
             self.menu.deleteLater()
-        self.menu = QMenu(title, self._window)
+        self.menu = LetterMenu(title, self._window)
         return self.menu
 
     def _add_each(

@@ -56,6 +56,10 @@ class AnswerRow(BlockWidget):
         """The answers, where the page takes any."""
         return self._strip
 
+    def text(self) -> TextView:
+        """The text that is answered."""
+        return self._text
+
     def _wish(self, answer: Answer | None) -> None:
         if self.context.answers is not None:
             self.context.answers.wished.emit(self._line.identity, self._line.words, answer)

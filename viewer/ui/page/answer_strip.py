@@ -22,7 +22,7 @@ from viewer.ui.look.measures import (
     TARGET,
 )
 from viewer.ui.page.context import PageContext
-from viewer.ui.page.links import KEYBOARD_REASONS, PRESS_KEYS
+from viewer.ui.page.links import KEYBOARD_REASONS, PRESS_KEYS, RETURN_REASONS
 from viewer.words import _
 
 ANSWERS = (Answer.YES, Answer.NO, Answer.NOT_SURE)
@@ -92,8 +92,10 @@ class AnswerButton(QAbstractButton):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
-        self._by_keyboard = event.reason() in KEYBOARD_REASONS
-        self._strip.focus_came(by_keyboard=self._by_keyboard)
+        if event.reason() not in RETURN_REASONS:
+            self._by_keyboard = event.reason() in KEYBOARD_REASONS
+        moved = event.reason() not in RETURN_REASONS
+        self._strip.focus_came(by_keyboard=self._by_keyboard and moved)
         self.update()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:

@@ -35,8 +35,8 @@ class Closed(Protocol):
     def hidden_texts(self) -> Iterator[str]:
         """The texts inside; none when it is open."""
 
-    def reveal(self) -> None:
-        """Show what is inside, built and measured."""
+    def reveal(self, wanted: str) -> None:
+        """Show what is inside, built and measured; of much, what holds ``wanted`` (folded)."""
 
 
 def _text_of(widget: QWidget) -> Found | None:
@@ -108,7 +108,7 @@ class Finder:
         while places and places[self._at].start < 0:
             closed = _inside_of(places[self._at].widget)
             if closed:
-                closed.reveal()
+                closed.reveal(wanted)
             # What stands before it is where it was, so that the same number is its first place.
             places = _places(page, wanted)
             self._at %= max(1, len(places))
@@ -119,7 +119,7 @@ def _places(page: QWidget, wanted: str) -> list[_Place]:
     if not wanted:
         return []
     seen = [
-        (widget.mapTo(page, QPoint(0, 0)), widget)
+        (_begin_of(widget, page), widget)
         for widget in page.findChildren(QWidget)
         if (_text_of(widget) or _inside_of(widget)) and widget.isVisibleTo(page)
     ]
@@ -135,6 +135,13 @@ def _places(page: QWidget, wanted: str) -> list[_Place]:
             count = sum(len(starts_of(each, wanted)) for each in inside.hidden_texts())
             found.extend([_Place(widget, -1)] * count)
     return found
+
+
+def _begin_of(widget: QWidget, page: QWidget) -> QPoint:
+    """Where what a widget tells begins: a list hides its rest at its end."""
+    inside = widget.rect()
+    at_end = getattr(type(widget), "hides_at_end", False)
+    return widget.mapTo(page, inside.bottomLeft() if at_end else inside.topLeft())
 
 
 def starts_of(text: str, wanted: str) -> list[int]:

@@ -43,7 +43,9 @@ class FocusRing(QWidget):
             return
         corner = self._followed.mapTo(parent, QPoint(0, 0))
         around = QRect(corner, self._followed.size())
-        self.setGeometry(around.adjusted(-OUTSIDE, -OUTSIDE, OUTSIDE, OUTSIDE))
+        around = around.adjusted(-OUTSIDE, -OUTSIDE, OUTSIDE, OUTSIDE)
+        # At the page's own edge it comes closer: a ring that is cut off is none.
+        self.setGeometry(around.intersected(parent.rect()))
         self.raise_()
 
     def paintEvent(self, event: QPaintEvent) -> None:

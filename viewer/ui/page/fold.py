@@ -124,7 +124,7 @@ class FoldBox(LongPart):
         if not self.is_open():
             yield from map(text_of_block, self._block.blocks)
 
-    def reveal(self) -> None:
+    def reveal(self, _wanted: str = "") -> None:
         """Open it, and build all it holds."""
         self.set_open(is_open=True)
         if self._inside:

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
 from viewer.ui.look import Role
 from viewer.ui.look.typeset import SetText, set_text
@@ -20,6 +20,15 @@ KEYBOARD_REASONS = frozenset(
     }
 )
 """Why the focus came, when the keyboard or the program moved it: then a ring shows where it is."""
+
+RETURN_REASONS = (Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReason)
+"""Why the focus goes and comes when a dialog or a menu opens and closes again: nobody moved it,
+and whatever showed where it is goes on doing so."""
+
+
+def is_covered(widget: QWidget) -> bool:
+    """Whether a dialog or a menu just took the keyboard, and will give it back."""
+    return QApplication.activePopupWidget() is not None or not widget.isActiveWindow()
 
 
 class PressedWords(QAbstractButton):

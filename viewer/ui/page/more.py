@@ -23,7 +23,7 @@ class NextPart(TextLink):
         """The text that is not shown yet."""
         yield self._rest
 
-    def reveal(self) -> None:
+    def reveal(self, _wanted: str = "") -> None:
         """Show the next part."""
         self.click()
 

@@ -2,7 +2,7 @@
 
 from PySide6.QtWidgets import QWidget
 
-from viewer.pages.blocks import Span, Spans, TermCard
+from viewer.pages.blocks import Span, Spans, TermCard, text_of
 from viewer.pages.term_names import also_words
 from viewer.ui.look import Role
 from viewer.ui.page.block import BlockWidget
@@ -47,6 +47,20 @@ def write_card(writer: Writer, card: TermCard) -> None:
         writer.paragraph((Span(text),), Role.CONTROL, "soft", above=4)
     if card.said_by:
         writer.paragraph((Span(card.said_by),), Role.CONTROL, "soft", above=4)
+
+
+def entry_text(card: TermCard) -> str:
+    """All that an entry says, to be searched before it is made."""
+    parts = [term_title(card), text_of(card.meaning), text_of(card.longer)]
+    if card.in_trial:
+        parts += [_("In this study"), text_of(card.in_trial)]
+    if card.ask:
+        parts += [_("You could ask"), *card.ask]
+    parts.append(also_words(card, most=_MOST_NAMES))
+    if card.places:
+        parts.append(_("You find it in: {places}.").format(places=", ".join(card.places)))
+    parts.append(card.said_by)
+    return "\n".join(part for part in parts if part)
 
 
 def _part(writer: Writer, title: str, spans: Spans) -> None:

@@ -11,8 +11,9 @@ from viewer.ui.look.measures import TARGET
 from viewer.ui.page.column import Column, LongPart, Piece
 from viewer.ui.page.context import PageContext
 from viewer.ui.page.field import FilterField
+from viewer.ui.page.finder import folded
 from viewer.ui.page.links import TextLink
-from viewer.ui.page.term_entry import TermEntry
+from viewer.ui.page.term_entry import TermEntry, entry_text
 from viewer.ui.page.words import Words
 from viewer.words import _, ngettext
 
@@ -43,6 +44,7 @@ class TermsList(LongPart):
         self._names = [_names_of(card) for card in self._cards]
         self._chosen = self._cards
         self._shown = 0
+        self._texts: dict[int, str] = {}
         self._field = FilterField(context, _("Find a word"), self)
         self._field.textChanged.connect(self._filter)
         self._letters = [
@@ -131,6 +133,37 @@ class TermsList(LongPart):
             for other, names in zip(self._cards, self._names, strict=True)
             if other is not card and any(wanted in name for name in names)
         ][:_FEW]
+
+    # -- finding ------------------------------------------------------------------------
+
+    hides_at_end = True
+    """Terms that are not listed yet come after those that are."""
+
+    def hidden_texts(self) -> Iterator[str]:
+        """What the terms say that are not listed just now."""
+        yield from map(self._text_of, self._hidden())
+
+    def reveal(self, wanted: str) -> None:
+        """List all terms in which ``wanted`` stands, as folded for finding, some at a time."""
+        all_ = (*self._chosen[: self._shown], *self._hidden())
+        those = [card for card in all_ if wanted in folded(self._text_of(card))]
+        if [id(card) for card in those] == [id(card) for card in self._chosen]:
+            self._add_some()
+        else:
+            self._field.set_quietly(wanted)
+            self._show(those)
+        self._list.finish()
+
+    def _hidden(self) -> list[TermCard]:
+        """The terms that are not listed: of those chosen first, then all others."""
+        chosen = set(map(id, self._chosen))
+        others = (card for card in self._cards if id(card) not in chosen)
+        return [*self._chosen[self._shown :], *others]
+
+    def _text_of(self, card: TermCard) -> str:
+        if id(card) not in self._texts:
+            self._texts[id(card)] = entry_text(card)
+        return self._texts[id(card)]
 
     def _entries(self) -> Iterator[TermEntry]:
         return (part for part in self._list.parts() if isinstance(part, TermEntry))

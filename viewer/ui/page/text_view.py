@@ -35,7 +35,7 @@ from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 from viewer.ui.look.measures import HOVER_MS
 from viewer.ui.look.typeset import copied_text
 from viewer.ui.page.context import PageContext, TermPlace
-from viewer.ui.page.links import KEYBOARD_REASONS
+from viewer.ui.page.links import KEYBOARD_REASONS, RETURN_REASONS
 from viewer.ui.page.term_proxy import MarkProxy, SourceProxy, TermProxy
 from viewer.ui.page.writer import SourceRange, TermRange, UnitRange, Writer
 from viewer.words import _
@@ -313,6 +313,13 @@ class TextView(QTextEdit):
         words = copied_text(self._slice(start, end))
         return unit, len(head), min(len(unit.text), len(head) + len(words))
 
+    def put_caret(self, proxy: MarkProxy) -> None:
+        """Put the caret into a marked word."""
+        if proxy in self._proxies:
+            cursor = self.textCursor()
+            cursor.setPosition(self._marks[self._proxies.index(proxy)].start)
+            self.setTextCursor(cursor)
+
     def _slice(self, start: int, end: int) -> str:
         cursor = QTextCursor(self.document())
         cursor.setPosition(start)
@@ -448,7 +455,8 @@ class TextView(QTextEdit):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         # A caret helps who selects with the keyboard; after a click it would only blink.
-        self.setCursorWidth(0 if event.reason() not in KEYBOARD_REASONS else 2)
+        if event.reason() not in RETURN_REASONS:
+            self.setCursorWidth(0 if event.reason() not in KEYBOARD_REASONS else 2)
         super().focusInEvent(event)
         self.context.focus_taken.emit(self, event.reason() in KEYBOARD_REASONS)
 

@@ -19,6 +19,7 @@ from viewer.ui.page.context import PageContext, TermPlace
 from viewer.ui.page.finder import Count, Finder
 from viewer.ui.page.focus_ring import FocusRing
 from viewer.ui.page.heading import SectionHeading
+from viewer.ui.page.links import is_covered
 from viewer.ui.page.margins import card_place, side_margins
 from viewer.ui.page.mine_pieces import added_with_mine, pieces_with_mine
 from viewer.ui.page.note_layer import NotedPage, NoteLayer
@@ -241,14 +242,15 @@ class PageView(NotedPage):
     # -- focus --------------------------------------------------------------------------
 
     def _focus_taken(self, widget: QWidget, by_keyboard: bool) -> None:
+        if not by_keyboard and self._ring.followed() is widget:
+            # A dialog or a menu gave the keyboard back.
+            return
         self._ring.follow(widget if by_keyboard else None)
-        if by_keyboard and not isinstance(widget, TextView):
+        if by_keyboard:
             self._bring(widget, widget.rect())
-        elif by_keyboard:
-            self._bring(widget, QRect(0, 0, widget.width(), min(widget.height(), 120)))
 
     def _focus_lost(self, widget: QWidget) -> None:
-        if self._ring.followed() is widget:
+        if self._ring.followed() is widget and not is_covered(self):
             self._ring.follow(None)
 
     def _bring(self, widget: QWidget, rect: QRect) -> None:

@@ -117,6 +117,10 @@ class Notes(QWidget):
         """Somebody types: until that rests, the list below stays where it is."""
         self._typing.start()
 
+    def links(self) -> tuple[LinkButton, ...]:
+        """The links made so far, in reading order, whether they are shown or not."""
+        return tuple(link for line in self._lines for link in line.links)
+
     def show_result(self, result: SearchResult) -> None:
         """Say what is to be said about a search; while somebody types, as far as it has room."""
         room = self.height() if self.isVisible() else 0

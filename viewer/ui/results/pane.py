@@ -1,6 +1,7 @@
 """The left pane: the search, what it found, how many, and what it is narrowed by."""
 
 from collections.abc import Collection, Sequence
+from itertools import pairwise
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
@@ -57,6 +58,9 @@ class ResultsPane(QWidget):
     trial_entered = Signal(str)
     import_requested = Signal()
     saved_wished = Signal()
+
+    _ordered: tuple[QWidget, ...] = ()
+    """The links over the list that Tab reaches in their order."""
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -283,6 +287,9 @@ class ResultsPane(QWidget):
         self._result = result
         chosen = self.list.current_number()
         self.model.show(result)
+        if is_new:
+            # What somebody asks for anew is read from its beginning.
+            self.list.scrollToTop()
         if chosen and not is_new and not self.list.current_number():
             self.list.mark(self.model.row_of(chosen))
         self.count.setText(self._count_words(result))
@@ -292,6 +299,7 @@ class ResultsPane(QWidget):
             # The rest of a list comes after it was counted; what was counted still holds.
             self.show_facets(self._facets)
         self.notes.show_result(result)
+        self._order_stops()
         self.head.set_can_keep(bool(result.query.text.strip() or choices_of(result.query)))
         rows = self.model.rowCount()
         self.end.setVisible(rows >= MOST_ROWS and result.total > rows)
@@ -301,14 +309,23 @@ class ResultsPane(QWidget):
         if result.hits:
             self._stack.setCurrentWidget(self.list)
             if not self.list.current_number():
-                # What somebody asks for anew is read from its beginning.
-                self.mark(self._open_number, reveal=not is_new)
+                # The rest of an answer, which comes later, does not move the list either.
+                self.mark(self._open_number, reveal=False)
         else:
             self.nothing.show_result(result, self._in_library)
             self._stack.setCurrentWidget(self.nothing)
         if self._wants_list:
             self._wants_list = False
             self.focus_list()
+
+    def _order_stops(self) -> None:
+        """Tab reaches the links over the list before the list, whenever they were made."""
+        links = self.notes.links()
+        if links == self._ordered:
+            return
+        self._ordered = links
+        for before, after in pairwise((self.head.keep, *links, self.list)):
+            QWidget.setTabOrder(before, after)
 
     def show_facets(self, facets: Facets) -> None:
         """Say of how many the list shows some, now that all are counted."""

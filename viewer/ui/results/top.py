@@ -12,6 +12,7 @@ from viewer.ui.controls import ActionButton, LineLabel, LinkButton
 from viewer.ui.flow import FlowLayout
 from viewer.ui.look import Look, Role
 from viewer.ui.look.measures import SMALL, TINY
+from viewer.ui.menus import LetterMenu
 from viewer.ui.results.counted import LARGE, LOW, keep_words
 from viewer.words import _, ngettext
 
@@ -159,6 +160,7 @@ class ListHead(QWidget):
             self._more = LinkButton(self._look, words, inline=True)
             self._more.clicked.connect(self.filters_wished)
             self._chip_row.addWidget(self._more)
+            QWidget.setTabOrder(before, self._more)
         self._third.setVisible(bool(shown))
         self._third.updateGeometry()
         if any(had_focus):
@@ -177,7 +179,7 @@ class ListHead(QWidget):
     def _open_menu(self) -> None:
         if self._menu is not None:
             self._menu.deleteLater()
-        menu = self._menu = QMenu(_("Sorted by"), self)
+        menu = self._menu = LetterMenu(_("Sorted by"), self)
         menu.setFont(self._look.font(Role.CONTROL))
         group = QActionGroup(menu)
         for order in Sort:

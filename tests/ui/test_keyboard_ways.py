@@ -1,0 +1,217 @@
+"""Ways by keyboard alone: menus, back to where one was, rings that stay, and what Tab reaches."""
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QApplication, QDialog, QMenu, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from viewer.pages.blocks import Tab
+from viewer.ui.compare.comparing import Comparing
+from viewer.ui.menus import LetterMenu
+from viewer.ui.page.answer_strip import AnswerStrip
+from viewer.ui.page.focus_ring import FocusRing
+from viewer.ui.page.note_card import NoteCard
+from viewer.ui.page.term_proxy import TermProxy
+from viewer.ui.page.text_view import TextView
+from viewer.ui.window import Window
+
+SJOGREN, LUPUS = "NCT90000001", "NCT90000002"
+pytestmark = pytest.mark.qt_log_ignore("^This plugin does not support", extend=True)
+
+CONTROL = Qt.KeyboardModifier.ControlModifier
+SHIFT = Qt.KeyboardModifier.ShiftModifier
+Settle = Callable[[Window], None]
+Activate = Callable[[QWidget], None]
+
+
+def opened(window: Window, settle: Settle, tab: Tab = Tab.OVERVIEW) -> None:
+    window.reader.open(SJOGREN)
+    settle(window)
+    window.reader.view.set_current_tab(tab)
+    window.reader.view.current_page().column().finish()
+    settle(window)
+
+
+def ring_of(window: Window) -> FocusRing:
+    return window.reader.view.current_page()._ring
+
+
+def first_text(window: Window) -> TextView:
+    page = window.reader.view.current_page()
+    return next(view for view in page.findChildren(TextView) if view.isVisible())
+
+
+def open_menu(qtbot: QtBot) -> QMenu:
+    qtbot.waitUntil(lambda: isinstance(QApplication.activePopupWidget(), QMenu))
+    return QApplication.activePopupWidget()
+
+
+def test_the_menu_opens_by_key_and_letters_lead_through_it(
+    qtbot: QtBot, window: Window, activate: Activate
+) -> None:
+    activate(window)
+    window.frame.focus_left()
+    qtbot.keyClick(window, Qt.Key.Key_F10)
+    menu = open_menu(qtbot)
+    assert menu.activeAction() is window.actions_.search, "the first entry is marked"
+    said = []
+    for _time in range(3):
+        qtbot.keyClick(menu, "w")
+        said.append(menu.activeAction().text())
+    assert said == ["Write a note", "What you keep", "Write a note"]
+    qtbot.keyClick(menu, Qt.Key.Key_Escape)
+    assert not menu.isVisible()
+    qtbot.keyPress(window, Qt.Key.Key_Alt, Qt.KeyboardModifier.AltModifier)
+    qtbot.keyRelease(window, Qt.Key.Key_Alt)
+    assert isinstance(open_menu(qtbot), LetterMenu)
+    open_menu(qtbot).close()
+    # Alt that helps another key means that key.
+    qtbot.keyPress(window, Qt.Key.Key_Alt, Qt.KeyboardModifier.AltModifier)
+    qtbot.keyClick(window, Qt.Key.Key_Y, Qt.KeyboardModifier.AltModifier)
+    qtbot.keyRelease(window, Qt.Key.Key_Alt)
+    assert QApplication.activePopupWidget() is None
+
+
+def test_shift_and_f10_opens_the_menu_of_a_text_at_its_caret(
+    qtbot: QtBot, window: Window, settle: Settle, activate: Activate
+) -> None:
+    opened(window, settle)
+    activate(window)
+    view = first_text(window)
+    view.setFocus(Qt.FocusReason.TabFocusReason)
+    qtbot.keyClick(view, Qt.Key.Key_F10, SHIFT)
+    menu = open_menu(qtbot)
+    assert "Write a note here" in [action.text() for action in menu.actions()]
+    menu.close()
+
+
+def test_ctrl_n_on_a_marked_word_or_an_answer_writes_beside_their_text(
+    qtbot: QtBot, window: Window, settle: Settle, activate: Activate
+) -> None:
+    opened(window, settle, Tab.ELIGIBILITY)
+    activate(window)
+    page = window.reader.view.current_page()
+    strip = page.findChildren(AnswerStrip)[-1]
+    strip.buttons()[0].setFocus(Qt.FocusReason.TabFocusReason)
+    qtbot.keyClick(window.focusWidget(), Qt.Key.Key_N, CONTROL)
+    (card,) = page.findChildren(NoteCard)
+    assert card.isAncestorOf(window.focusWidget()), "the note has the keyboard"
+    assert window.reader.view.current_tab() is Tab.ELIGIBILITY
+    qtbot.keyClick(window.focusWidget(), Qt.Key.Key_Escape)
+    window.reader.view.set_current_tab(Tab.OVERVIEW)
+    page = window.reader.view.current_page()
+    page.column().finish()
+    marked = [
+        each
+        for each in page.findChildren(TermProxy)
+        if each.isVisible() and each.parentWidget().parentWidget().units()
+    ]
+    marked[0].setFocus(Qt.FocusReason.TabFocusReason)
+    qtbot.keyClick(window.focusWidget(), Qt.Key.Key_N, CONTROL)
+    assert [card for card in page.findChildren(NoteCard) if card.isVisible()]
+
+
+def test_f6_leads_to_the_list_and_back_to_where_the_reader_was(
+    qtbot: QtBot, window: Window, settle: Settle, activate: Activate
+) -> None:
+    opened(window, settle, Tab.ELIGIBILITY)
+    activate(window)
+    strip = window.reader.view.current_page().findChildren(AnswerStrip)[-1]
+    strip.buttons()[0].setFocus(Qt.FocusReason.TabFocusReason)
+    for leave in (Qt.Key.Key_F6, Qt.Key.Key_Escape):
+        qtbot.keyClick(window.focusWidget(), leave)
+        assert window.frame.pane.list.hasFocus()
+        qtbot.keyClick(window.focusWidget(), Qt.Key.Key_F6)
+        assert strip.buttons()[0].hasFocus()
+    # Another study begins at its title.
+    window.reader.enter(LUPUS)
+    settle(window)
+    assert window.reader.view._head.title.hasFocus()
+    qtbot.keyClick(window.focusWidget(), Qt.Key.Key_F6)
+    qtbot.keyClick(window.focusWidget(), Qt.Key.Key_F6)
+    assert window.reader.view._head.title.hasFocus()
+
+
+def test_the_ring_is_there_again_when_a_dialog_closes(
+    window: Window, settle: Settle, activate: Activate
+) -> None:
+    opened(window, settle)
+    activate(window)
+    view = first_text(window)
+    view.setFocus(Qt.FocusReason.TabFocusReason)
+    assert ring_of(window).followed() is view
+    dialog = QDialog(window)
+    QPushButton("Close", dialog)
+    dialog.open()
+    activate(dialog)
+    dialog.reject()
+    activate(window)
+    assert view.hasFocus()
+    assert ring_of(window).followed() is view
+    assert ring_of(window).isVisible()
+    view.wish_note()
+    assert ring_of(window).followed() is not view, "a note took the keyboard"
+
+
+def test_a_ring_at_the_edge_of_the_page_is_whole(
+    window: Window, settle: Settle, activate: Activate
+) -> None:
+    opened(window, settle)
+    activate(window)
+    page = window.reader.view.current_page()
+    line = page.column().parts()[0].findChildren(QWidget)[0]
+    ring_of(window).follow(line)
+    assert page.rect().contains(ring_of(window).geometry())
+    assert line.mapTo(page, QPoint(0, 0)).y() < 5, "it stands at the very top"
+
+
+def test_the_title_of_a_comparison_shows_that_it_has_the_keyboard(
+    qtbot: QtBot, window: Window, settle: Settle, activate: Activate
+) -> None:
+    opened(window, settle)
+    activate(window)
+    assert isinstance(window.comparing, Comparing)
+    for number in (SJOGREN, LUPUS):
+        window.comparing.toggle(number)
+    with qtbot.waitSignal(window.comparing.shown):
+        window.comparing.open()
+    title = window.comparing.page.title
+    assert title.hasFocus()
+    assert title._ring.isVisible()
+    assert title._ring.followed() is title
+    qtbot.keyClick(title, Qt.Key.Key_F6)
+    assert not title._ring.isVisible()
+    qtbot.keyClick(window.focusWidget(), Qt.Key.Key_F6)
+    assert title._ring.isVisible()
+
+
+def test_what_is_said_over_the_list_comes_before_it_for_tab(
+    qtbot: QtBot, window: Window, settle: Settle, activate: Activate
+) -> None:
+    activate(window)
+    pane = window.frame.pane
+    pane.look_for_text("athsma")
+    settle(window)
+    (link,) = [link for link in pane.notes.links() if link.isVisible()]
+    pane.head.keep.setFocus(Qt.FocusReason.TabFocusReason)
+    qtbot.keyClick(window.focusWidget(), Qt.Key.Key_Tab)
+    assert window.focusWidget() is link
+    qtbot.keyClick(window.focusWidget(), Qt.Key.Key_Tab)
+    assert window.focusWidget() is pane.list
+
+
+def test_a_new_search_is_read_from_its_beginning(window: Window, settle: Settle) -> None:
+    pane = window.frame.pane
+    pane.look_for_text("asthma")
+    settle(window)
+    numbers = pane.model.numbers()
+    window.reader.open(numbers[40])
+    settle(window)
+    pane.list.mark(40)
+    assert pane.list.verticalScrollBar().value() > 0
+    pane.look_for_text("study")
+    settle(window)
+    assert pane.list.verticalScrollBar().value() == 0
+    assert pane.list.current_number() == numbers[40], "the open study is marked all the same"
