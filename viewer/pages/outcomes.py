@@ -40,6 +40,8 @@ from viewer.pages.texts import (
     spans_of,
 )
 from viewer.plain.outcomes import time_frame_words
+from viewer.plain.telling import tense_of
+from viewer.plain.tense import Tense
 from viewer.plain.text import parse, plain_text
 from viewer.words import _, ngettext
 
@@ -59,7 +61,7 @@ def outcome_blocks(desk: Desk) -> list[Block]:
     for kind, outcomes in by_kind(desk.trial.outcomes):
         blocks += section(
             desk,
-            kind_title(kind),
+            kind_title(kind, tense_of(desk.trial)),
             partial(_measures, desk, outcomes),
             official=kind_official(kind),
         )
@@ -83,13 +85,17 @@ def by_kind(
     ]
 
 
-def kind_title(kind: OutcomeType | Unknown) -> str:
+def kind_title(kind: OutcomeType | Unknown, tense: Tense) -> str:
     """Our heading of a kind of outcome."""
     if isinstance(kind, Unknown):
         return _("Also measured")
     return {
         OutcomeType.PRIMARY: _("The main question"),
-        OutcomeType.SECONDARY: _("What else the study checks"),
+        OutcomeType.SECONDARY: {
+            Tense.NOW: _("What else the study checks"),
+            Tense.OVER: _("What else the study checked"),
+            Tense.MEANT: _("What else the study was to check"),
+        }[tense],
         OutcomeType.OTHER_PRE_SPECIFIED: _("Further checks, planned from the start"),
         OutcomeType.POST_HOC: _("Checks added later"),
     }[kind]

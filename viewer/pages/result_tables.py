@@ -28,9 +28,10 @@ from viewer.pages.desk import PART, Desk, ours, paths_of, source
 from viewer.pages.facts import facts_block, our_fact, source_fact
 from viewer.pages.result_words import milestone_words, part_label, part_value, readable_code
 from viewer.pages.texts import passage_blocks, short_or_folded
-from viewer.plain.codes import wording
 from viewer.plain.dates import date_words
 from viewer.plain.inline import clean
+from viewer.plain.telling import tense_of
+from viewer.plain.treatment_codes import outcome_kind_words
 from viewer.words import _, ngettext
 
 _WIDEST = 4
@@ -54,7 +55,8 @@ def result_blocks(desk: Desk, results: Results) -> Iterator[Block]:
     )
     yield from _fold(_("Who took part"), "", list(_baseline(desk, results)))
     for outcome in results.outcomes:
-        yield from _fold(outcome.title, wording(outcome.type).plain, list(_outcome(desk, outcome)))
+        kind = outcome_kind_words(outcome.type, tense_of(desk.trial))
+        yield from _fold(outcome.title, kind, list(_outcome(desk, outcome)))
     if results.adverse_events:
         yield from _adverse_events(desk, results.adverse_events)
     yield from _fold(

@@ -176,8 +176,8 @@ def _picture(points: Sequence[_Point], today: date, lines: Sequence[str]) -> Tim
         return (day.toordinal() - begin) / length
 
     now = place(today)
-    marks = [TimelineMark(now, now, TimelineShape.TODAY, words=str(len(points) + 1))]
-    marks += _running(points, now, place)
+    running = list(_running(points, now, place))
+    marks = [*running]
     taken: list[tuple[float, int]] = []
     for number, point in enumerate(points, 1):
         middle = (place(point.first) + place(point.last)) / 2
@@ -197,6 +197,9 @@ def _picture(points: Sequence[_Point], today: date, lines: Sequence[str]) -> Tim
                 lift=lift,
             )
         )
+    words = str(len(points) + 1)
+    high = _above(now, taken, running)
+    marks.insert(0, TimelineMark(now, now, TimelineShape.TODAY, words=words, lift=high))
     return Timeline(
         name=_("When the study runs"),
         said=_("The dates of the study in order. {lines}.").format(lines=". ".join(lines)),
@@ -206,12 +209,25 @@ def _picture(points: Sequence[_Point], today: date, lines: Sequence[str]) -> Tim
     )
 
 
+def _above(now: float, taken: list[tuple[float, int]], running: list[TimelineMark]) -> int:
+    """How high the number of today has to stand, which is written left of its line, to be free."""
+    near = [lift for at, lift in taken if now - 2 * _APART < at < now + _APART]
+    is_crossed = any(mark.end > now - _APART for mark in running)
+    return max(near) + 1 if near else int(is_crossed)
+
+
 def _running(
     points: Sequence[_Point], now: float, place: Callable[[date], float]
 ) -> Iterator[TimelineMark]:
-    """The line from the first date of the study to the last: whole to today, dashed beyond."""
+    """The line from the first date of the study to the last: whole to today, dashed beyond.
+
+    Where nobody ever said that it began, all of it is a plan.
+    """
     own = [point for point in points if point.is_of_study]
     begin, end = place(min(p.first for p in own)), place(max(p.last for p in own))
+    if min(own, key=lambda point: point.first).planned:
+        yield TimelineMark(begin, end, TimelineShape.LENGTH, planned=True)
+        return
     if begin < min(now, end):
         yield TimelineMark(begin, min(now, end), TimelineShape.LENGTH)
     if max(begin, now) < end:

@@ -7,6 +7,8 @@ from viewer.domain.coded import StudyType
 from viewer.domain.standing import Standing, standing_of
 from viewer.domain.trial import Trial
 from viewer.domain.values import DateKind
+from viewer.plain.telling import tense_of
+from viewer.plain.tense import Tense
 from viewer.words import _
 
 
@@ -27,10 +29,11 @@ def _status(trial: Trial) -> Iterator[Missing]:
         yield Missing("status", _("whether the study is open"))
     if _is_access(trial):
         return  # its form has no dates, and no number of people, nor anything on healthy ones
+    is_over = tense_of(trial) is Tense.OVER
     if trial.recruitment.date(DateKind.START) is None:
-        yield Missing("start", _("when it starts"))
+        yield Missing("start", _("when it started") if is_over else _("when it starts"))
     if trial.recruitment.date(DateKind.COMPLETION) is None:
-        yield Missing("end", _("when it ends"))
+        yield Missing("end", _("when it ended") if is_over else _("when it ends"))
 
 
 def _who(trial: Trial) -> Iterator[Missing]:
@@ -56,20 +59,30 @@ def _who(trial: Trial) -> Iterator[Missing]:
         )
         yield Missing("criteria", rules)
     if trial.design.enrollment is None and not _is_access(trial):
-        yield Missing("enrollment", _("how many people take part"))
+        is_over = tense_of(trial) is Tense.OVER
+        words = _("how many people took part") if is_over else _("how many people take part")
+        yield Missing("enrollment", words)
 
 
 def _how(trial: Trial) -> Iterator[Missing]:
     study_type = trial.design.study_type
     if _is_access(trial):
         return
+    is_over = tense_of(trial) is Tense.OVER
     if not trial.outcomes:
-        yield Missing("outcomes", _("what the study measures"))
+        words = _("what the study measured") if is_over else _("what the study measures")
+        yield Missing("outcomes", words)
     is_experiment = study_type is None or study_type.value is StudyType.INTERVENTIONAL
     if is_experiment and not trial.treatment.interventions:
-        yield Missing("interventions", _("which treatment is given"))
+        words = _("which treatment was given") if is_over else _("which treatment is given")
+        yield Missing("interventions", words)
     if is_experiment and trial.design.masking is None:
-        yield Missing("masking", _("whether people know what they get"))
+        words = (
+            _("whether people knew what they got")
+            if is_over
+            else _("whether people know what they get")
+        )
+        yield Missing("masking", words)
     if trial.results_state.posted is None and trial.results is None:
         yield Missing("results", _("whether there are results"))
 
@@ -86,7 +99,9 @@ def may_take_people(trial: Trial) -> bool:
 def _where(trial: Trial) -> Iterator[Missing]:
     places = trial.places
     if not places.sites and not places.countries:
-        yield Missing("places", _("where it takes place"))
+        is_over = tense_of(trial) is Tense.OVER
+        words = _("where it took place") if is_over else _("where it takes place")
+        yield Missing("places", words)
     elif may_take_people(trial) and all(site.status is None for site in places.sites):
         yield Missing("site_status", _("which places take people now"))
     contacts = [*places.central_contacts, *(c for site in places.sites for c in site.contacts)]

@@ -1,6 +1,6 @@
 """Wording of the codes of groups, treatments and outcomes."""
 
-from viewer.domain.coded import ArmType, Certainty, InterventionType, OutcomeType
+from viewer.domain.coded import ArmType, Certainty, InterventionType, OutcomeType, Unknown
 from viewer.plain.tense import Tense
 from viewer.plain.wording import Wording
 from viewer.words import _
@@ -96,6 +96,20 @@ def intervention_type_wording(value: InterventionType) -> Wording:
         ),
         InterventionType.OTHER: Wording(_("Something else."), "Other"),
     }[value]
+
+
+def outcome_kind_words(value: OutcomeType | Unknown, tense: Tense) -> str:
+    """The same in the tense of the study: results come mostly when it is over."""
+    if isinstance(value, Unknown):
+        return value.value
+    if tense is Tense.OVER:
+        past = {
+            OutcomeType.PRIMARY: _("The main thing the study checked."),
+            OutcomeType.SECONDARY: _("What else the study checked."),
+        }
+        if value in past:
+            return past[value]
+    return outcome_type_wording(value).plain
 
 
 def outcome_type_wording(value: OutcomeType) -> Wording:

@@ -7,7 +7,7 @@ import pytest
 
 from viewer.domain.opened import OpenTrial
 from viewer.pages.as_text import block_lines
-from viewer.pages.blocks import Tab
+from viewer.pages.blocks import Tab, Timeline, TimelineShape
 from viewer.pages.making import PageMaker
 
 Record = dict[str, Any]
@@ -144,3 +144,53 @@ def test_places_of_one_city_stand_together_where_some_have_no_state(text_of: Tex
     by_state = [site("Zelda", "Alabama", "United States"), site("Akron", "Ohio", "United States")]
     text = text_of(record(contactsLocationsModule={"locations": by_state}), Tab.PLACES)
     assert text.index("Zelda") < text.index("Akron")
+
+
+@pytest.mark.parametrize(
+    ("status", "told"),
+    [
+        ("COMPLETED", ("What else the study checked", "When it ended", "Where it took place")),
+        ("RECRUITING", ("What else the study checks", "When it ends", "Where it takes place")),
+    ],
+)
+def test_what_was_checked_and_what_is_not_said_are_told_in_the_tense_of_the_study(
+    text_of: TextOf, status: str, told: tuple[str, ...]
+) -> None:
+    outcomes = {"secondaryOutcomes": [{"measure": "Pain"}]}
+    stored = record(status, outcomesModule=outcomes)
+    text = text_of(stored, Tab.OUTCOMES) + text_of(stored, Tab.OVERVIEW)
+    assert [words for words in told if words not in text] == []
+
+
+def timeline(maker: PageMaker, trial: OpenTrial) -> Timeline:
+    blocks = maker.page(trial, Tab.TREATMENT).blocks
+    return next(block for block in blocks if isinstance(block, Timeline))
+
+
+def test_of_a_study_that_never_said_it_began_the_whole_line_is_a_plan(
+    maker: PageMaker, opened: Callable[[Record], OpenTrial]
+) -> None:
+    def lengths(kind: str) -> list[bool]:
+        dates = {
+            "startDateStruct": day("2018-12-01", kind),
+            "completionDateStruct": day("2021-12-01", "ESTIMATED"),
+            "lastUpdatePostDateStruct": day("2018-10-23"),
+        }
+        marks = timeline(maker, opened(record("UNKNOWN", dates=dates))).rows[0].marks
+        return [mark.planned for mark in marks if mark.shape is TimelineShape.LENGTH]
+
+    assert lengths("ESTIMATED") == [True]
+    assert lengths("ACTUAL") == [False]
+
+
+def test_the_number_of_today_stands_above_what_is_near(
+    maker: PageMaker, opened: Callable[[Record], OpenTrial]
+) -> None:
+    def lift(start: str, end: str) -> int:
+        dates = {"startDateStruct": day(start), "completionDateStruct": day(end, "ESTIMATED")}
+        marks = timeline(maker, opened(record("RECRUITING", dates=dates))).rows[0].marks
+        return next(mark.lift for mark in marks if mark.shape is TimelineShape.TODAY)
+
+    assert lift("2020-01", "2026-01") == 1, "a ring stands there"
+    assert lift("2020-01", "2030-01") == 1, "the line of the study runs there"
+    assert lift("2001-01", "2004-01") == 0

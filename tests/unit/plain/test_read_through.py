@@ -61,3 +61,11 @@ def test_checks_of_one_year_alone_are_told_with_that_year() -> None:
     assert lines(*found(text)) == [
         f"The team keeps an eye on how you are: {told}; every year.",
     ]
+
+
+def test_how_often_is_not_told_where_it_may_be_of_another_medicine() -> None:
+    text = "Patients receive cyclophosphamide IV and oral prednisone every 12 hours."
+    assert lines(*found(text)) == []
+    assert lines(*found("Patients receive oral prednisone every 12 hours.")) == [
+        "Doses: How: by mouth. How often: every 12 hours."
+    ]

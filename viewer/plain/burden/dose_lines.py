@@ -22,6 +22,7 @@ _SEVERAL = frozenset({Detail.AMOUNT, Detail.ROUTE})
 """What can be told of several doses together; "2 and 12 times" would be nobody's plan."""
 
 _TELLING = frozenset({Detail.OFTEN, Detail.AT})
+_TIMED = (Detail.OFTEN, Detail.CYCLE, Detail.AT, Detail.FOR, Detail.MINUTES)
 _HOUR = 60
 _RATES = ("/d", "/w")
 _PIECES = ("tablet", "capsule", "pill", "drop", "puff", "sachet", "patch")
@@ -36,8 +37,10 @@ def dose_words(said: Sequence[Said], *, is_course: bool = False) -> str:
     ``is_course``.
     """
     values = {detail: _values(said, detail) for detail in _ORDER}
-    if sum(len(own) > 1 for own in values.values()) > 1:
-        # Several medicines: which number is whose, only the text itself can say.
+    is_mixed = sum(len(own) > 1 for own in values.values()) > 1
+    has_ways = len(values[Detail.ROUTE]) > 1 and any(values[detail] for detail in _TIMED)
+    if is_mixed or has_ways:
+        # Several medicines: which number or time is whose, only the text itself can say.
         return ""
     if values[Detail.OFTEN] and values[Detail.COUNT] == [_("once")]:
         # A single dose first, and then one every day: "once" would be half the truth.

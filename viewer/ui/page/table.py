@@ -142,7 +142,8 @@ class TableView(TextView):
                     stands = _BOTTOM
                 right = writer.look.space(_GAP) if column + 1 < len(widths) else 0
                 if self._shape.marks[column]:
-                    right = 0
+                    # Under its head a mark stands in the middle; two heads must not touch.
+                    right = writer.look.space(_PADDING) if right else 0
                 writer.cell(table, index, column, (padding, below), right=right, stands=stands)
                 self._write_cell(writer, cell, column, head=is_head)
         writer.leave()
