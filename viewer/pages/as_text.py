@@ -152,9 +152,9 @@ def _tree(block: RecordTree) -> Iterator[Line]:
 
 @_parts.register
 def _timeline(block: Timeline) -> Iterator[Line]:
-    """Nothing: what follows it says the same in words."""
-    del block
-    yield from ()
+    """Its times in words; where dates are drawn, the list that follows says the same."""
+    if block.axis:
+        yield Line(block.said)
 
 
 @_parts.register

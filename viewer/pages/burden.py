@@ -12,15 +12,16 @@ from viewer.pages.blocks import (
     Origin,
     Paragraph,
     Span,
-    Timeline,
     Voice,
 )
-from viewer.pages.burden_picture import burden_timeline
+from viewer.pages.burden_picture import burden_timeline, measured_label
 from viewer.pages.desk import Desk, ours
 from viewer.pages.passages import passage_at
+from viewer.plain.burden.checks import checks
 from viewer.plain.burden.findings import Finding
 from viewer.plain.burden.lines import BurdenLine
 from viewer.plain.short_what import is_access
+from viewer.plain.short_who import followed
 from viewer.plain.telling import tense_of
 from viewer.plain.tense import Tense
 from viewer.plain.text import plain_text
@@ -44,10 +45,12 @@ def burden_blocks(desk: Desk, own_words: Sequence[Block]) -> Iterator[Block]:
     asked = desk.asked
     found, lines = asked.findings, asked.lines
     tense = tense_of(desk.trial)
-    picture = burden_timeline(found, tense)
-    if picture or lines or own_words:
+    picture = list(_picture(desk, tense))
+    told = list(_followed(desk))
+    if picture or lines or own_words or told:
         yield from _that_it_is_over(desk.trial, tense)
-    yield from _picture(picture)
+    yield from told
+    yield from picture
     yield from own_words
     if not lines:
         return
@@ -64,17 +67,24 @@ def burden_blocks(desk: Desk, own_words: Sequence[Block]) -> Iterator[Block]:
 
 def burden_list(desk: Desk) -> Iterator[Block]:
     """The same for paper: the lines as a list."""
-    asked = desk.asked
-    found, lines = asked.findings, asked.lines
+    lines = desk.asked.lines
     tense = tense_of(desk.trial)
-    picture = burden_timeline(found, tense)
-    if picture or lines:
+    picture = list(_picture(desk, tense))
+    told = list(_followed(desk))
+    if picture or lines or told:
         yield from _that_it_is_over(desk.trial, tense)
-    yield from _picture(picture)
+    yield from told
+    yield from picture
     if lines:
         items = tuple(Item((Span(line.words),)) for line in lines)
         paths = (each.path for line in lines for each in line.findings)
         yield ListBlock(items=items, origin=ours(*paths))
+
+
+def _followed(desk: Desk) -> Iterator[Paragraph]:
+    """For how long each person is followed: a field that registries of patients fill in."""
+    for said in followed(desk.trial):
+        yield Paragraph(spans=desk.marker.mark(said.sentence), origin=ours(*said.paths))
 
 
 def _that_it_is_over(trial: Trial, tense: Tense) -> Iterator[Paragraph]:
@@ -91,11 +101,29 @@ def _that_it_is_over(trial: Trial, tense: Tense) -> Iterator[Paragraph]:
     yield Paragraph(spans=(Span(words),), origin=ours(*paths))
 
 
-def _picture(picture: Timeline | None) -> Iterator[Block]:
-    if picture:
-        words = _("Times are as the text counts them, often from the first dose.")
-        yield picture
-        yield Paragraph(spans=(Span(words),), origin=picture.origin, secondary=True)
+def _picture(desk: Desk, tense: Tense) -> Iterator[Block]:
+    """The picture, and how to read it."""
+    measured = tuple(checks(desk.trial))
+    picture = burden_timeline(desk.asked.findings, tense, measured)
+    if picture is None:
+        return
+    words = _("Times are as the text counts them, often from the first dose.")
+    if any(row.label == measured_label() for row in picture.rows):
+        note = {
+            Tense.NOW: _(
+                "“{label}” is when the study measures something, as told under Outcomes. Ask if "
+                "you have to come in then."
+            ),
+            Tense.OVER: _(
+                "“{label}” was when the study measured something, as told under Outcomes."
+            ),
+            Tense.MEANT: _(
+                "“{label}” is when the study was to measure something, as told under Outcomes."
+            ),
+        }[tense].format(label=measured_label())
+        words = _("{times} {note}").format(times=words, note=note)
+    yield picture
+    yield Paragraph(spans=(Span(words),), origin=picture.origin, secondary=True)
 
 
 def _remark(found: Sequence[Finding], tense: Tense) -> Paragraph:

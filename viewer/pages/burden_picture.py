@@ -10,6 +10,7 @@ from viewer.pages.blocks import (
     TimelineTick,
 )
 from viewer.pages.desk import ours
+from viewer.plain.burden.checks import Checks
 from viewer.plain.burden.findings import AGE, DAYS, Detail, Finding, Kind, Said, Unit
 from viewer.plain.burden.follow_up import is_after_treatment
 from viewer.plain.tense import Tense
@@ -28,6 +29,9 @@ _STEPS = {
 _TICKS = 9
 _DAYS_UP_TO, _WEEKS_UP_TO, _MONTHS_UP_TO = 42, 200, 1_400
 """Days of a whole picture up to which its axis counts days, weeks, months; else years."""
+Row = Kind | str
+MEASURED = "measured"
+"""The row of the times at which outcomes are measured; all others are of a kind of finding."""
 _SHAPES = {
     Kind.LENGTH: TimelineShape.LENGTH,
     Kind.STAY: TimelineShape.STAY,
@@ -38,10 +42,13 @@ _SHAPES = {
 }
 
 
-def burden_timeline(findings: Sequence[Finding], tense: Tense = Tense.NOW) -> Timeline | None:
-    """The picture, or None where the text gives too few times, or times of several groups.
+def burden_timeline(
+    findings: Sequence[Finding], tense: Tense = Tense.NOW, measured: Sequence[Checks] = ()
+) -> Timeline | None:
+    """The picture, or None where the record gives too few times, or times of several groups.
 
-    Times are drawn as the text counts them. What has no time is in the list alone.
+    Times are drawn as the text counts them. What has no time is in the list alone. ``measured``:
+    when the study measures something, which is a row of its own.
     """
     # Times from the end of the treatment have no place on an axis that counts from the start.
     shown = [
@@ -65,19 +72,22 @@ def burden_timeline(findings: Sequence[Finding], tense: Tense = Tense.NOW) -> Ti
     if len({tuple(plan) for plan in plans.values()}) > 1:
         # Days of several medicines or groups: drawn together they would be nobody's plan.
         shown = [each for each in shown if each.said.kind is not Kind.DOSE]
-    spans = {kind: _unique(_spans(shown, kind)) for kind in _SHAPES}
+    spans: dict[Row, list[_Span]] = {kind: _unique(_spans(shown, kind)) for kind in _SHAPES}
+    times = _unique(_span_of_check(measured))
+    spans[MEASURED] = times if len(times) <= _MOST else []
     points = [span for kind, own in spans.items() for span in own if kind is not Kind.LENGTH]
     if len(points) < _FEWEST or any(len(own) > _MOST for own in spans.values()):
         return None
     last = max(end for own in spans.values() for _start, end, _planned in own)
     if last <= 0:
         return None
-    unit = _unit(last, [each.said for each in shown])
+    named = {each.said.unit for each in shown if each.said.detail is Detail.AT}
+    unit = _unit(last, named | {each.unit for each in measured})
     rows = tuple(
         TimelineRow(
             _label(kind),
             tuple(
-                TimelineMark(start / last, end / last, _SHAPES[kind], planned=planned)
+                TimelineMark(start / last, end / last, _shape(kind), planned=planned)
                 for start, end, planned in own
             ),
         )
@@ -94,7 +104,7 @@ def burden_timeline(findings: Sequence[Finding], tense: Tense = Tense.NOW) -> Ti
         said=_said(spans, unit),
         rows=rows,
         ticks=_ticks(last, unit),
-        origin=ours(*(each.path for each in used)),
+        origin=ours(*(each.path for each in used), *(each.path for each in measured)),
         axis=_axis(unit),
     )
 
@@ -139,13 +149,18 @@ def _span_of(said: Said) -> Iterator[_Span]:
         yield from ((point.low * days, point.high * days, False) for point in said.ranges)
 
 
+def _span_of_check(measured: Sequence[Checks]) -> Iterator[_Span]:
+    for each in measured:
+        days = DAYS[each.unit]
+        yield from ((point.low * days, point.high * days, False) for point in each.points)
+
+
 def _unique(spans: Iterable[_Span]) -> list[_Span]:
     return sorted(set(spans))
 
 
-def _unit(last: float, said: Iterable[Said]) -> Unit:
+def _unit(last: float, used: set[Unit | None]) -> Unit:
     """The unit of the axis: the text's own where it uses one alone, as far as that is readable."""
-    used = {each.unit for each in said if each.detail is Detail.AT}
     if len(used) == 1:
         only = used.pop()
         if only in _STEPS and last / DAYS[only] <= _TICKS * _STEPS[only][-1]:
@@ -176,7 +191,14 @@ def _axis(unit: Unit) -> str:
     }[unit]
 
 
-def _label(kind: Kind) -> str:
+def measured_label() -> str:
+    """What the row of the times of measuring is called."""
+    return _("Measured")
+
+
+def _label(kind: Row) -> str:
+    if kind == MEASURED:
+        return measured_label()
     return {
         Kind.LENGTH: _("Taking part"),
         Kind.STAY: _("Hospital"),
@@ -184,10 +206,14 @@ def _label(kind: Kind) -> str:
         Kind.CALL: _("Phone calls"),
         Kind.FOLLOW_UP: _("Follow-up"),
         Kind.DOSE: _("Doses"),
-    }[kind]
+    }[Kind(kind)]
 
 
-def _said(spans: dict[Kind, list[_Span]], unit: Unit) -> str:
+def _shape(kind: Row) -> TimelineShape:
+    return TimelineShape.FOLLOW if kind == MEASURED else _SHAPES[Kind(kind)]
+
+
+def _said(spans: dict[Row, list[_Span]], unit: Unit) -> str:
     """All rows in words, for who does not see the picture."""
     pieces = [
         _("{row}: {times}.").format(
@@ -199,7 +225,7 @@ def _said(spans: dict[Kind, list[_Span]], unit: Unit) -> str:
     return _("{axis} from the start. {rows}").format(axis=_axis(unit), rows=" ".join(pieces))
 
 
-def _time(span: _Span, unit: Unit, kind: Kind) -> str:
+def _time(span: _Span, unit: Unit, kind: Row) -> str:
     start, end, planned = span
     words = _number(start, end, unit)
     if planned and kind is Kind.STAY:

@@ -6,7 +6,7 @@ from itertools import groupby
 
 from viewer.domain.coded import Role
 from viewer.domain.people import Contact, Site
-from viewer.domain.standing import Standing, standing_of
+from viewer.domain.standing import JOINABLE, Standing, standing_of
 from viewer.domain.trial import Topic
 from viewer.pages.blocks import (
     Block,
@@ -34,6 +34,8 @@ from viewer.words import _, ngettext
 
 SHOWN_AT_ONCE = 20
 """Places shown before those of each country go behind a line."""
+_LONG = 40
+"""Places of one country beyond which they go behind a line for each state."""
 
 
 def place_blocks(desk: Desk) -> list[Block]:
@@ -177,13 +179,47 @@ def _country_heading(country: str, sites: Sequence[Site]) -> Heading:
 
 
 def _country_fold(country: str, sites: Sequence[Site], overall: Standing) -> Fold:
-    note = ngettext("{count} place", "{count} places", len(sites)).format(count=len(sites))
-    return Fold(
-        title=country or _("Country not given"),
-        blocks=tuple(_sites(sites, overall)),
-        origin=source(*(site.path for site in sites)),
-        note=note,
+    states = Counter(site.state for site in sites)
+    # So many places are looked through by state, as the source lists them.
+    is_long = len(sites) > _LONG and 1 < len(states) < len(sites) and "" not in states
+    blocks = (
+        [
+            _sites_fold(state, list(own), overall)
+            for state, own in groupby(sorted(sites, key=_state), _state)
+        ]
+        if is_long
+        else list(_sites(sites, overall))
     )
+    return _sites_fold(country or _("Country not given"), sites, overall, blocks)
+
+
+def _state(site: Site) -> str:
+    return site.state
+
+
+def _sites_fold(
+    title: str, sites: Sequence[Site], overall: Standing, blocks: Sequence[Block] = ()
+) -> Fold:
+    """Places behind one line, which says how many there are and how many take people."""
+    return Fold(
+        title=title,
+        blocks=tuple(blocks or _sites(sites, overall)),
+        origin=source(*(site.path for site in sites)),
+        note=_how_many(sites, overall),
+    )
+
+
+def _how_many(sites: Sequence[Site], overall: Standing) -> str:
+    text = ngettext("{count} place", "{count} places", len(sites)).format(count=f"{len(sites):,}")
+    standings = [_standing(site, overall) for site in sites]
+    taking = sum(found in JOINABLE for found in standings)
+    if overall not in JOINABLE or taking == len(sites) or all(not site.status for site in sites):
+        return text
+    if not taking:
+        return _("{places}, none of them open").format(places=text)
+    may_be = Standing.MAY_BE_OPEN in standings
+    told = _("{places}, {open} may be open") if may_be else _("{places}, {open} open")
+    return told.format(places=text, open=f"{taking:,}")
 
 
 def _sites(sites: Sequence[Site], overall: Standing) -> Iterator[Block]:
@@ -209,13 +245,18 @@ def site_words(site: Site, overall: Standing) -> str:
 
     A place that is called open says no more than the record of its study bears.
     """
-    found = standing_of([site.status] if site.status is not None else [])
-    if found is Standing.OPEN and overall in {Standing.MAY_BE_OPEN, Standing.NOT_KNOWN}:
-        found = Standing.MAY_BE_OPEN
+    found = _standing(site, overall)
     return _("{plain} ({official})").format(
         plain=standing_words(found, [site.status] if site.status is not None else ()),
         official=wording(site.status).official if site.status else "",
     )
+
+
+def _standing(site: Site, overall: Standing) -> Standing:
+    found = standing_of([site.status] if site.status is not None else [])
+    if found is Standing.OPEN and overall in {Standing.MAY_BE_OPEN, Standing.NOT_KNOWN}:
+        return Standing.MAY_BE_OPEN
+    return found
 
 
 def _site_item(site: Site, overall: Standing) -> Item:

@@ -81,7 +81,7 @@ def _whom(trial: Trial, *, is_for_healthy: bool) -> str:
 
 
 def how_many(trial: Trial) -> Iterator[Said]:
-    """How many people, and how long each is followed where a field says so."""
+    """How many people, and how long each is followed."""
     enrollment = trial.design.enrollment
     if enrollment is not None and not is_called_off(trial):
         words = enrollment_words(enrollment, tense_of(trial))
@@ -98,6 +98,11 @@ def how_many(trial: Trial) -> Iterator[Said]:
                 enrollment.count,
             ).format(count=f"{enrollment.count:,}")
         yield Said(words, (), (enrollment.path,))
+    yield from followed(trial)
+
+
+def followed(trial: Trial) -> Iterator[Said]:
+    """How long each person is followed, where a field says so."""
     duration = trial.design.target_duration
     found = _DURATION.fullmatch(duration.value.strip()) if duration else None
     if duration is not None and found:

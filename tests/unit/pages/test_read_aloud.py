@@ -141,3 +141,45 @@ def test_what_is_no_study_is_not_said_to_go_on(text_of: TextOf) -> None:
     text = text_of(record("AVAILABLE", designModule=design, hasResults=False), Tab.OUTCOMES)
     assert "This is not a study, so its record holds no results." in text
     assert "The study is not over yet" not in text
+
+
+def measured(*frames: str) -> Record:
+    return {"primaryOutcomes": [{"measure": "Pain", "timeFrame": frame} for frame in frames]}
+
+
+def test_times_of_outcomes_are_drawn_where_the_text_gives_no_times(text_of: TextOf) -> None:
+    stored = record(outcomesModule=measured("Baseline, weeks 4 and 12", "Week 24"))
+    text = text_of(stored, Tab.TREATMENT)
+    assert "Weeks from the start. Measured: 4, 12, 24." in text
+    assert "Ask if you have to come in then." in text
+    over = text_of(record("COMPLETED", outcomesModule=measured("Weeks 4, 8, 12")), Tab.TREATMENT)
+    assert "was when the study measured something" in over
+    assert "Ask if you have to come in" not in over
+    assert "Measured" not in text_of(record(outcomesModule=measured("Week 4")), Tab.TREATMENT)
+
+
+def test_how_long_each_person_is_followed_stands_where_it_is_asked(text_of: TextOf) -> None:
+    def followed(status: str) -> Record:
+        design = {"studyType": "OBSERVATIONAL", "targetDuration": "3 Years"}
+        return record(status, designModule=design)
+
+    assert "It follows each person for 3 years." in text_of(followed("RECRUITING"), Tab.TREATMENT)
+    assert "It followed each person for 3 years." in text_of(followed("COMPLETED"), Tab.TREATMENT)
+    unknown = text_of(followed("UNKNOWN"), Tab.OVERVIEW)
+    assert unknown.count("It was to follow each person for 3 years.") == 2
+
+
+def test_very_many_places_are_looked_through_by_state(text_of: TextOf) -> None:
+    def site(state: str, place: int) -> Record:
+        status = "RECRUITING" if place % 2 else "COMPLETED"
+        where = {"city": f"City {place}", "state": state, "country": "United States"}
+        return {"facility": f"Clinic {place}", "status": status} | where
+
+    sites = [site("Alaska" if place < 1000 else "Ohio", place) for place in range(1100)]
+    text = text_of(record(contactsLocationsModule={"locations": sites}), Tab.PLACES)
+    assert "United States (1,100 places, 550 open)" in text
+    assert "Alaska (1,000 places, 500 open)" in text
+    assert "Ohio (100 places, 50 open)" in text
+    few = text_of(record(contactsLocationsModule={"locations": sites[:21]}), Tab.PLACES)
+    assert "United States (21 places, 10 open)" in few
+    assert "> Alaska" not in few

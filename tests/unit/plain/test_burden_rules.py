@@ -5,6 +5,7 @@ import time
 
 import pytest
 
+from viewer.plain.burden.checks import points_of_frame
 from viewer.plain.burden.findings import Kind
 from viewer.plain.burden.length import length
 from viewer.plain.burden.lines import burden_lines
@@ -319,3 +320,26 @@ def test_a_dose_in_a_long_text_is_told_with_the_medicine_that_its_sentence_names
     assert told == ["“Xyzidin hydrochloride”: How much: 20 mg. How: into a vein."]
     other = treated(*both, description="Patients receive 20 mg of it orally before the abcdin.")
     assert other == ["Doses: How much: 20 mg. How: by mouth."]
+
+
+@pytest.mark.parametrize(
+    ("frame", "points"),
+    [
+        ("baseline, weeks 4, 8 and 12", ["4w", "8w", "12w"]),
+        ("day 1, day 2, week 3", ["1d", "2d", "3w"]),
+        ("baseline (week 0) to week 2, week 6", ["2w", "6w"]),
+        ("at 7, 14 and 21 days", ["7d", "14d", "21d"]),
+        ("30 days, 6 months (±2 weeks)", ["30d", "6m"]),
+        ("week 52", ["52w"]),
+        ("at 12 weeks", ["12w"]),
+        ("12 weeks", []),
+        ("up to 5 years", []),
+        ("weeks 1, 2 and 6 months", []),
+        ("6 and 12 months after the last dose", []),
+        ("week 8 to week 14", []),
+        ("2, 4 and 6 hours after the dose", []),
+    ],
+)
+def test_a_time_frame_gives_points_where_all_of_it_is_read(frame: str, points: list[str]) -> None:
+    found = [f"{point.low:g}{unit.value}" for own, unit in points_of_frame(frame) for point in own]
+    assert found == points

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from viewer.plain.answers.answer import Answer, Asked, Place
 from viewer.plain.burden.findings import Detail, Finding, Kind
 from viewer.plain.burden.lines import BurdenLine
+from viewer.plain.short_who import followed
 
 _AFTER = re.compile(
     r"\b(?:after|following|post)\b[^.;:]{0,40}\b(?:treatment|therapy|last dose|final dose|surgery"
@@ -34,7 +35,8 @@ def length(asked: Asked) -> Answer | None:
     """How long each person is in the study: a field, or one length that the text gives to all."""
     duration = asked.trial.design.target_duration
     if duration is not None:
-        return Answer(words=duration.value, paths=(duration.path,), place=Place.OVERVIEW)
+        words = next((said.sentence for said in followed(asked.trial)), duration.value)
+        return Answer(words=words, paths=(duration.path,), place=Place.OVERVIEW)
     lines = asked.lines_of(Kind.LENGTH)
     return _told(lines) if len(lines) == 1 else None
 
