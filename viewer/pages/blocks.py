@@ -115,7 +115,8 @@ class GivesWay:
 
     Parts give way in the order of ``turn``, each from its end, down to ``keep`` of its lines.
     What gives way stands on the next page under the heading ``title``; with no title it is left
-    out, and ``elsewhere`` says where all of it can be found.
+    out, and ``elsewhere`` says where all of it can be found. With a turn below 0 a part
+    fills the room that the others leave, from ``keep`` of its lines on.
     """
 
     turn: int

@@ -32,7 +32,9 @@ from viewer.words import _
 
 _FACTS_KEPT = 4
 _CRITERIA_KEPT = 2
+_CRITERIA_ASKED = 5
 _QUESTIONS_KEPT = 3
+_QUESTIONS_MOST = 7
 _LINES = 3
 
 
@@ -68,7 +70,7 @@ def doctor_page(desk: Desk, mine: Mine) -> PrintPage:
 
 
 def _facts(desk: Desk) -> Iterator[PaperBlock]:
-    gives_way = GivesWay(turn=3, keep=_FACTS_KEPT, title=_("More about the study"))
+    gives_way = GivesWay(turn=0, keep=_FACTS_KEPT, elsewhere=_("The summary has all."))
     for block in facts_block(doctor_facts(desk)):
         yield replace(block, gives_way=gives_way) if isinstance(block, Facts) else block
 
@@ -95,7 +97,7 @@ def _criteria(desk: Desk, mine: Mine) -> Iterator[PaperBlock]:
         title = _("Criteria to ask about")
         unsure = _both_lists(lines)
         gives_way = GivesWay(
-            turn=0, keep=1, elsewhere=_("The checklist and the registry have all.")
+            turn=-1, keep=_CRITERIA_ASKED, elsewhere=_("The checklist and the registry have all.")
         )
     origin = ours(*(paths_of(blocks) or (WHOLE_RECORD,)))
     yield Heading(text=title, origin=origin)
@@ -140,13 +142,21 @@ def _questions(desk: Desk, mine: Mine) -> Iterator[PaperBlock]:
     rows += [_check(question) for question in question_rows(desk, mine.taken)]
     title = _("My questions")
     gives_way = GivesWay(turn=1, keep=_QUESTIONS_KEPT, title=_("More questions"))
-    if not rows:
-        title = _("Questions the record leaves open")
-        rows = [CheckRow((Span(row.text),)) for row in open_questions(desk, _QUESTIONS_KEPT)]
-        gives_way = GivesWay(turn=1, keep=1, elsewhere=_("The sheet of questions has all."))
+    others = open_questions(desk, _QUESTIONS_MOST, without=mine.taken)
+    more = [CheckRow((Span(row.text),)) for row in others]
     if rows:
         yield Heading(text=title, origin=origin)
         yield CheckList(rows=tuple(rows), origin=origin, gives_way=gives_way)
+        # Only where there is room.
+        fills = GivesWay(turn=-2, keep=0)
+        also = _("You could also ask")
+        yield CheckList(rows=tuple(more), origin=origin, title=also, gives_way=fills)
+    elif more:
+        fills = GivesWay(
+            turn=-2, keep=_QUESTIONS_KEPT, elsewhere=_("The sheet of questions has all.")
+        )
+        yield Heading(text=_("Questions the record leaves open"), origin=origin)
+        yield CheckList(rows=tuple(more), origin=origin, gives_way=fills)
 
 
 def _check(question: QuestionRow) -> CheckRow:

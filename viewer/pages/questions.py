@@ -1,7 +1,7 @@
 """Questions one could ask: folded by group on the screen, in two parts on paper."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import groupby
 
 from viewer.domain.personal import Mine
@@ -76,9 +76,13 @@ def question_rows(desk: Desk, identities: Iterable[str]) -> list[QuestionRow]:
     return [_row(desk, found[identity]) for identity in identities if identity in found]
 
 
-def open_questions(desk: Desk, most: int) -> list[QuestionRow]:
+def open_questions(desk: Desk, most: int, without: Collection[str] = ()) -> list[QuestionRow]:
     """The first questions that the record does not answer, a group after another by turns."""
-    found = [each for each in askings(desk.asked) if each.answer is None]
+    found = [
+        each
+        for each in askings(desk.asked)
+        if each.answer is None and each.question.id not in without
+    ]
     seen: Counter[QuestionGroup] = Counter()
     turns = []
     for each in found:

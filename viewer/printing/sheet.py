@@ -13,7 +13,7 @@ PAPERS = ("a4", "letter")
 # Width and height in millimetres: ISO 216; ANSI/ASME Y14.1.
 _MEASURES = {"a4": (210.0, 297.0), "letter": (215.9, 279.4)}
 _MARGINS = 20.0 + 18.0
-_MARGINS_WIDE = 16.0 + 14.0
+_MARGINS_WIDE = 17.0 + 14.0
 _COLUMN = 160.0
 _POINTS = 72 / 25.4
 _LARGE = 16
@@ -75,7 +75,7 @@ class Sheet:
 
         Paper on its side is for tables, which take all of it, too.
         """
-        width = self.width - (_MARGINS_WIDE if self.landscape else _MARGINS)
+        width = self.width - (_MARGINS_WIDE if self.landscape or self.wide else _MARGINS)
         return width if self.landscape or self.wide else min(_COLUMN * self.scale, width)
 
     @property

@@ -84,11 +84,13 @@ def replaced_signs(signs: Iterable[str]) -> str:
 
 
 def gave_way(how: GivesWay, count: int, lines: int) -> str:
-    """What stands under a part when ``count`` of its ``lines`` had to give way."""
+    """What stands under a part when ``count`` of its ``lines`` had to give way; maybe nothing."""
     if how.title:
         return ngettext("{count} more on page 2.", "{count} more on page 2.", count).format(
             count=count
         )
+    if not how.elsewhere:
+        return ""
     return (
         _("{shown} of {count} are on this page. {elsewhere}")
         .format(shown=lines - count, count=lines, elsewhere=how.elsewhere)

@@ -91,6 +91,35 @@ def test_what_does_not_fit_moves_and_page_one_says_how_much(page_of, printed, pa
     assert "Question 5?" in second
 
 
+def test_it_is_set_closer_before_anything_gives_way(page_of, printed) -> None:
+    pages = [_texts(printed(_sheet(page_of, count, MOVED))) for count in range(4, 23)]
+    whole = [len(texts) == 1 for texts in pages]
+    assert whole == sorted(whole, reverse=True), "the more there is, the less it fits"
+    assert sum(whole) > 6
+    assert not any("more on page 2" in texts[0] for texts in pages if len(texts) == 1)
+
+
+def test_room_is_filled_with_more_to_ask_which_takes_nobodys_place(page_of, printed) -> None:
+    fills = CheckList(
+        rows=tuple(CheckRow((Span(f"Another {n}?"),)) for n in range(1, 8)),
+        origin=ORIGIN,
+        title="Others",
+        gives_way=GivesWay(turn=-1, keep=0),
+    )
+    shown = []
+    for count in (1, 6, 9, 12):
+        sheet = _sheet(page_of, count, MOVED)
+        *before, heading, room = sheet.blocks
+        texts = _texts(printed(replace(sheet, blocks=(*before, fills, heading, room))))
+        assert all(f"Criterion {n} " in texts[0] for n in range(1, count + 1))
+        shown.append(texts[0].count("Another"))
+        assert (shown[-1] > 0) == ("Others" in texts[0])
+        assert "on this page" not in texts[0]
+    assert shown[0] == 7
+    assert shown == sorted(shown, reverse=True)
+    assert shown[-1] < 7
+
+
 def test_what_has_another_place_is_left_out_and_said_to_be(page_of, printed) -> None:
     texts = _texts(printed(_sheet(page_of, 22, LEFT_OUT)))
     kept = [n for n in range(1, 23) if f"Criterion {n} " in texts[0]]

@@ -29,6 +29,7 @@ from viewer.opening import OpenTrial
 from viewer.pages.blocks import (
     CheckList,
     Criteria,
+    Facts,
     Heading,
     PrintPage,
     Span,
@@ -119,11 +120,11 @@ def _body(texts: list[str], squeezed) -> str:
 
 
 def _missing(page: PrintPage, text: str, squeezed) -> list[str]:
-    """What the page says and the text does not; a doctor's page may leave criteria out."""
+    """What the page says and the text does not; a doctor's page may leave some lines out."""
     blocks = [
         block
         for block in flow(page.blocks)
-        if page.kind is not PrintKind.DOCTOR or not isinstance(block, CheckList)
+        if page.kind is not PrintKind.DOCTOR or not isinstance(block, CheckList | Facts)
     ]
     said = [piece for block in blocks for piece in _pieces(block)]
     signs = {sign for piece in said for sign in piece}
