@@ -47,6 +47,9 @@ def done_words(step: Step) -> str:
     if step.name is StepName.JUDGE:
         return _judged(step)
     if step.name is StepName.MOVE:
+        folder = next((c.value for c in step.changes if isinstance(c.value, Folder)), None)
+        if folder is not None:
+            return _("Put into the folder “{name}”.").format(name=_name_of(folder))
         return ngettext("Moved {count} study.", "Moved {count} studies.", many).format(count=many)
     return {
         StepName.UNSAVE: _("No longer saved."),
@@ -62,6 +65,7 @@ def done_words(step: Step) -> str:
         StepName.SEARCH: _("Search kept. You find it under Saved studies."),
         StepName.DELETE_SEARCH: _("Search deleted."),
         StepName.CLEAR_RECENT: _("Cleared what you looked at."),
+        StepName.RESTORE: _("Your notes, ticks and lists are here now."),
     }.get(step.name, "")
 
 
@@ -104,15 +108,20 @@ def _names() -> dict[StepName, str]:
     }
 
 
+_OF_SAVED = {StepName.SAVE, StepName.UNSAVE, StepName.MOVE}
 _BY_TRIAL = {Kind.SAVED, Kind.OPINION, Kind.TAGGED, Kind.TICK, Kind.TAKEN}
 
 
 def _about(step: Step) -> str:
     """What a step is about: the number of a trial, or a name that the person gave."""
-    abouts = list(dict.fromkeys(filter(None, map(_one, step.changes))))
+    changes = step.changes
+    if step.name in _OF_SAVED:
+        # A new folder or tag that came with it is not one more study.
+        changes = tuple(change for change in changes if change.kind is Kind.SAVED)
+    abouts = list(dict.fromkeys(filter(None, map(_one, changes))))
     if not abouts or step.name is StepName.CLEAR_RECENT:
         return ""
-    if len(abouts) > 1 and step.name in {StepName.SAVE, StepName.UNSAVE, StepName.MOVE}:
+    if len(abouts) > 1 and step.name in _OF_SAVED:
         count = len(abouts)
         return ngettext("{count} study", "{count} studies", count).format(count=count)
     return abouts[0]

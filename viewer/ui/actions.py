@@ -95,6 +95,10 @@ class Actions(QObject):
         self.go_back = self._action(_("Go back to an earlier day…"))
         self.erase = self._action(_("Erase everything of mine…"))
 
+    def show_saved(self, on: bool) -> None:
+        """Say in the menus what pressing "save" would do to the open study."""
+        self.save.setText(_("Save this study no longer") if on else _("Save this study"))
+
     def show_zoom(self, percent: int) -> None:
         """Tick the text size in force."""
         _tick(self._zooms, percent)
@@ -114,26 +118,40 @@ class Actions(QObject):
     def main_menu(self, parent: QWidget) -> LetterMenu:
         """Make the menu of everything else."""
         menu = LetterMenu(_("Menu"), parent)
-        menu.addActions([self.search, self.find])
-        menu.addActions([self.filters, self.only_open, self.illnesses])
+        menu.addActions([self.search, self.filters, self.only_open, self.illnesses])
         menu.addSeparator()
-        menu.addActions([self.save, self.interesting, self.not_for_me, self.sort_away])
-        menu.addActions([self.compare, self.side_by_side])
-        menu.addActions([self.note, self.saved, self.keep_search, self.about_you, self.undo])
-        kept = LetterMenu(_("What you keep"), menu)
-        menu.addMenu(kept)
-        kept.addActions([self.move, self.bring_in, self.go_back, self.erase])
+        menu.addActions([self.saved, self.undo])
+        # In groups: with large text, one long list would not fit on a screen.
+        study = _inner(menu, _("This study"))
+        study.addActions([self.save, self.interesting, self.not_for_me, self.sort_away])
+        study.addActions([self.note, self.compare])
+        study.addSeparator()
+        study.addActions([self.find, self.cite, self.registry])
+        several = _inner(menu, _("Searches and lists"))
+        several.addActions([self.keep_search, self.side_by_side, self.save_list])
+        kept = _inner(menu, _("What you keep"))
+        kept.addActions([self.about_you, self.remember])
+        kept.addSeparator()
+        kept.addActions([self.move, self.bring_in, self.go_back])
+        kept.addSeparator()
+        kept.addAction(self.erase)
         menu.addSeparator()
-        menu.addActions([self.cite, self.registry, self.save_list])
-        menu.addSeparator()
-        menu.addActions([self.import_files, self.import_folder, self.open_library])
-        menu.addSeparator()
-        menu.addActions([self.mark_words, self.remember])
-        colours = LetterMenu(_("Appearance"), menu)
-        menu.addMenu(colours)
+        stock = _inner(menu, _("Add studies"))
+        stock.addActions([self.import_files, self.import_folder, self.open_library])
+        colours = _inner(menu, _("Appearance"))
         colours.addActions(self._appearances.actions())
+        colours.addSeparator()
+        colours.addAction(self.mark_words)
         menu.addSeparator()
         menu.addActions([self.keyboard, self.about, self.quit])
+        return menu
+
+    def judging_menu(self, parent: QWidget) -> QMenu:
+        """Make the menu of what one thinks of the open study."""
+        menu = QMenu(_("For me?"), parent)
+        menu.addActions([self.interesting, self.not_for_me])
+        menu.addSeparator()
+        menu.addAction(self.sort_away)
         return menu
 
     def keys(self) -> tuple[tuple[str, str], ...]:
@@ -229,19 +247,22 @@ class ActionRow(QWidget):
         self._row = FlowLayout(self, to_right=True)
         self._buttons: list[ActionButton] = []
         self._save: ActionButton | None = None
+        self._judge: ActionButton | None = None
         self._compare: ActionButton | None = None
         if with_print:
             self._save = self._add(look, _("Save"), "save")
             self._save.clicked.connect(actions.save.trigger)
+            self._judge = self._add(look, _("For me?"), "opened")
+            self._judge.set_menu(actions.judging_menu(self._judge))
             self._compare = self._add(look, _("Compare"), "compare")
             self._compare.clicked.connect(actions.compare.trigger)
             printer = self._add(look, _("Print"), "print")
             printer.clicked.connect(actions.print_.trigger)
         size = self._add(look, _("Text size"), "text-size")
-        size.setMenu(actions.text_size_menu(size))
+        size.set_menu(actions.text_size_menu(size))
         menu = self._menu = self._add(look, _("Menu"), "menu")
         self._everything = actions.main_menu(menu)
-        menu.setMenu(self._everything)
+        menu.set_menu(self._everything)
         self.set_look(look)
 
     def open_menu(self) -> None:
@@ -264,6 +285,11 @@ class ActionRow(QWidget):
             self._save.set_icon("saved" if on else "save")
             self._save.set_words(_("Saved") if on else _("Save"))
 
+    def show_judged(self, words: str) -> None:
+        """Say what the person thinks of the open study; empty: nothing yet."""
+        if self._judge is not None:
+            self._judge.set_words(words or _("For me?"))
+
     def show_compared(self, *, on: bool) -> None:
         """Say whether the open study is chosen to be compared."""
         if self._compare is not None:
@@ -280,6 +306,12 @@ class ActionRow(QWidget):
         self._row.addWidget(button)
         self._buttons.append(button)
         return button
+
+
+def _inner(menu: LetterMenu, words: str) -> LetterMenu:
+    inner = LetterMenu(words, menu)
+    menu.addMenu(inner)
+    return inner
 
 
 def _tick(group: QActionGroup, value: int | str) -> None:

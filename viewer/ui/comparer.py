@@ -1,5 +1,6 @@
 """What the window needs of the comparing of studies, which is made after the first paint."""
 
+from collections.abc import Callable
 from typing import Protocol
 
 
@@ -11,6 +12,9 @@ class Comparer(Protocol):
 
     def print_shown(self) -> bool:
         """Print the comparison, where one is in sight; tell whether one is."""
+
+    def hear(self, changed: Callable[[], None]) -> None:
+        """Call ``changed`` whenever other studies are chosen."""
 
     def find_shown(self) -> bool:
         """Begin to look for a word of the comparison, where one is in sight; tell whether it is."""

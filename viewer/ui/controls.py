@@ -6,8 +6,16 @@ All text is plain text, and an "&" in it is an "&", not a mark for a shortcut.
 from math import ceil
 
 from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QFocusEvent, QFontMetricsF, QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QCheckBox, QLabel, QPushButton, QSizePolicy, QWidget
+from PySide6.QtGui import (
+    QCursor,
+    QFocusEvent,
+    QFontMetricsF,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+)
+from PySide6.QtWidgets import QCheckBox, QLabel, QMenu, QPushButton, QSizePolicy, QWidget
 
 from viewer.ui.look import Look, Role, paint_icon
 from viewer.ui.look.measures import CORNER, FOCUS_RING, ICON, SMALL, TARGET, TINY
@@ -158,6 +166,17 @@ class ActionButton(_Button):
     def sizeHint(self) -> QSize:
         """Icon, gap and word, with room around them."""
         return QSize(*action_size(self.look, self.words, self._icon, self._role))
+
+    def set_menu(self, menu: QMenu) -> None:
+        """Open this menu when pressed."""
+        self.setMenu(menu)
+        menu.aboutToHide.connect(self._menu_goes)
+
+    def _menu_goes(self) -> None:
+        """Qt tells nobody that the pointer left the button while the menu was open."""
+        inside = self.rect().contains(self.mapFromGlobal(QCursor.pos()))
+        self.setAttribute(Qt.WidgetAttribute.WA_UnderMouse, inside)
+        self.update()
 
     def set_icon(self, name: str) -> None:
         """Change the icon beside the words."""

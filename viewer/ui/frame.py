@@ -25,10 +25,12 @@ class Frame(QWidget):
     Signals:
         layout_changed(): the width of the list changed, or the window became narrow or wide.
         first_made(page): the first page is wanted, and was made.
+        first_shown(): the first page took the place of list and study.
     """
 
     layout_changed = Signal()
     first_made = Signal(object)
+    first_shown = Signal()
 
     def __init__(self, actions: Actions, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -217,6 +219,11 @@ class Frame(QWidget):
         if self._view_row is not None:
             self._view_row.show_saved(on)
 
+    def show_judged(self, words: str) -> None:
+        """Say over the open study what the person thinks of it."""
+        if self._view_row is not None:
+            self._view_row.show_judged(words)
+
     def show_side(self, page: QWidget) -> None:
         """Put a page of the window's own at the right, in front if there is room for one only."""
         if self._right.currentWidget() in (self.place, self._view):
@@ -250,7 +257,10 @@ class Frame(QWidget):
 
     def show_first(self) -> None:
         """Show the first page."""
+        was_first, was_seen = self.is_first, self.isVisible()
         self._whole.setCurrentWidget(self.first)
+        if was_seen and not was_first:
+            self.first_shown.emit()
 
     def show_list(self) -> None:
         """Show the list; beside the study, if there is room."""

@@ -18,6 +18,10 @@ class ImportWords:
     says: str
     numbers: str
     problems: tuple[str, ...]
+    held: bool = True
+    """Whether there was any record."""
+    changed: bool = True
+    """Whether the library is another now, or may be."""
 
 
 def import_words(
@@ -38,6 +42,8 @@ def import_words(
         says=says,
         numbers=counts(sums) if files and (held or cancelled) else "",
         problems=tuple(line for file in files for line in _problems(file)),
+        held=held,
+        changed=cancelled or not report or bool(sums["new"] or sums["changed"]),
     )
 
 

@@ -135,10 +135,18 @@ class ImportDialog(QDialog):
     library_changed = Signal()
 
     def __init__(
-        self, paths: Sequence[Path], library: Path, look: Look, parent: QWidget | None = None
+        self,
+        paths: Sequence[Path],
+        library: Path,
+        look: Look,
+        parent: QWidget | None = None,
+        *,
+        headline: str = "",
     ) -> None:
+        """``headline``: what the report is headed with where all went well."""
         super().__init__(parent)
         self._paths, self._library = tuple(paths), library
+        self._headline = headline
         self._cancelled = False
         self.run = ImportRun(self)
         self.run.progressed.connect(self.show_progress)
@@ -217,15 +225,18 @@ class ImportDialog(QDialog):
         self.close_.show()
         self.close_.setFocus()
         words = import_words(report, complaint, cancelled=self._cancelled)
-        self.title.setText(words.headline)
-        self.says.setText(words.says)
+        well = bool(self._headline) and words.held and not words.problems and not self._cancelled
+        self.title.setText(self._headline if well else words.headline)
+        self.says.setText(_("{what}.").format(what=words.headline) if well else words.says)
         self.numbers.setText(words.numbers)
         self.numbers.setVisible(bool(words.numbers))
         self.details.setVisible(bool(words.problems))
         self.copy.setVisible(bool(words.problems))
         self.details.setPlainText("\n".join(words.problems))
         self.adjustSize()
-        self.library_changed.emit()
+        if words.changed:
+            # Else what is open would be shown anew, and lose its place, for nothing.
+            self.library_changed.emit()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Closing while it runs means Cancel."""

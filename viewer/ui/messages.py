@@ -7,9 +7,12 @@ from pathlib import Path
 from typing import NamedTuple
 
 from PySide6.QtCore import QObject, Qt
-from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
+from PySide6.QtWidgets import QFileDialog, QMessageBox, QPushButton, QWidget
 
 from viewer.domain.errors import TrialViewerError
+from viewer.ui.controls import OutlinedButton
+from viewer.ui.look import Look
+from viewer.ui.look.measures import GAP, WIDE
 from viewer.words import _
 
 
@@ -38,22 +41,14 @@ class Messages(QObject):
         box.setInformativeText(message.more)
         if message.details:
             box.setDetailedText(message.details)
-        words = message.choices or (_("Close"),)
-        buttons = [
-            box.addButton(
-                word,
-                QMessageBox.ButtonRole.RejectRole
-                if word is words[-1]
-                else QMessageBox.ButtonRole.AcceptRole,
-            )
-            for word in words
-        ]
+        buttons = self._add_buttons(box, message.choices or (_("Close"),))
         box.setEscapeButton(buttons[-1])
         box.setDefaultButton(buttons[-1])
         box.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse
             | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
+        self._make_room(box)
         box.exec()
         clicked = box.clickedButton()
         box.deleteLater()
@@ -61,9 +56,40 @@ class Messages(QObject):
             (index for index, button in enumerate(buttons) if button is clicked), len(buttons) - 1
         )
 
-    def choose_files(self, title: str, folder: str) -> list[Path]:
-        """Let the reader choose files to read; an empty list when they choose none."""
-        names, _kind = QFileDialog.getOpenFileNames(self._window, title, folder)
+    def _look(self) -> Look | None:
+        """The look of the window it belongs to."""
+        appearances = getattr(self._window, "appearances", None)
+        look = getattr(appearances, "look", None)
+        return look if isinstance(look, Look) else None
+
+    def _add_buttons(self, box: QMessageBox, words: tuple[str, ...]) -> list[QPushButton]:
+        """Give the box its buttons, which look as those of the window."""
+        look = self._look()
+        buttons = []
+        for word in words:
+            role = QMessageBox.ButtonRole.AcceptRole
+            if word is words[-1]:
+                role = QMessageBox.ButtonRole.RejectRole
+            button = OutlinedButton(look, word) if look else QPushButton(word)
+            box.addButton(button, role)
+            buttons.append(button)
+        return buttons
+
+    def _make_room(self, box: QMessageBox) -> None:
+        """Leave room round the words, as in the other dialogs."""
+        look, column = self._look(), box.layout()
+        if look is None or column is None:
+            return
+        side = look.space(WIDE)
+        column.setContentsMargins(0, side, side, side)
+        column.setSpacing(look.space(GAP))
+
+    def choose_files(self, title: str, folder: str, kind: str = "") -> list[Path]:
+        """Let the reader choose files to read; an empty list when they choose none.
+
+        ``kind`` is like ``"PDF (*.pdf)"``; empty: all files are offered.
+        """
+        names, _kind = QFileDialog.getOpenFileNames(self._window, title, folder, kind)
         return [Path(name) for name in names]
 
     def choose_folder(self, title: str, folder: str) -> Path | None:

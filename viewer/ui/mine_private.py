@@ -104,15 +104,17 @@ class MinePrivate(QObject):
             _("Everything you keep is in one file now."),
             _(
                 "{file}\n\nIt holds your notes, ticks and lists, and {studies}. Take it to the "
-                "other computer, start Trial Viewer there, and choose “Bring in what you kept” "
-                "from the Menu. Whoever has the file can read it."
+                "other computer, start Trial Viewer there, press Menu, then “What you keep”, then "
+                "“Bring in what you kept”. Whoever has the file can read it."
             ).format(file=packed.path, studies=trials),
         )
 
     def bring_in(self) -> None:
         """Take in what was kept on another computer; what is kept here stays."""
         paths = self._window.messages.choose_files(
-            _("Bring in what you kept: choose the file"), str(Path.home())
+            _("Bring in what you kept: choose the file"),
+            str(Path.home()),
+            _("What you keep (*.zip)"),
         )
         if paths:
             work = partial(unpack, paths[0], self._keeping.path)
@@ -134,7 +136,8 @@ class MinePrivate(QObject):
         if found.trials is not None:
             self._coming_in = found.trials
             self._window.studies_added.connect(self._end_coming_in)
-            self._window.add_studies([found.trials])
+            here = _("Your notes, ticks and lists are here now")
+            self._window.add_studies([found.trials], headline=here)
         else:
             self._show_as_there()
 

@@ -54,6 +54,7 @@ class MineRecent(QObject):
         self.offered.line_chosen.connect(self._choose)
         self.offered.told.connect(partial(announce, field))
         frame.first_made.connect(self._connect_first)
+        frame.first_shown.connect(self.show_recent)
         if frame.is_first:
             self._connect_first(frame.first)
 

@@ -72,6 +72,7 @@ class MineSaved(QObject):
         self.menu.reason_wished.connect(self.ask_reason)
         if self._window.comparing is not None:
             self.menu.compare_wished.connect(self._window.comparing.toggle)
+            self._window.comparing.hear(self.show_kept)
         self.undoing.reason_wished.connect(self.ask_reason)
         self.follow(self._pane.list, self._pane.model)
         narrowing = self._window.narrowing
@@ -229,7 +230,10 @@ class MineSaved(QObject):
         words = self._news.get(number, "")
         if not words and number in self._changed:
             words = _("The record changed. Open it to see what.")
-        return with_notes(mark, [words]) if words else mark
+        comparing = self._window.comparing
+        compared = comparing is not None and comparing.is_chosen(number)
+        more = [words, _("Chosen to compare") if compared else ""]
+        return with_notes(mark, filter(None, more)) if any(more) else mark
 
     def set_news(self, new: Sequence[str], changed: Sequence[str]) -> None:
         """Mark trials as new, or as changed, since a search was last looked at."""
@@ -253,7 +257,11 @@ class MineSaved(QObject):
         kept, actions = self._keeping.kept, self._window.actions_
         judged = kept.get(Kind.OPINION, number, Judged)
         opinion = judged.opinion if judged else None
-        self._window.frame.show_saved(kept.is_saved(number))
+        saved = kept.is_saved(number)
+        self._window.frame.show_saved(saved)
+        actions.show_saved(saved)
+        words = {Opinion.INTERESTING: _("Interesting"), Opinion.NOT_FOR_ME: _("Not for me")}
+        self._window.frame.show_judged(words[opinion] if opinion else "")
         actions.interesting.setChecked(opinion is Opinion.INTERESTING)
         actions.not_for_me.setChecked(opinion is Opinion.NOT_FOR_ME)
 

@@ -80,6 +80,7 @@ class Window(QWidget):
         self._guard: Callable[[], bool] | None = None
         self._opened = ""
         """The number of the study that is open."""
+        self._opened_title = ""
         self.sharing: Shares | None = None
         self._trials = 0
         self._illnesses: Sequence[str] = ()
@@ -99,6 +100,7 @@ class Window(QWidget):
         """Connect the parts: who tells (left) and who does it (right)."""
         frame, pane = self.frame, self.frame.pane
         frame.first_made.connect(self._connect_first)
+        frame.first_shown.connect(self._note_first)
         frame.layout_changed.connect(self._note_layout)
         pane.search_requested.connect(self._search)
         pane.import_requested.connect(self._choose_files)
@@ -247,6 +249,8 @@ class Window(QWidget):
         )
         self.column.addWidget(comparing.bar)
         self.comparing = comparing
+        comparing.shown.connect(self._show_title)
+        comparing.left.connect(self._show_title)
         self.completed.emit()
         reader.reading.warm_up()
         reader.open_last()
@@ -270,8 +274,10 @@ class Window(QWidget):
 
     def _leave_all(self) -> None:
         """Have nothing open and nothing chosen; nor does the window's title tell what was."""
-        self._opened = ""
-        self.setWindowTitle(_("Trial Viewer"))
+        self._opened = self._opened_title = ""
+        self._show_title()
+        self.frame.leave_left()
+        self.frame.pane.mark("")
         if self.comparing is not None:
             self.comparing.leave()
         if self.reader is not None:
@@ -376,9 +382,20 @@ class Window(QWidget):
     # Reading
 
     def _note_opened(self, number: str, title: str) -> None:
-        self._opened = number
+        self._opened, self._opened_title = number, title
         self.frame.pane.mark(number)
-        self.setWindowTitle(_("{title} – Trial Viewer").format(title=title))
+        self._show_title()
+
+    def _show_title(self, title: str = "") -> None:
+        """Call the window after what is in sight: this, or the open study, or the program."""
+        title = title or self._opened_title
+        words = _("{title} – Trial Viewer").format(title=title) if title else _("Trial Viewer")
+        self.setWindowTitle(words)
+
+    def _note_first(self) -> None:
+        """The first page is in sight: nothing is open any more."""
+        self._opened = self._opened_title = ""
+        self._show_title()
 
     def _cite(self) -> None:
         if self._opened and self.sharing is not None:
@@ -441,8 +458,11 @@ class Window(QWidget):
         )
         self.add_studies([folder] if folder else [])
 
-    def add_studies(self, paths: Sequence[Path]) -> None:
-        """Add the records of files and folders to the open library."""
+    def add_studies(self, paths: Sequence[Path], headline: str = "") -> None:
+        """Add the records of files and folders to the open library.
+
+        ``headline``: what the report is headed with where all went well.
+        """
         if not paths:
             return
         from viewer.ui.importing import ImportDialog, can_write  # noqa: PLC0415  (rarely needed)
@@ -450,7 +470,9 @@ class Window(QWidget):
         if not can_write(self.catalogs.library):
             self._add_to_a_copy()
             return
-        dialog = ImportDialog(paths, self.catalogs.library, self.appearances.look, self)
+        dialog = ImportDialog(
+            paths, self.catalogs.library, self.appearances.look, self, headline=headline
+        )
         dialog.library_changed.connect(self._refresh)
         dialog.finished.connect(self.studies_added)
         self._open_dialog(dialog)

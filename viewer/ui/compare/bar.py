@@ -1,18 +1,15 @@
 """The bar under the window that says how many studies are chosen to be compared."""
 
-from collections.abc import Sequence
-
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
+from viewer.pages.compare import FEWEST, MOST
 from viewer.ui.controls import FilledButton, LineLabel, OutlinedButton
 from viewer.ui.flow import FlowLayout
 from viewer.ui.look import Look, Role
 from viewer.ui.look.measures import GAP, MARGIN_RIGHT, SMALL
 from viewer.words import _, ngettext
-
-_LARGE = 1.75
 
 
 class CompareBar(QWidget):
@@ -40,21 +37,21 @@ class CompareBar(QWidget):
         self.set_look(look)
         self.hide()
 
-    def show_chosen(self, numbers: Sequence[str], *, enough: bool) -> str:
-        """Say what is chosen; give what is said."""
-        count = len(numbers)
-        words = ngettext("{count} chosen: {numbers}.", "{count} chosen: {numbers}.", count)
-        if self._look.zoom >= _LARGE:
-            # The bar must leave the page its room.
-            words = ngettext("{count} study chosen.", "{count} studies chosen.", count)
-        words = words.format(count=count, numbers=", ".join(numbers))
-        if not enough:
+    def show_chosen(self, count: int, *, is_open: bool = False) -> str:
+        """Say how many are chosen; give what is said. ``is_open``: they are side by side now."""
+        words = ngettext("{count} study chosen.", "{count} studies chosen.", count)
+        words = words.format(count=count)
+        more = MOST - count
+        if count < FEWEST:
             words = _("{chosen} Choose another to compare.").format(chosen=words)
+        elif more > 0:
+            can = ngettext("You can add {count} more.", "You can add {count} more.", more)
+            words = _("{chosen} {more}").format(chosen=words, more=can.format(count=more))
         self.says.setText(words)
-        self.compare.setVisible(enough)
-        self.setVisible(bool(numbers))
+        self.compare.setVisible(count >= FEWEST and not is_open)
+        self.setVisible(count > 0)
         self._fit()
-        return words if numbers else _("No study is chosen to compare.")
+        return words if count else _("No study is chosen to compare.")
 
     def show_full(self) -> str:
         """Say that there is no room for one more; give what is said."""

@@ -1,5 +1,7 @@
 """Studies side by side in the window: chosen by key, button or menu, opened as a page."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QObject, Qt, Signal
 
 from viewer.domain.printout import PrintKind
@@ -24,10 +26,12 @@ class Comparing(QObject):
     """Joins what is chosen, the bar and the page to the parts of one window.
 
     Signals:
-        shown(): a comparison is on the page.
+        shown(title): a comparison is on the page.
+        left(): it is not any more.
     """
 
-    shown = Signal()
+    shown = Signal(str)
+    left = Signal()
 
     def __init__(
         self,
@@ -70,6 +74,10 @@ class Comparing(QObject):
         """Choose a study, or give up one that is chosen."""
         self.chosen.toggle(number, number)
 
+    def hear(self, changed: Callable[[], None]) -> None:
+        """Call ``changed`` whenever other studies are chosen."""
+        self.chosen.changed.connect(changed)
+
     def is_chosen(self, number: str) -> bool:
         """Whether a study is chosen."""
         return number in self.chosen
@@ -90,9 +98,18 @@ class Comparing(QObject):
         return self._open
 
     def _show_chosen(self) -> None:
-        said = self.bar.show_chosen(self.chosen.numbers, enough=self.chosen.can_compare)
+        said = self._show_bar()
         self._frame.show_compared(on=self._open[0] in self.chosen)
         announce(self.bar, said)
+
+    def _show_bar(self) -> str:
+        """Offer to compare, but not what is side by side already."""
+        opened = self._opened.numbers if self._opened and self._is_in_sight() else ()
+        numbers = self.chosen.numbers
+        return self.bar.show_chosen(len(numbers), is_open=opened == numbers)
+
+    def _is_in_sight(self) -> bool:
+        return self.page is not None and self._frame.shows_side(self.page)
 
     def _tell_full(self) -> None:
         announce(self.bar, self.bar.show_full())
@@ -105,6 +122,7 @@ class Comparing(QObject):
     def _note_opened(self, number: str, title: str) -> None:
         self._open = (number, title)
         self._frame.show_compared(on=number in self.chosen)
+        self._show_bar()
 
     # The page
 
@@ -125,7 +143,8 @@ class Comparing(QObject):
         self.page.show_page(opened.page)
         self._frame.show_side(self.page)
         self.page.focus_title()
-        self.shown.emit()
+        self._show_bar()
+        self.shown.emit(opened.page.title)
 
     def _made_page(self) -> ComparePage:
         page = ComparePage(self._appearances.look)
@@ -144,6 +163,7 @@ class Comparing(QObject):
     def _open_trial(self, number: str) -> None:
         self._frame.leave_side()
         self._reader.enter(number)
+        self._tell_left()
 
     def _explain(self, key: str) -> None:
         """Show a word among all those of the study it stands in."""
@@ -152,10 +172,11 @@ class Comparing(QObject):
         which, own = study_and_key(key)
         self._frame.leave_side()
         self._reader.explain(self._opened.numbers[which], own)
+        self._tell_left()
 
     def find_shown(self) -> bool:
         """Begin to look for a word of the comparison, where one is in sight; tell whether it is."""
-        if self.page is None or not self._frame.shows_side(self.page):
+        if self.page is None or not self._is_in_sight():
             return False
         self.page.find_bar.begin()
         return True
@@ -174,10 +195,15 @@ class Comparing(QObject):
     def _leave(self) -> None:
         self._frame.leave_side()
         self._frame.focus_page()
+        self._tell_left()
+
+    def _tell_left(self) -> None:
+        self._show_bar()
+        self.left.emit()
 
     def print_shown(self) -> bool:
         """Print the comparison, where one is in sight; tell whether one is."""
-        if self.page is None or not self._frame.shows_side(self.page):
+        if not self._is_in_sight():
             return False
         self._print()
         return True

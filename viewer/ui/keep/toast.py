@@ -114,7 +114,11 @@ class Toast(QWidget):
             self.put_away()
 
     def _place(self) -> None:
-        """At the foot, over the page where there is one beside the list."""
+        """At the foot, over the page where there is one beside the list, and at its left.
+
+        Answers stand at a page's right: a press that comes when the line has just gone must not
+        give one.
+        """
         if self.isHidden():
             return
         look, window = self._look, self._window
@@ -127,7 +131,7 @@ class Toast(QWidget):
         width = min(room, wide)
         height = self._row.heightForWidth(width)
         self.setGeometry(
-            left + (room - width) // 2 + margin,
+            left + margin,
             max(0, window.height() - height - margin - (0 if left else look.space(52))),
             width,
             height,

@@ -1,7 +1,7 @@
 """The field a note is typed into: plain text, as tall as it needs to be."""
 
 from PySide6.QtCore import QEvent, QMimeData, QRectF, Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent, QPen, QWheelEvent
+from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent, QPen, QTextCursor, QWheelEvent
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QWidget
 
 from viewer.ui.look import Role
@@ -9,6 +9,7 @@ from viewer.ui.look.measures import CORNER, FOCUS_RING
 from viewer.ui.page.block import BlockWidget
 from viewer.ui.page.context import PageContext
 from viewer.ui.page.links import KEYBOARD_REASONS
+from viewer.words import _
 
 _PAUSE = 700
 """Milliseconds after the last key until what was typed is kept."""
@@ -66,6 +67,7 @@ class NoteField(BlockWidget):
         super().__init__(context, parent)
         self.edit = _Edit(self)
         self.edit.setAccessibleName(name)
+        self.edit.setPlaceholderText(_("Type here. It keeps itself."))
         self.edit.textChanged.connect(self._typed)
         self.edit.left.connect(self.left)
         self._pause = QTimer(self)
@@ -85,6 +87,8 @@ class NoteField(BlockWidget):
         """Show a text that was not typed just now."""
         self._quiet = True
         self.edit.setPlainText(text)
+        # Who goes on writing goes on behind what is there.
+        self.edit.moveCursor(QTextCursor.MoveOperation.End)
         self._quiet = False
         self._pause.stop()
 

@@ -33,6 +33,10 @@ class NotedPage(QWidget):
         """Where a card stands beside a rectangle of the page."""
         raise NotImplementedError
 
+    def close_card(self, *, give_back: bool = True) -> None:
+        """Close the card of a word that is open."""
+        raise NotImplementedError
+
 
 class NoteLayer(QObject):
     """The marks and the card of one page."""
@@ -171,6 +175,7 @@ class NoteLayer(QObject):
 
     def _open(self, key: str, passage: Passage | None, rect: QRect) -> None:
         self.close()
+        self._view.close_card(give_back=False)
         card = NoteCard(self._context, self._view, key, passage)
         card.closed.connect(self.close_and_return)
         card.height_changed.connect(self.place)

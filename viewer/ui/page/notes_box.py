@@ -68,6 +68,9 @@ class NotesBox(BlockWidget):
         if self._stack is not None:
             self._stack.setVisible(is_open)
         self.height_changed.emit()
+        if is_open and self._fresh is not None and not self._notes.notes:
+            # There is nothing to read yet: who opens it wants to write.
+            self._fresh.field.edit.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _notes_changed(self) -> None:
         if self._notes.number != self._number:

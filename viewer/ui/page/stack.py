@@ -14,10 +14,16 @@ class Stack(BlockWidget):
     def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
         self._parts: list[tuple[int, Part]] = []
+        self._holding: list[Part] = []
 
-    def put(self, above: int, part: Part) -> None:
-        """Put a part under the others, ``above`` pixels (before zoom) below."""
+    def put(self, above: int, part: Part, *, holds_place: bool = False) -> None:
+        """Put a part under the others, ``above`` pixels (before zoom) below.
+
+        ``holds_place``: nothing below it moves when it comes or goes.
+        """
         self._parts.append((above, part))
+        if holds_place:
+            self._holding.append(part)
 
     def take(self, part: Part) -> None:
         """Lay a part out no more; it is not let go."""
@@ -39,7 +45,7 @@ class Stack(BlockWidget):
     def height_for(self, width: int) -> int:
         top = 0
         for above, part in self._parts:
-            if part.isHidden():
+            if part.isHidden() and part not in self._holding:
                 continue
             top += self.context.look.space(above) if top else 0
             height = part.height_for(width)

@@ -53,7 +53,8 @@ class TicksHead(_Own):
         self.put(2, Words(context, how, Role.CONTROL, "soft", self))
         self._clear = TextLink(context, _("Clear these answers"), parent=self, target=TARGET)
         self._clear.clicked.connect(self._wish_clear)
-        self.put(0, self._clear)
+        # The first answer must not move the lines: the next press would meet another one.
+        self.put(0, self._clear, holds_place=True)
 
     def show_answers(self, answers: Answers) -> None:
         """Count anew."""

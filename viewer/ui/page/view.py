@@ -368,7 +368,8 @@ class PageView(NotedPage):
     def card_place(self, card: CardFrame, word: QRect) -> QRect:
         """Where a card stands beside a rectangle of the page."""
         sight = self._sight if self._sight.isValid() else self.rect()
-        return card_place(self._look, card, word, self.width(), sight)
+        taken = self._tab is Tab.ELIGIBILITY and bool(self._answers and self._answers.lines)
+        return card_place(self._look, card, word, self.width(), sight, taken=taken)
 
     def _pressed(self, view: QWidget) -> None:
         if self._card and not self._card.isAncestorOf(view):

@@ -176,7 +176,7 @@ class RowPainter:
             for place, line in enumerate(words.lines, 1)
         )
         strong = self._font(strong=True)
-        notes = tuple(shortened(line, strong, width) for line in mine.notes)
+        notes = tuple(part for line in mine.notes for part in broken(line, strong, width, 2))
         tags = self._flow_tags(mine.tags, width)
         tag_lines = tags[-1].line + 1 if tags else 0
         height = (
