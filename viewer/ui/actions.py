@@ -148,7 +148,7 @@ class Actions(QObject):
 
     def judging_menu(self, parent: QWidget) -> QMenu:
         """Make the menu of what one thinks of the open study."""
-        menu = QMenu(_("For me?"), parent)
+        menu = QMenu(_("Mark"), parent)
         menu.addActions([self.interesting, self.not_for_me])
         menu.addSeparator()
         menu.addAction(self.sort_away)
@@ -252,7 +252,7 @@ class ActionRow(QWidget):
         if with_print:
             self._save = self._add(look, _("Save"), "save")
             self._save.clicked.connect(actions.save.trigger)
-            self._judge = self._add(look, _("For me?"), "opened")
+            self._judge = self._add(look, _("Mark"), "opened")
             self._judge.set_menu(actions.judging_menu(self._judge))
             self._compare = self._add(look, _("Compare"), "compare")
             self._compare.clicked.connect(actions.compare.trigger)
@@ -288,7 +288,7 @@ class ActionRow(QWidget):
     def show_judged(self, words: str) -> None:
         """Say what the person thinks of the open study; empty: nothing yet."""
         if self._judge is not None:
-            self._judge.set_words(words or _("For me?"))
+            self._judge.set_words(words or _("Mark"))
 
     def show_compared(self, *, on: bool) -> None:
         """Say whether the open study is chosen to be compared."""

@@ -8,9 +8,11 @@ from viewer.domain.kept import Change, Step, StepName
 from viewer.domain.personal import Kind, Saved, SeenChange
 from viewer.store.catalog import Catalog
 from viewer.ui.asking import Asking
+from viewer.ui.keep.toast import Offer
 from viewer.ui.keeping import Keeping
 from viewer.ui.mine_saved import MineSaved
 from viewer.ui.window import Window
+from viewer.words import _, ngettext
 
 
 def _changed(catalog: Catalog, numbers: tuple[str, ...]) -> dict[str, bytes]:
@@ -27,6 +29,10 @@ class MineChanges(QObject):
         self._saved = saved
         self._digests: dict[str, str] = {}
         self._seen_now: dict[str, str] = {}
+        self._open = ""
+        self._comes_again = ""
+        """The number of a study that is shown anew for a changed library: nobody asked for it."""
+        self._tells = False
         self.asking = Asking(window.catalogs, _changed, self)
         self._connect()
 
@@ -35,13 +41,19 @@ class MineChanges(QObject):
         window = self._window
         window.searching.answered.connect(self._ask)
         window.searching.completed.connect(self._ask)
-        window.library_changed.connect(self._ask)
+        window.library_changed.connect(self._note_library)
         window.closing.connect(self.asking.close)
         self._keeping.ready.connect(self._ask)
         self._keeping.ready.connect(self._show)
         self.asking.answered.connect(self._take)
+        self._saved.row_pressed.connect(self._press)
         if window.reader is not None:
             window.reader.opened.connect(self._note_seen)
+        self._ask()
+
+    def _note_library(self) -> None:
+        self._comes_again = self._open
+        self._tells = True
         self._ask()
 
     def _ask(self) -> None:
@@ -52,10 +64,24 @@ class MineChanges(QObject):
 
     def _take(self, _numbers: Sequence[str], found: dict[str, bytes]) -> None:
         self._digests.update({number: digest.hex() for number, digest in found.items()})
-        self._show()
+        unseen = self._show()
+        if self._tells:
+            self._tells = False
+            self._tell(unseen)
 
-    def _show(self) -> None:
-        """Mark what changed and was not opened since."""
+    def _tell(self, unseen: Sequence[str]) -> None:
+        """Say after an import that saved studies are not as they were."""
+        saved = self._keeping.kept.all(Kind.SAVED, Saved)
+        count = sum(number in saved for number in unseen)
+        if count:
+            words = ngettext(
+                "{count} saved study changed.", "{count} saved studies changed.", count
+            ).format(count=count)
+            show = Offer(_("Show"), self._window.actions_.saved.trigger)
+            self._saved.undoing.say(words, (show,))
+
+    def _show(self) -> list[str]:
+        """Mark what changed and was not opened since, and give it."""
         kept = self._keeping.kept
         unseen = []
         for number, digest in self._digests.items():
@@ -63,8 +89,24 @@ class MineChanges(QObject):
             if digest not in (seen.digest if seen else "", self._seen_now.get(number)):
                 unseen.append(number)
         self._saved.set_changed(unseen)
+        return unseen
 
     def _note_seen(self, number: str, _title: str) -> None:
+        self._open, again = number, self._comes_again
+        self._comes_again = ""
+        if number == again:
+            return
+        self._see(number)
+
+    def _press(self, number: str) -> None:
+        """The row of the open study, which came anew meanwhile: show where its changes stand."""
+        if number == self._open and number in self._saved.changed:
+            self._see(number)
+            if self._window.reader is not None:
+                self._window.reader.show_tab(0)
+
+    def _see(self, number: str) -> None:
+        """Take the changes of a trial for read."""
         digest = self._digests.get(number)
         if digest is None or self._seen_now.get(number) == digest:
             return

@@ -36,9 +36,11 @@ class MineSaved(QObject):
 
     Signals:
         badges_changed(): other trials are marked as changed.
+        row_pressed(number): a row of a list was pressed.
     """
 
     badges_changed = Signal()
+    row_pressed = Signal(str)
 
     def __init__(self, window: Window, keeping: Keeping, parent: QObject) -> None:
         super().__init__(parent)
@@ -92,6 +94,8 @@ class MineSaved(QObject):
         if model is not None:
             self._models.append(model)
         rows.star_pressed.connect(self.toggle)
+        rows.chosen.connect(self.row_pressed)
+        rows.entered_trial.connect(self.row_pressed)
         rows.menu_wished.connect(self._open_menu)
 
     # What the person does
@@ -240,6 +244,11 @@ class MineSaved(QObject):
         self._news = dict.fromkeys(new, _("New since you last looked"))
         self._news |= dict.fromkeys(changed, _("Changed since you last looked"))
         self.show_kept()
+
+    @property
+    def changed(self) -> tuple[str, ...]:
+        """Trials that are marked as changed."""
+        return self._changed
 
     def set_changed(self, numbers: Sequence[str]) -> None:
         """Mark trials whose records changed here and were not opened since."""

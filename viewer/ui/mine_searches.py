@@ -12,10 +12,10 @@ from viewer.domain.search import Query
 from viewer.domain.search_steps import MOST_COMPARED, News, State, news_of
 from viewer.store.catalog import Catalog
 from viewer.ui.asking import Asking
-from viewer.ui.choices import choices_of, filters_only
+from viewer.ui.choices import choices_of
 from viewer.ui.keep.kept_searches import KeptSearches
 from viewer.ui.keep.name_dialog import NameDialog
-from viewer.ui.keep.search_filters import kept_filters, kept_query, search_name
+from viewer.ui.keep.search_filters import asks_for, kept_filters, kept_query, search_name
 from viewer.ui.keep.toast import Offer
 from viewer.ui.keeping import Keeping
 from viewer.ui.mine_saved import MineSaved, new_key, now
@@ -195,9 +195,7 @@ class MineSearches(QObject):
         self._opened = query
         self._view.close_pane()
         self._saved.set_news(news.new, news.changed)
-        self._pane.search.set_text(search.text)
-        self._pane.set_filters(filters_only(query))
-        self._pane.ask_again()
+        self._pane.look_for(query)
         self._pane.focus_list_soon()
         if self._known and not news.too_many:
             step = search_steps.look_at_search(self._keeping.kept, key, news.now, now())
@@ -209,7 +207,7 @@ class MineSearches(QObject):
         opened = self._opened
         if opened is None:
             return
-        same = query.text == opened.text.strip() and kept_filters(query) == kept_filters(opened)
+        same = query.text == opened.text.strip() and asks_for(query) == asks_for(opened)
         if not same and query.text != "":
             self._opened = None
             self._saved.set_news((), ())

@@ -263,6 +263,13 @@ class ResultsPane(QWidget):
         self.notes.set_shown_again(len(self._not_for_me) if on else 0)
         self._ask()
 
+    def look_for(self, query: Query) -> None:
+        """Search for all that a query asks for: its words, its filters, in its order."""
+        self.search.set_text(query.text)
+        self._other_words, self._correct = query.other_words, query.correct
+        self.set_filters(query)
+        self._ask()
+
     def take_way(self, query: Query) -> None:
         """Search as a way out says: other words, fewer filters."""
         if query.text.strip() != self.search.text().strip():
