@@ -45,3 +45,10 @@ def test_no_report_at_all_tells_what_the_command_said() -> None:
     words = import_words(None, "The library is in use.")
     assert (words.headline, words.says) == ("Nothing was added", "The library is in use.")
     assert import_words(None, "").says == "Your library is as it was before."
+
+
+def test_it_is_known_whether_the_library_is_another_now() -> None:
+    assert not import_words({"files": [_file("/a/good.jsonl", unchanged=2)]}, "").changed
+    assert import_words({"files": [_file("/a/good.jsonl", changed=1)]}, "").changed
+    assert import_words({"files": []}, "", cancelled=True).changed
+    assert import_words(None, "It broke off.").changed, "nobody knows"

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 
 from viewer.domain.narrowing import FilterKind
 from viewer.domain.personal import Kind, SavedSearch, Searched, Visited
-from viewer.domain.search import AgeUnit, Place, Query
+from viewer.domain.search import AgeUnit, Place, Query, Sort
 from viewer.domain.search_steps import MOST_COMPARED, news_of
 from viewer.settings import Settings
 from viewer.store.personal.file import PersonalFile
@@ -154,6 +154,8 @@ def test_a_search_that_finds_very_many_says_so():
     [
         Query(text="gout", age=67.0, age_unit=AgeUnit.YEARS, sex="FEMALE", only_open=True),
         Query(near=Place("Lyon", "", "France", 45.7, 4.8), within_km=50.0, phases=("PHASE2",)),
+        Query(text="gout", sort=Sort.NEWEST, other_words=False),
+        Query(text="gout", near=Place("Lyon", "", "France", 45.7, 4.8), sort=Sort.NEAREST),
     ],
 )
 def test_filters_of_a_kept_search_come_back_all_of_them(query):
@@ -163,3 +165,27 @@ def test_filters_of_a_kept_search_come_back_all_of_them(query):
 def test_filters_that_make_no_sense_any_more_are_left_out():
     pairs = ((FilterKind.AGE.value, "old"), ("near", "[1]"), ("nothing", "x"), ("near", "{}"))
     assert kept_query("gout", pairs) == Query(text="gout")
+    assert kept_query("gout", (("order", "nearest"), ("order", "x"))) == Query(text="gout")
+
+
+def test_order_and_wording_of_a_kept_search_are_in_its_name_and_come_back(
+    qtbot, make_window, settle
+):
+    window = make_window(settings=Settings(last_search="gout"))
+    pane, keeping = window.frame.pane, window.mine.keeping
+    pane.set_filters(Query(sort=Sort.NEWEST))
+    pane.notes.other_words_wished.emit(False)
+    settle(window)
+    window.actions_.keep_search.trigger()
+    qtbot.waitUntil(lambda: bool(keeping.kept.all(Kind.SEARCH, SavedSearch)), timeout=20_000)
+    ((key, search),) = keeping.kept.all(Kind.SEARCH, SavedSearch).items()
+    assert search.name == "gout, these words only, newest update"
+    pane.look_for(Query(text="asthma"))
+    settle(window)
+    assert (pane.query().sort, pane.query().other_words) == (Sort.BEST, True)
+    window.mine.searches.open(key)
+    settle(window)
+    asked = pane.query()
+    assert (asked.text, asked.sort, asked.other_words) == ("gout", Sort.NEWEST, False)
+    window.actions_.keep_search.trigger()
+    assert window.mine.saved.toast.text() == "This search is kept already."

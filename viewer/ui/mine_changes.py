@@ -54,6 +54,7 @@ class MineChanges(QObject):
     def _note_library(self) -> None:
         self._comes_again = self._open
         self._tells = True
+        self._saved.has_told_news = False
         self._ask()
 
     def _ask(self) -> None:
@@ -73,7 +74,8 @@ class MineChanges(QObject):
         """Say after an import that saved studies are not as they were."""
         saved = self._keeping.kept.all(Kind.SAVED, Saved)
         count = sum(number in saved for number in unseen)
-        if count:
+        # There is one line: what searches find is more, and leads to the same place.
+        if count and not self._saved.has_told_news:
             words = ngettext(
                 "{count} saved study changed.", "{count} saved studies changed.", count
             ).format(count=count)

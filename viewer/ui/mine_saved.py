@@ -50,6 +50,8 @@ class MineSaved(QObject):
         self._open = ("", "")
         self._changed: tuple[str, ...] = ()
         self._news: dict[str, str] = {}
+        self.has_told_news = False
+        """Whether it was said after the last import what kept searches find now."""
         self._models: list[MarkedModel] = []
         self.toast = Toast(window.appearances.look, window)
         self.toast.free_left = self._free_left

@@ -140,6 +140,7 @@ class MineSearches(QObject):
                 count,
             ).format(count=count)
             show = Offer(_("Show"), self._window.actions_.saved.trigger)
+            self._saved.has_told_news = True
             self._saved.undoing.say(words, (show,))
 
     def _take_states(self, _asked: _Asked, found: States) -> None:

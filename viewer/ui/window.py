@@ -396,6 +396,7 @@ class Window(QWidget):
         """The first page is in sight: nothing is open any more."""
         self._opened = self._opened_title = ""
         self._show_title()
+        self.frame.first.search.set_text("")
 
     def _cite(self) -> None:
         if self._opened and self.sharing is not None:

@@ -37,6 +37,15 @@ def test_whatever_removes_or_hides_is_told(name: StepName) -> None:
         (step(StepName.TICK, Change(Kind.TICK, f"{NUMBER}/a", Tick("yes"))), f"answer, {NUMBER}"),
         (step(StepName.NOTE, Change(Kind.NOTE, "k", Note(NUMBER, "x"))), f"note, {NUMBER}"),
         (step(StepName.FOLDER, Change(Kind.FOLDER, "k", Folder("For Mum"))), "folder, For Mum"),
+        (
+            step(
+                StepName.MOVE,
+                Change(Kind.FOLDER, "k", Folder("For Mum")),
+                Change(Kind.TAG, "t", Tag("call")),
+                Change(Kind.SAVED, NUMBER, Saved("A study", folder="k")),
+            ),
+            f"Undo: move to a folder, {NUMBER}",
+        ),
         (step(StepName.EDIT_TAG, Change(Kind.TAG, "k", Tag("y" * 99))), f"{'y' * 40}…"),
         (
             step(
@@ -51,3 +60,10 @@ def test_whatever_removes_or_hides_is_told(name: StepName) -> None:
 def test_an_undo_says_what_it_is_about(taken: Step, words: str) -> None:
     assert undo_words(taken).endswith(words)
     assert undone_words(taken).startswith("Taken back: ")
+
+
+def test_a_study_that_was_moved_is_told_where_it_is() -> None:
+    moved = Change(Kind.SAVED, NUMBER, Saved("A study", folder="k"))
+    named = step(StepName.MOVE, Change(Kind.FOLDER, "k", Folder("For Mum")), moved)
+    assert done_words(named) == "Put into the folder “For Mum”."
+    assert done_words(step(StepName.MOVE, moved)) == "Moved 1 study."

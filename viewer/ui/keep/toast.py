@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QEvent, QObject, QRectF, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import isValid
 
 from viewer.ui.controls import ActionButton, LineLabel, LinkButton
@@ -16,7 +16,8 @@ from viewer.ui.suggestions import announce
 from viewer.words import _
 
 STAYS = 15_000
-"""Milliseconds that the line stays; while somebody points at it or is in it, longer."""
+"""Milliseconds that the line stays; longer while somebody points at it, is in it, or has a
+dialog to read first."""
 
 
 class Offer(NamedTuple):
@@ -108,7 +109,8 @@ class Toast(QWidget):
     def _time_out(self) -> None:
         focused = self._window.focusWidget()
         is_in = focused is not None and self.isAncestorOf(focused)
-        if self.underMouse() or is_in:
+        is_covered = QApplication.activeModalWidget() is not None
+        if self.underMouse() or is_in or is_covered:
             self._timer.start()
         else:
             self.put_away()

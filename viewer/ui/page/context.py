@@ -33,7 +33,8 @@ class PageContext(QObject):
     the record that are told there); ``focus_taken`` (a widget, and
     whether by keyboard) and ``focus_lost``; ``place_requested`` (a widget and a rectangle in it
     to be scrolled into sight); ``pressed`` (a text the mouse was pressed in);
-    ``note_wished`` (a text, of which what is selected is to have a note).
+    ``note_wished`` (a text, of which what is selected is to have a note); ``selected`` (a text
+    in which words were just selected with the mouse).
     """
 
     term_requested = Signal(object, bool)
@@ -46,6 +47,7 @@ class PageContext(QObject):
     place_requested = Signal(object, object)
     pressed = Signal(object)
     note_wished = Signal(object)
+    selected = Signal(object)
 
     def __init__(
         self,

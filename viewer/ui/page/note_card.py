@@ -1,11 +1,13 @@
 """The mark of a note in the margin, and the card that it opens."""
 
-from PySide6.QtCore import QRectF
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
 from viewer.domain.personal import Passage
 from viewer.ui.look import Role, paint_icon
+from viewer.ui.look.measures import CORNER, TARGET
+from viewer.ui.look.typeset import set_text
 from viewer.ui.page.card import CloseWords
 from viewer.ui.page.card_frame import CardFrame
 from viewer.ui.page.column import Piece
@@ -37,6 +39,43 @@ class NoteMark(PressedWords):
         size = min(look.px(_ICON), self.width() - _BAR - _GAP)
         where = QRectF(self.width() - _BAR - _GAP - size, 3, size, size)
         paint_icon(painter, where, "note", look.color("accent"))
+        painter.end()
+
+
+class NoteOffer(PressedWords):
+    """Under words that were selected with the mouse: the way to write a note on them.
+
+    By keyboard there is another way, so it is no stop of its own.
+    """
+
+    def __init__(self, context: PageContext, parent: QWidget) -> None:
+        super().__init__(context, _("Write a note on these words"), parent)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+
+    def height_for(self, _width: int) -> int:
+        look = self.context.look
+        return max(look.space(TARGET), look.leading(Role.CONTROL) + look.space(12))
+
+    def widest(self) -> int:
+        look = self.context.look
+        words = set_text(self._words, look.font(Role.CONTROL), look.leading(Role.CONTROL), 10_000)
+        return int(look.px(_ICON) + look.space(32) + words.width + 4)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        look = self.context.look
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(look.color("accent"), 2))
+        painter.setBrush(look.color("tint" if self.underMouse() or self.isDown() else "paper"))
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), CORNER, CORNER)
+        size, side = look.px(_ICON), look.space(12)
+        top = (self.height() - size) / 2
+        paint_icon(painter, QRectF(side, top, size, size), "note", look.color("accent"))
+        painter.setPen(look.color("ink"))
+        painter.setFont(look.font(Role.CONTROL))
+        words = QRectF(self.rect()).adjusted(side + size + look.space(8), 0, 0, 0)
+        middle = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+        painter.drawText(words, middle, self._words)
         painter.end()
 
 

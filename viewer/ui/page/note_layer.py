@@ -9,7 +9,7 @@ from viewer.pages.note_places import Unit, Where, passage_at, units_of
 from viewer.ui.page.card_frame import CardFrame
 from viewer.ui.page.context import PageContext
 from viewer.ui.page.fold import FoldBox
-from viewer.ui.page.note_card import NoteCard, NoteMark
+from viewer.ui.page.note_card import NoteCard, NoteMark, NoteOffer
 from viewer.ui.page.note_editor import quoted
 from viewer.ui.page.notes import Located, new_key
 from viewer.ui.page.text_view import TextView
@@ -58,7 +58,11 @@ class NoteLayer(QObject):
         self._soon.setSingleShot(True)
         self._soon.setInterval(0)
         self._soon.timeout.connect(self._refresh)
+        self.offer: NoteOffer | None = None
+        """The way to a note on words that were just selected, while it stands there."""
         context.note_wished.connect(self._write)
+        context.selected.connect(self._offer)
+        context.pressed.connect(self.take_offer_back)
         if context.notes is not None:
             context.notes.changed.connect(self._notes_changed)
             self.refresh()
@@ -140,8 +144,36 @@ class NoteLayer(QObject):
             self._units = units_of(self._page.blocks)
         return self._units
 
+    def _offer(self, view: TextView) -> None:
+        """Offer a note on words that were just selected in a text of the page."""
+        self.take_offer_back()
+        chosen = view.passage()
+        if self._context.notes is None or chosen is None:
+            return
+        unit, start, end = chosen
+        if Unit(unit.path, unit.text) not in self.units():
+            return
+        words = view.rect_of(unit, start, end)
+        offer = self.offer = NoteOffer(self._context, self._view)
+        offer.clicked.connect(view.wish_note)
+        wide = offer.widest()
+        corner = view.mapTo(self._view, words.bottomLeft())
+        right = self._view.left_edge() + self._context.look.column()
+        left = max(0, min(corner.x(), right - wide))
+        offer.setGeometry(left, corner.y() + 4, wide, offer.height_for(wide))
+        offer.show()
+        offer.raise_()
+
+    def take_offer_back(self) -> None:
+        """Take the offer of a note away."""
+        offer, self.offer = self.offer, None
+        if offer is not None:
+            offer.hide()
+            offer.deleteLater()
+
     def _write(self, view: TextView) -> None:
         """Begin a note on what is selected in a text of the page."""
+        self.take_offer_back()
         notes, chosen = self._context.notes, view.passage()
         if notes is None or chosen is None:
             return

@@ -174,6 +174,7 @@ class PageView(NotedPage):
         self.close_card()
         if self._layer is not None:
             self._layer.close()
+            self._layer.take_offer_back()
         self._ring.set_look(look)
         if self._context and self._column:
             self._context.look = look
@@ -377,6 +378,8 @@ class PageView(NotedPage):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self.close_card()
+        if self._layer is not None:
+            self._layer.take_offer_back()
         super().mousePressEvent(event)
 
     # -- finding ------------------------------------------------------------------------
