@@ -244,7 +244,7 @@ def test_the_menu_is_short_and_holds_everything(window: Window) -> None:
     assert len(lines) <= 14, "with large text a longer one does not fit on a screen"
     reached = leaves(menu)
     elsewhere = {actions.print_, actions.switch, actions.larger, actions.smaller}
-    elsewhere |= {actions.usual_size, *actions._tabs}
+    elsewhere |= {actions.usual_size, actions.menu, actions.here, *actions._tabs}
     missing = [
         action.text()
         for action in window.actions()

@@ -58,9 +58,14 @@ def test_the_menu_opens_by_key_and_letters_lead_through_it(
     assert menu.activeAction() is window.actions_.search, "the first entry is marked"
     said = []
     for _time in range(3):
-        qtbot.keyClick(menu, "w")
+        qtbot.keyClick(menu, "b")
         said.append(menu.activeAction().text())
-    assert said == ["Write a note", "What you keep", "Write a note"]
+        qtbot.keyClick(menu, "a")
+        said.append(menu.activeAction().text())
+    assert said[1::2] == ["Add studies", "Add studies", "Add studies"]
+    assert set(said[::2]) == {"Browse illnesses"}
+    qtbot.keyClick(menu, "a")
+    assert menu.activeAction().text() == "Appearance", "the next one of that letter"
     qtbot.keyClick(menu, Qt.Key.Key_Escape)
     assert not menu.isVisible()
     qtbot.keyPress(window, Qt.Key.Key_Alt, Qt.KeyboardModifier.AltModifier)
