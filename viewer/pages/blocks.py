@@ -591,9 +591,14 @@ def text_of(spans: Spans) -> str:
     return "".join(span.text for span in spans)
 
 
+_AROUND = "().（）．、"
+"""What stands around the number of a list, in the signs of East Asian keyboards, too."""
+
+
 def mark_before(row: CriterionRow, label: str) -> str:
     """The source's own mark of a criterion and a blank, where ``label`` does not say it already."""
-    return f"{row.mark} " if row.mark and row.mark.strip("().") != label.strip("().") else ""
+    is_new = row.mark and row.mark.strip(_AROUND) != label.strip(_AROUND)
+    return f"{row.mark} " if is_new else ""
 
 
 def all_blocks(blocks: tuple[PaperBlock, ...]) -> Iterator[PaperBlock]:

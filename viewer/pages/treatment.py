@@ -33,6 +33,7 @@ from viewer.pages.texts import (
     source_marks,
     spans_of,
 )
+from viewer.plain.clusters import cluster_sentence
 from viewer.plain.codes import wording
 from viewer.plain.design import Setup, placebo_answer, setup_sentences
 from viewer.plain.short_what import is_access
@@ -107,13 +108,18 @@ def setup_blocks(desk: Desk, *, with_size: bool = True) -> Iterator[Block]:
 
 def _sentences(desk: Desk, *, with_size: bool) -> Iterator[Paragraph]:
     """The sentences in short paragraphs, then all official words in one smaller line."""
-    setups = setup_sentences(
-        desk.trial.design,
-        desk.trial.treatment.arms,
-        with_size=with_size,
-        tense=tense_of(desk.trial),
-        size_tense=tense_of_plans(desk.trial),
+    setups = list(
+        setup_sentences(
+            desk.trial.design,
+            desk.trial.treatment.arms,
+            with_size=with_size,
+            tense=tense_of(desk.trial),
+            size_tense=tense_of_plans(desk.trial),
+        )
     )
+    sentence, path = cluster_sentence(desk.trial)
+    if sentence:
+        setups.append(Setup(sentence, "", (path,)))
     group: list[Setup] = []
     for setup in setups:
         if group and count_words(_joined([*group, setup])) > _PARAGRAPH:

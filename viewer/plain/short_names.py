@@ -1,5 +1,6 @@
 """Names of the source inside a sentence of ours: few, short, and each as it stands there."""
 
+import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -32,18 +33,35 @@ def distinct(names: Sequence[str]) -> list[str]:
     return list(found.values())
 
 
+_COMMA = re.compile(r",(?!\d{3}\b)")
+"""A comma that is none of a number: of "50,000"."""
+
+
 def marked(name: str) -> str:
     """A name in quotation marks where it would run into the sentence around it."""
-    if any(sign in name for sign in (",", ":", ";", " and ", " with ", " or ")):
-        return _("“{name}”").format(name=name)
-    return name
+    return _("“{name}”").format(name=name) if _runs_on(name) else name
+
+
+def marked_alike(names: Sequence[str]) -> list[str]:
+    """Names of one list: where one needs quotation marks, all of them bear some."""
+    if not any(map(_runs_on, names)):
+        return list(names)
+    return [_("“{name}”").format(name=name) for name in names]
+
+
+def _runs_on(name: str) -> bool:
+    return bool(_COMMA.search(name)) or any(
+        sign in name for sign in (":", ";", " and ", " with ", " or ")
+    )
 
 
 def named(names: Sequence[str], limit: int, total: int) -> str:
     """Up to ``limit`` names as a sentence has them; of ``total`` it says how many are left out."""
     shown = names[:limit]
     more = total - len(shown)
-    has_comma = any(("," in name or " and " in name) and not name.startswith("“") for name in shown)
+    has_comma = any(
+        (_COMMA.search(name) or " and " in name) and not name.startswith("“") for name in shown
+    )
     if more > 0:
         listed = ("; " if has_comma else ", ").join(shown)
         return ngettext("{names} and {count} more", "{names} and {count} more", more).format(

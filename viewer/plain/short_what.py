@@ -7,7 +7,7 @@ from viewer.domain.coded import ArmType, InterventionType, StudyType
 from viewer.domain.design import Arm, Intervention
 from viewer.domain.trial import Trial
 from viewer.plain.placebo import PlaceboChance, placebo_finding
-from viewer.plain.short_names import Said, distinct, marked, named, tidy
+from viewer.plain.short_names import Said, distinct, marked, marked_alike, named, tidy
 from viewer.plain.telling import tense_of, tense_of_plans
 from viewer.plain.tense import Tense
 from viewer.words import _
@@ -82,7 +82,7 @@ def tested(trial: Trial, limit: int) -> Iterator[Said]:
         sentence = _("What it tests has a long name. You find it below.")
         yield Said(sentence, (), paths)
         return
-    what = named([marked(name) for name in names], limit, total)
+    what = named(marked_alike(names[:limit]), limit, total)
     against, others = _against(trial, old, limit)
     if total == 1:
         sentence = _test_of_one(against, tense_of_plans(trial))
@@ -163,7 +163,7 @@ def _access(
             if is_now
             else _("This is not a study. It was a way to get {treatments} outside of one.")
         )
-        what = named([marked(name) for name in names], limit, len(interventions))
+        what = named(marked_alike(names[:limit]), limit, len(interventions))
         yield Said(sentence.format(treatments=what), tuple(names[:limit]), paths)
 
 

@@ -7,7 +7,15 @@ import pytest
 
 from viewer.domain.opened import OpenTrial
 from viewer.pages.as_text import block_lines
-from viewer.pages.blocks import Tab, Timeline, TimelineShape
+from viewer.pages.blocks import (
+    CriterionRow,
+    Origin,
+    Tab,
+    Timeline,
+    TimelineShape,
+    Voice,
+    mark_before,
+)
 from viewer.pages.making import PageMaker
 
 Record = dict[str, Any]
@@ -194,3 +202,60 @@ def test_the_number_of_today_stands_above_what_is_near(
     assert lift("2020-01", "2026-01") == 1, "a ring stands there"
     assert lift("2020-01", "2030-01") == 1, "the line of the study runs there"
     assert lift("2001-01", "2004-01") == 0
+
+
+@pytest.mark.parametrize(
+    ("status", "told"),
+    [
+        ("RECRUITING", "chance decides for whole groups of people"),
+        ("COMPLETED", "chance decided for whole groups of people"),
+        ("WITHDRAWN", "chance was to decide for whole groups of people"),
+    ],
+)
+def test_chance_that_decides_for_clinics_is_not_told_as_chance_for_each_person(
+    text_of: TextOf, status: str, told: str
+) -> None:
+    def stored(title: str, allocation: str = "RANDOMIZED") -> Record:
+        made = record(status)
+        made["protocolSection"]["identificationModule"]["officialTitle"] = title
+        made["protocolSection"]["designModule"]["designInfo"] = {
+            "allocation": allocation,
+            "interventionModel": "PARALLEL",
+        }
+        made["protocolSection"]["armsInterventionsModule"] = {
+            "armGroups": [{"label": "A"}, {"label": "B"}]
+        }
+        return made
+
+    sentence = f"The record calls it “Cluster Randomized”: {told}"
+    title = "Reminders: a Cluster Randomized Trial"
+    assert sentence in text_of(stored(title), Tab.TREATMENT)
+    assert f"In the record: {sentence}" in text_of(stored(title), Tab.OVERVIEW)
+    assert "whole groups" not in text_of(stored("Reminders: a Randomized Trial"), Tab.TREATMENT)
+    assert "whole groups" not in text_of(stored(title, "NON_RANDOMIZED"), Tab.TREATMENT)
+
+
+def test_names_of_one_list_bear_quotation_marks_alike(text_of: TextOf) -> None:
+    def text(*names: str) -> str:
+        given = {"interventions": [{"type": "OTHER", "name": name} for name in names]}
+        return text_of(record(armsInterventionsModule=given), Tab.OVERVIEW)
+
+    assert "It tested “Rest, at home” and “Walks”." in text("Rest, at home", "Walks")
+    assert "It tested D3 50,000 IU weekly and Walks." in text("D3 50,000 IU weekly", "Walks")
+
+
+@pytest.mark.parametrize(
+    ("mark", "label", "before"),
+    [
+        ("（1）", "1", ""),
+        ("(2)", "2", ""),
+        ("3.2", "5", "3.2 "),
+        ("", "5", ""),
+    ],
+)
+def test_a_number_that_stands_before_a_line_is_not_written_again(
+    mark: str, label: str, before: str
+) -> None:
+    origin = Origin(Voice.SOURCE, ())
+    row = CriterionRow(identity="key", number=1, spans=(), origin=origin, mark=mark)
+    assert mark_before(row, label) == before

@@ -15,6 +15,7 @@ from viewer.domain.design import Intervention
 from viewer.plain.answers.answer import Answer, Asked, Place
 from viewer.plain.burden.findings import Detail, Finding, Kind
 from viewer.plain.burden.names import route_words
+from viewer.plain.clusters import cluster_sentence
 from viewer.plain.codes import wording
 from viewer.plain.design_groups import chance_sentence
 from viewer.plain.masking import masking_sentence
@@ -84,7 +85,12 @@ def chance(asked: Asked) -> Answer | None:
         if tense is Tense.NOW
         else chance_sentence(design, len(arms), tense) or wording(allocation).plain
     )
-    return Answer(words=words, paths=(design.allocation.path,), place=Place.TREATMENT)
+    sentence, path = cluster_sentence(asked.trial)
+    return Answer(
+        words=sentence or words,
+        paths=(design.allocation.path, *((path,) if path else ())),
+        place=Place.TREATMENT,
+    )
 
 
 def placebo(asked: Asked) -> Answer | None:
