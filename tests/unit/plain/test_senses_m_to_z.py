@@ -123,6 +123,13 @@ def test_neighbours_tell_what_is_meant(matcher, text, word, meaning):
         ("a suture brace", "brace"),
         ("strengths and weaknesses", "weaknesses"),
         ("hyper-CVAD", "hyper"),
+        ("prospective participants must call", "prospective"),
+        ("paper tissues for the nose", "tissues"),
+        ("skin patch testing", "skin patch"),
+        ("St. John's wart", "wart"),
+        ("leisure activities", "leisure activities"),
+        ("susceptibility-weighted imaging", "susceptibility"),
+        ("an imaging balloon", "imaging"),
     ],
 )
 def test_another_sense_is_not_explained(matcher, text, word):
@@ -152,6 +159,13 @@ def test_another_sense_is_not_explained(matcher, text, word):
         ("bilateral salpingectomy", "bilateral salpingectomy", "salpingectomy"),
         ("calculated with SPSS", "spss", "statistical-software"),
         ("levels of mRNA", "mrna", "messenger-rna"),
+        ("two aliquots of the drug", "aliquots", "aliquot"),
+        ("a prognostic scoring system", "scoring system", "scoring-system"),
+        ("yoga and meditation", "meditation", "meditation"),
+        ("the waist-to-hip ratio", "waist-to-hip ratio", "waist-to-hip-ratio"),
+        ("antibiotic susceptibility", "susceptibility", "susceptibility"),
+        ("better physical function", "physical function", "physical-functioning"),
+        ("a prospective trial", "prospective", "prospective"),
     ],
 )
 def test_each_word_has_the_entry_that_fits_it(matcher, text, word, meaning):
