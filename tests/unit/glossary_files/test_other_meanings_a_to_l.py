@@ -119,6 +119,13 @@ def matcher():
         ("dissemination of the virus", "dissemination"),
         ("supragingival plaque", "crevicular"),
         ("deaf since before the prelingual onset", "lingual"),
+        ("a linear mixed model", "linear"),
+        ("an inducer of apoptosis", "inducer"),
+        ("success is defined as followed", "followed-up"),
+        ("lacunar spaces of the penis", "lacunar"),
+        ("hyperthermia with chemotherapy", "hyperthermia"),
+        ("passed through a sartorius membrane filter", "gracilis"),
+        ("ocular chlamydia", "chlamydia"),
     ],
 )
 def test_another_meaning_is_not_explained(matcher, text, wrong):
@@ -200,6 +207,10 @@ def test_another_meaning_is_not_explained(matcher, text, wrong):
         ("sodium and chloride in the blood", "chloride"),
         ("dissemination of the results", "dissemination"),
         ("supragingival plaque", "supragingival"),
+        ("a linear mixed model", "mixed-model"),
+        ("strong inducers of this enzyme", "inducer"),
+        ("patients were followed for two years", "followed-up"),
+        ("a lacunar stroke", "lacunar"),
     ],
 )
 def test_the_usual_meaning_is_explained(matcher, text, right):
