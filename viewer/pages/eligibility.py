@@ -1,13 +1,13 @@
 """The Eligibility tab: who the study is for, in the registry's words, line by line."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from viewer.domain.people import Eligibility
 from viewer.domain.trial import Topic
 from viewer.domain.values import Author, Passage
 from viewer.domain.values import Fact as SourceFact
 from viewer.pages.blocks import Block, Fact, Heading, Notice, Span, Tab
-from viewer.pages.criteria import criteria_blocks
+from viewer.pages.criteria import criteria_blocks, list_title
 from viewer.pages.desk import Desk, ours, paths_of, section
 from viewer.pages.facts import facts_block, our_fact
 from viewer.pages.flagging import flag_notices
@@ -32,7 +32,7 @@ def eligibility_blocks(desk: Desk) -> list[Block]:
         return []
     flags = flag_notices(desk, Tab.ELIGIBILITY)
     if criteria:
-        blocks += [_only_the_team(desk), *flags, *criteria]
+        blocks += [_only_the_team(desk, criteria), *flags, *criteria]
     else:
         blocks += [*flags, _no_criteria(desk)]
     return blocks
@@ -131,7 +131,7 @@ def _population(desk: Desk) -> Iterator[Block]:
         yield from short_or_folded(desk, passage, _("On gender"))
 
 
-def _only_the_team(desk: Desk) -> Notice:
+def _only_the_team(desk: Desk, criteria: Sequence[Block]) -> Notice:
     eligibility = desk.trial.eligibility
     passage = eligibility.criteria or eligibility.listed_criteria[0].text
     return Notice(
@@ -140,10 +140,29 @@ def _only_the_team(desk: Desk) -> Notice:
             Span(whose_lines(passage)),
             Span(" "),
             Span(_("Take them to your doctor, and ask about what you are not sure of.")),
+            *_several_lists(desk, criteria),
             *level_remark(desk, _all_lines(eligibility)),
         ),
         origin=ours(passage.path),
     )
+
+
+def _several_lists(desk: Desk, criteria: Sequence[Block]) -> Iterator[Span]:
+    """That not every list need be meant for everybody, where the source has several of a kind."""
+    wanted = list_title(desk.trial, inclusion=True)
+    names = [
+        block.official.casefold()
+        for block in criteria
+        if isinstance(block, Heading) and block.text == wanted and block.official
+    ]
+    if len(set(names)) > 1:
+        yield Span(" ")
+        yield Span(
+            _(
+                "There are several lists of this kind. Each may be for one group or one part of "
+                "the study: ask which ones are meant for you."
+            )
+        )
 
 
 def _all_lines(eligibility: Eligibility) -> str:

@@ -21,6 +21,7 @@ from viewer.plain.dates import trial_date_words
 from viewer.plain.design import kind_sentence
 from viewer.plain.people import enrollment_words, sex_sentence
 from viewer.plain.phases import phase_line, phases_official, phases_words
+from viewer.plain.short_what import tested_first
 from viewer.plain.standing_today import doubt_sentence
 from viewer.plain.status import official_status, standing_words
 from viewer.plain.telling import tense_of, tense_of_plans
@@ -53,7 +54,7 @@ def overview_facts(desk: Desk) -> Iterator[Fact | None]:
     yield from period(desk)
     yield kind(desk)
     yield follow_up(desk)
-    yield from party_facts(desk)
+    yield from party_facts(desk, short=True)
     yield from status(desk)
 
 
@@ -105,7 +106,7 @@ def treatment(desk: Desk) -> Fact | None:
     found = desk.trial.treatment.interventions
     if not found:
         return None
-    names = names_line([each.name for each in found], _NAMES)
+    names = names_line([each.name for each in tested_first(desk.trial)], _NAMES)
     return source_fact(_("Treatment"), desk.marker.mark(names), *(each.path for each in found))
 
 

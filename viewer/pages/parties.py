@@ -6,19 +6,30 @@ from viewer.domain.coded import ResponsiblePartyType, Unknown
 from viewer.domain.people import Party, ResponsibleParty
 from viewer.pages.blocks import Fact
 from viewer.pages.desk import Desk
-from viewer.pages.facts import our_fact
+from viewer.pages.facts import listing, our_fact
 from viewer.plain.codes import wording
 from viewer.plain.people import party_words
 from viewer.words import _
 
+_FEW = 3
+"""Helpers that each have a line of their own among the facts."""
 
-def party_facts(desk: Desk) -> Iterator[Fact]:
-    """Run by, helped by, answers for the record."""
+
+def party_facts(desk: Desk, *, short: bool = False) -> Iterator[Fact]:
+    """Run by, helped by, answers for the record.
+
+    ``short``: many helpers are told in one line, the first of them by name.
+    """
     sponsors = desk.trial.sponsors
     if sponsors.lead:
         yield _party(_("Run by"), sponsors.lead)
-    for collaborator in sponsors.collaborators:
-        yield _party(_("Helped by"), collaborator)
+    helpers = sponsors.collaborators
+    if short and len(helpers) > _FEW:
+        # Names of hospitals have commas in them.
+        names = listing([each.name for each in helpers], _FEW, between="; ")
+        yield our_fact(_("Helped by"), names, *(each.path for each in helpers))
+    else:
+        yield from (_party(_("Helped by"), each) for each in helpers)
     if sponsors.responsible:
         fact = _responsible(sponsors.responsible)
         if fact:

@@ -20,10 +20,11 @@ from viewer.pages.blocks import (
     Span,
     Tab,
 )
-from viewer.pages.desk import PART, WHOLE_RECORD, Desk, ours, section, source
+from viewer.pages.desk import PART, WHOLE_RECORD, Desk, ours, paths_of, section, source
 from viewer.pages.facts import facts_block, our_fact, source_fact
 from viewer.pages.flagging import flag_notices
 from viewer.pages.related import country_words
+from viewer.pages.result_tables import results_contact
 from viewer.pages.texts import passage_blocks
 from viewer.plain.codes import wording
 from viewer.plain.flags_dates import open_reports
@@ -61,6 +62,12 @@ def contact_blocks(desk: Desk) -> Iterator[Block]:
         yield Notice(
             title=_("Ask at a place"), spans=(Span(text),), origin=ours(*_site_paths(desk))
         )
+        return
+    told = results_contact(desk.trial.results) if desk.trial.results else []
+    if told:
+        text = _("The record names nobody to ask about joining. On the results one can ask:")
+        yield Paragraph(spans=(Span(text),), origin=ours(*paths_of(told)))
+        yield from told
         return
     yield no_contact(desk)
 

@@ -26,6 +26,7 @@ from viewer.pages.tab_titles import tab_title
 from viewer.plain.answers.answer import Answer
 from viewer.plain.answers.rules import Asking, askings
 from viewer.plain.questions import QuestionGroup, group_title
+from viewer.plain.short_what import is_access
 from viewer.plain.standing_today import standing_today
 from viewer.plain.text import plain_text
 from viewer.words import _, ngettext
@@ -113,13 +114,24 @@ def _told_title() -> str:
 
 def _remark(desk: Desk, found: Sequence[Asking]) -> Paragraph:
     told = sum(each.is_answered for each in found)
-    text = ngettext(
-        "Here is {count} question you could ask the study team or your doctor. We found the "
-        "answer to {told} of them in this record. Ask it again if you like.",
-        "Here are {count} questions you could ask the study team or your doctor. We found the "
-        "answers to {told} of them in this record. Ask those again if you like.",
-        len(found),
-    ).format(count=len(found), told=told)
+    if is_access(desk.trial):
+        # What is no study has no study team.
+        text = ngettext(
+            "Here is {count} question you could ask your doctor or those who give the treatment. "
+            "We found the answer to {told} of them in this record. Ask it again if you like.",
+            "Here are {count} questions you could ask your doctor or those who give the treatment. "
+            "We found the answers to {told} of them in this record. Ask those again if you like.",
+            len(found),
+        )
+    else:
+        text = ngettext(
+            "Here is {count} question you could ask the study team or your doctor. We found the "
+            "answer to {told} of them in this record. Ask it again if you like.",
+            "Here are {count} questions you could ask the study team or your doctor. We found the "
+            "answers to {told} of them in this record. Ask those again if you like.",
+            len(found),
+        )
+    text = text.format(count=len(found), told=told)
     spans = [Span(text)]
     if standing_today(desk.trial, desk.today) in _TAKES_NOBODY:
         spans += [Span(" "), Span(_("The record says that it takes no new people."))]

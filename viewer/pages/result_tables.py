@@ -59,14 +59,17 @@ def result_blocks(desk: Desk, results: Results) -> Iterator[Block]:
         yield from _fold(outcome.title, kind, list(_outcome(desk, outcome)))
     if results.adverse_events:
         yield from _adverse_events(desk, results.adverse_events)
-    yield from _fold(
-        _("Whom to ask about the results"), "", facts_block(map(_labelled, results.contact))
-    )
+    yield from _fold(_("Whom to ask about the results"), "", results_contact(results))
     yield from _fold(
         _("What the doctors agreed with the sponsor about publishing"),
         "",
         facts_block(map(_labelled, results.agreement)),
     )
+
+
+def results_contact(results: Results) -> list[Block]:
+    """The person who answers questions on the results, with the ways to reach them."""
+    return facts_block(map(_labelled, results.contact))
 
 
 def table_blocks(
@@ -100,7 +103,8 @@ def _described(desk: Desk, groups: Sequence[ResultGroup]) -> Iterator[Block]:
 def _across(table: ResultTable) -> Table:
     header = (Cell(), *(Cell((Span(group.title),)) for group in table.groups))
     rows = tuple(
-        (_row_label(row), *(_cell(table, figure) for figure in row.cells)) for row in table.rows
+        (_row_label(row, table), *(_cell(table, figure) for figure in row.cells))
+        for row in table.rows
     )
     return Table(header=header, rows=rows, origin=source(table.path), caption=table.title)
 
@@ -113,13 +117,16 @@ def _long(table: ResultTable) -> Table:
             for group, figure in zip(table.groups, row.cells, strict=False)
             if figure
         ]
-        rows += [(_row_label(row), *cells) for cells in filled or [(Cell(), Cell())]]
+        rows += [(_row_label(row, table), *cells) for cells in filled or [(Cell(), Cell())]]
     header = (Cell(), Cell((Span(_("Group")),)), Cell((Span(_("Figure")),)))
     return Table(header=header, rows=tuple(rows), origin=source(table.path), caption=table.title)
 
 
-def _row_label(row: ResultRow) -> Cell:
+def _row_label(row: ResultRow, table: ResultTable) -> Cell:
     label = milestone_words(clean(row.label))
+    if row is table.rows[0] and any(row.label == each.label for each in table.rows[1:]):
+        # "Participants" twice: first how many were looked at, then those of whom something holds.
+        label = _("People looked at")
     return Cell((Span(_STEP_IN * row.level + label, strong=row.level == 0),))
 
 
@@ -207,7 +214,7 @@ def _adverse_events(desk: Desk, events: AdverseEvents) -> Iterator[Block]:
             if events.time_frame
             else None,
             our_fact(
-                _("Listed from"),
+                _("Listed"),
                 _("Other events are listed when more than {share} % of a group had them.").format(
                     share=events.threshold.value
                 ),

@@ -29,12 +29,17 @@ from viewer.words import _, ngettext
 def whom_to_ask(desk: Desk) -> Iterator[Block]:
     """Who runs the study and every central contact, one a line; a gap is said."""
     trial = desk.trial
-    facts: list[Fact | None] = list(party_facts(desk))
+    facts: list[Fact | None] = list(party_facts(desk, short=True))
     facts += [_person(official) for official in trial.places.officials]
     facts += [_person(contact) for contact in trial.places.central_contacts]
     if not trial.places.central_contacts and not any(s.contacts for s in trial.places.sites):
-        notice = no_contact(desk)
-        facts.append(our_fact(_("Contact"), notice.spans, *notice.origin.paths))
+        told = trial.results.contact if trial.results else ()
+        if told:
+            words = ", ".join(each.value for each in told)
+            facts.append(source_fact(_("On the results"), words, *(each.path for each in told)))
+        else:
+            notice = no_contact(desk)
+            facts.append(our_fact(_("Contact"), notice.spans, *notice.origin.paths))
     yield from facts_block(facts)
 
 

@@ -40,10 +40,12 @@ from viewer.plain.short_what import is_access
 from viewer.plain.telling import tense_of, tense_of_plans
 from viewer.plain.tense import Tense
 from viewer.plain.text import plain_text
-from viewer.words import _
+from viewer.words import _, ngettext
 
 _NO_GROUPS = frozenset({StudyType.OBSERVATIONAL, StudyType.EXPANDED_ACCESS})
 _MAY_BE_PLACEBO = re.compile(r"placebo|sham|dummy|saline|sugar|vehicle", re.IGNORECASE)
+_OTHER_NAMES = 8
+"""Other names of a treatment that are read with it; some have forty, of shops and labs."""
 _SHORT = 12
 """Words that are read sooner than a remark that they stand above already."""
 _PARAGRAPH = 45
@@ -234,7 +236,7 @@ def _intervention(desk: Desk, intervention: Intervention, told: dict[str, str]) 
         marks = source_marks(intervention.route.sources)
         facts.append(source_fact(_("How it is given"), route + marks, intervention.route.path))
     if intervention.other_names:
-        names = names_line([name.value for name in intervention.other_names])
+        names = names_line([name.value for name in intervention.other_names], _OTHER_NAMES)
         paths = (name.path for name in intervention.other_names)
         facts.append(source_fact(_("Also called"), names, *paths))
     if intervention.arm_labels and intervention.name in shared_names(
@@ -244,6 +246,7 @@ def _intervention(desk: Desk, intervention: Intervention, told: dict[str, str]) 
         groups = source_fact(_("For"), listing(intervention.arm_labels), intervention.path)
         facts.append(groups)
     yield from facts_block(facts)
+    yield from _all_names(intervention)
     passage = intervention.description
     if passage is None:
         return
@@ -256,6 +259,20 @@ def _intervention(desk: Desk, intervention: Intervention, told: dict[str, str]) 
         told.setdefault(text, intervention.name)
         title = _("About {treatment}").format(treatment=intervention.name)
         yield from short_or_folded(desk, passage, title)
+
+
+def _all_names(intervention: Intervention) -> Iterator[Fold]:
+    """Every other name, where the line of facts has the first of them alone."""
+    others = list(dict.fromkeys(name.value for name in intervention.other_names))
+    if len(others) <= _OTHER_NAMES + 1:
+        return
+    origin = source(*(name.path for name in intervention.other_names))
+    yield Fold(
+        title=_("All names of {treatment}").format(treatment=intervention.name),
+        blocks=(Paragraph(spans=(Span(names_line(others)),), origin=origin),),
+        origin=origin,
+        note=ngettext("{count} name", "{count} names", len(others)).format(count=len(others)),
+    )
 
 
 def _kind_words(intervention: Intervention, plain: str) -> str:

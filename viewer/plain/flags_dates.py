@@ -8,6 +8,7 @@ from viewer.domain.trial import StatusReport, Trial
 from viewer.domain.values import DateKind, PartialDate, TrialDate
 from viewer.plain.dates import date_words
 from viewer.plain.flag_kinds import Flag, FlagKind, call_first
+from viewer.plain.short_what import is_access
 from viewer.plain.status import official_status
 from viewer.words import _
 
@@ -132,7 +133,11 @@ def copy_old(trial: Trial, today: date, imported: str) -> Iterator[Flag]:
         fact = _(
             "This copy of the record is from {date}. The registry may have a newer one."
         ).format(date=date_words(copied))
-        ask = _("Ask the study team what has changed since then.")
+        ask = (
+            _("Ask those who give the treatment what has changed since then.")
+            if is_access(trial)
+            else _("Ask the study team what has changed since then.")
+        )
         yield Flag(FlagKind.COPY_OLD, fact, ask, paths or ("$",))
 
 

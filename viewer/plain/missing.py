@@ -104,9 +104,10 @@ def _where(trial: Trial) -> Iterator[Missing]:
         yield Missing("places", words)
     elif may_take_people(trial) and all(site.status is None for site in places.sites):
         yield Missing("site_status", _("which places take people now"))
+    told = {fact.path.rpartition(".")[2] for fact in trial.results.contact} if trial.results else ()
     contacts = [*places.central_contacts, *(c for site in places.sites for c in site.contacts)]
-    has_phone = any(contact.phone for contact in contacts)
-    has_email = any(contact.email for contact in contacts)
+    has_phone = any(contact.phone for contact in contacts) or "phone" in told
+    has_email = any(contact.email for contact in contacts) or "email" in told
     if not has_phone and not has_email:
         yield Missing("contact", _("a phone number or an e-mail address"))
     elif not has_phone:

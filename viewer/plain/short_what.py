@@ -94,6 +94,14 @@ def tested(trial: Trial, limit: int) -> Iterator[Said]:
     yield Said(told, (*names[:limit], *others), paths)
 
 
+def tested_first(trial: Trial) -> list[Intervention]:
+    """The treatments: what is tested, then the others, and last what only measures."""
+    interventions, arms = trial.treatment.interventions, trial.treatment.arms
+    new, _old = _sides(interventions, arms) if interventions else ([], [])
+    first = _main_first(new)
+    return [*first, *_main_first([each for each in interventions if each not in first])]
+
+
 def _main_first(interventions: Sequence[Intervention]) -> list[Intervention]:
     """What can help comes before what only measures; else as the record has them."""
     return sorted(interventions, key=lambda each: bool(_MEASURES.search(each.name)))

@@ -183,3 +183,90 @@ def test_very_many_places_are_looked_through_by_state(text_of: TextOf) -> None:
     few = text_of(record(contactsLocationsModule={"locations": sites[:21]}), Tab.PLACES)
     assert "United States (21 places, 10 open)" in few
     assert "> Alaska" not in few
+
+
+def test_several_lists_of_who_may_join_need_not_all_be_meant_for_everybody(
+    text_of: TextOf,
+) -> None:
+    def criteria(*heads: str) -> Record:
+        text = "\n\n".join(f"{head}:\n\n* Adults\n* Weight over 50 kg" for head in heads)
+        return record(eligibilityModule={"eligibilityCriteria": text})
+
+    said = "ask which ones are meant for you"
+    several = criteria("Inclusion Criteria (Part A)", "Inclusion Criteria (Part B)")
+    assert said in text_of(several, Tab.ELIGIBILITY)
+    assert said not in text_of(
+        criteria("Inclusion Criteria", "Exclusion Criteria"), Tab.ELIGIBILITY
+    )
+
+
+def test_what_is_no_study_has_no_study_team_to_ask(text_of: TextOf) -> None:
+    status = {"overallStatus": "AVAILABLE", "lastUpdatePostDateStruct": {"date": "2025-06-01"}}
+    stored = record(statusModule=status, designModule={"studyType": "EXPANDED_ACCESS"})
+    stored["derivedSection"] = {"miscInfoModule": {"versionHolder": "2025-07-01"}}
+    text = text_of(stored, Tab.OVERVIEW)
+    assert "you could ask your doctor or those who give the treatment" in text
+    assert "Ask those who give the treatment what has changed since then." in text
+    assert "study team" not in text.partition("Questions you could ask")[0]
+
+
+def test_a_long_list_of_helpers_is_one_line_and_stands_in_full_under_sources(
+    text_of: TextOf,
+) -> None:
+    helpers = [{"name": f"Clinic {place}", "class": "OTHER"} for place in range(12)]
+    sponsors = {"leadSponsor": {"name": "A school", "class": "OTHER"}, "collaborators": helpers}
+    stored = record(sponsorCollaboratorsModule=sponsors)
+    assert "Helped by: Clinic 0; Clinic 1; Clinic 2 and 9 more" in text_of(stored, Tab.OVERVIEW)
+    assert text_of(stored, Tab.SOURCES).count("Helped by: Clinic") == 12
+
+
+def test_what_is_tested_is_named_before_what_only_measures(text_of: TextOf) -> None:
+    names = ("Biospecimen Collection", "Carboplatin", "Pembrolizumab")
+    groups = {
+        "armGroups": [
+            arm("New", "EXPERIMENTAL", *names),
+            arm("Old", "ACTIVE_COMPARATOR", *names[:2]),
+        ],
+        "interventions": [{"type": "DRUG", "name": name} for name in names],
+    }
+    text = text_of(record(armsInterventionsModule=groups), Tab.OVERVIEW)
+    assert "Treatment: Pembrolizumab, Carboplatin, Biospecimen Collection" in text
+
+
+def test_forty_other_names_of_a_medicine_are_behind_a_line(text_of: TextOf) -> None:
+    others = [f"Name{place}" for place in range(40)]
+    given = {"type": "DRUG", "name": "Abc", "otherNames": others}
+    text = text_of(record(armsInterventionsModule={"interventions": [given]}), Tab.TREATMENT)
+    assert "Name7 and 32 more" in text
+    assert "All names of Abc (40 names)" in text
+    assert text.count("Name39") == 1
+
+
+def test_the_person_to_ask_about_results_is_named_where_there_is_no_other(text_of: TextOf) -> None:
+    stored = record("COMPLETED", hasResults=True)
+    person = {"title": "A. Doctor", "email": "doctor@example.org", "phone": "123"}
+    stored["resultsSection"] = {"moreInfoModule": {"pointOfContact": person}}
+    text = text_of(stored, Tab.PLACES)
+    assert "doctor@example.org" in text
+    assert "Nobody to call" not in text
+    assert "A phone number" not in text_of(stored, Tab.OVERVIEW)
+
+
+def test_a_row_of_all_people_is_told_from_a_row_of_some_of_them(text_of: TextOf) -> None:
+    def counted(label: str) -> Record:
+        measure = {
+            "type": "PRIMARY",
+            "title": "Came back",
+            "paramType": "COUNT_OF_PARTICIPANTS",
+            "unitOfMeasure": label,
+            "groups": [{"id": "OG000", "title": "All"}],
+            "denoms": [{"units": "Participants", "counts": [{"groupId": "OG000", "value": "33"}]}],
+            "classes": [{"categories": [{"measurements": [{"groupId": "OG000", "value": "27"}]}]}],
+        }
+        stored = record("COMPLETED", hasResults=True)
+        stored["resultsSection"] = {"outcomeMeasuresModule": {"outcomeMeasures": [measure]}}
+        return stored
+
+    text = text_of(counted("Participants"), Tab.OUTCOMES)
+    assert "People looked at All: 33 Participants All: 27" in text
+    assert "People looked at" not in text_of(counted("people"), Tab.OUTCOMES)

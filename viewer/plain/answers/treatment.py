@@ -20,6 +20,7 @@ from viewer.plain.codes import wording
 from viewer.plain.design_groups import chance_sentence
 from viewer.plain.masking import masking_sentence
 from viewer.plain.placebo import PlaceboChance, placebo_answer, placebo_finding
+from viewer.plain.short_what import tested_first
 from viewer.plain.telling import tense_of
 from viewer.plain.tense import Tense
 from viewer.words import _
@@ -56,7 +57,7 @@ _SOME_CASES = re.compile(
 
 def treatment(asked: Asked) -> Answer | None:
     """What is studied, by name."""
-    found = asked.trial.treatment.interventions
+    found = tested_first(asked.trial)
     names = list(dict.fromkeys(each.name.strip() for each in found if each.name.strip()))
     if not names:
         return None
