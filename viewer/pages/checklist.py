@@ -67,7 +67,7 @@ def checklist_page(desk: Desk, mine: Mine) -> PrintPage:
         blocks=tuple(listed),
         terms={card.key: card for card in cards},
         source_line=source_line(desk),
-        advice_line=advice_line(),
+        advice_line=advice_line(trial),
         url=trial.source.url,
         name=trial.titles.brief.value,
         kind=PrintKind.CHECKLIST,

@@ -61,7 +61,7 @@ def doctor_page(desk: Desk, mine: Mine) -> PrintPage:
         blocks=tuple(blocks),
         terms={},
         source_line=source_line(desk),
-        advice_line=advice_line(),
+        advice_line=advice_line(trial),
         url=trial.source.url,
         name=trial.titles.brief.value,
         kind=PrintKind.DOCTOR,

@@ -1,15 +1,21 @@
 """What stands at the head and foot of every print-out."""
 
-from viewer.domain.trial import Titles
+from viewer.domain.trial import Titles, Trial
 from viewer.domain.values import PartialDate
 from viewer.pages.desk import Desk
 from viewer.plain.dates import date_words
 from viewer.plain.entities import shown
+from viewer.plain.short_what import is_access
 from viewer.words import _
 
 
-def advice_line() -> str:
-    """What the paper is not, and who decides."""
+def advice_line(trial: Trial | None = None) -> str:
+    """What the paper is not, and who decides; ``trial``: the one that it is about alone."""
+    if trial is not None and is_access(trial):
+        return _(
+            "Information, not medical advice. Only the team that gives the treatment can say who "
+            "can get it."
+        )
     return _("Information, not medical advice. Only the study team can say who can join.")
 
 

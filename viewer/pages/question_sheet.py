@@ -19,7 +19,7 @@ def question_sheet(desk: Desk, mine: Mine = NOTHING_OF_MINE) -> PrintPage:
         blocks=tuple(in_true_voice(desk.trial, printed_questions(desk, mine))),
         terms={},
         source_line=source_line(desk),
-        advice_line=advice_line(),
+        advice_line=advice_line(desk.trial),
         url=desk.trial.source.url,
         kind=PrintKind.QUESTIONS,
     )

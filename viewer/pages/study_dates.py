@@ -24,6 +24,8 @@ from viewer.pages.desk import Desk, ours
 from viewer.plain.dates import date_kind_words, date_words, trial_date_words
 from viewer.plain.results_why import ResultsWhy, results_reasons
 from viewer.plain.short_what import is_access
+from viewer.plain.telling import tense_of
+from viewer.plain.tense import Tense
 from viewer.words import _
 
 _KINDS = (DateKind.START, DateKind.PRIMARY_COMPLETION, DateKind.COMPLETION)
@@ -52,7 +54,14 @@ class _Point:
 
 def running_title(trial: Trial) -> str:
     """The heading of the dates; expanded access is said to be no study."""
-    return _("When it runs") if is_access(trial) else _("When the study runs")
+    tense = tense_of(trial)
+    if is_access(trial):
+        return _("When it runs") if tense is Tense.NOW else _("When it ran")
+    return {
+        Tense.NOW: _("When the study runs"),
+        Tense.OVER: _("When the study ran"),
+        Tense.MEANT: _("When the study was to run"),
+    }[tense]
 
 
 def study_dates(desk: Desk) -> Iterator[Block]:
@@ -78,7 +87,7 @@ def study_dates(desk: Desk) -> Iterator[Block]:
     lines = [point.words for point in shown]
     lines.append(_("Today: {date}").format(date=date_words(_partial(desk.today))))
     if len({point.first for point in shown}) >= _FEWEST:
-        yield _picture(shown, desk.today, lines)
+        yield _picture(shown, desk.today, lines, running_title(desk.trial))
     yield _list(lines, [*dates, *([updated] if updated else [])])
 
 
@@ -165,7 +174,7 @@ def _partial(day: date) -> PartialDate:
     return PartialDate.parse(day.isoformat())
 
 
-def _picture(points: Sequence[_Point], today: date, lines: Sequence[str]) -> Timeline:
+def _picture(points: Sequence[_Point], today: date, lines: Sequence[str], name: str) -> Timeline:
     first = min(*(point.first for point in points), today)
     last = max(*(point.last for point in points), today)
     # A little room at both ends, so that no mark is cut.
@@ -201,7 +210,7 @@ def _picture(points: Sequence[_Point], today: date, lines: Sequence[str]) -> Tim
     high = _above(now, taken, running)
     marks.insert(0, TimelineMark(now, now, TimelineShape.TODAY, words=words, lift=high))
     return Timeline(
-        name=_("When the study runs"),
+        name=name,
         said=_("The dates of the study in order. {lines}.").format(lines=". ".join(lines)),
         rows=(TimelineRow("", tuple(marks)),),
         ticks=_ticks(first, last, place),

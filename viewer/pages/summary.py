@@ -49,7 +49,7 @@ def summary_page(desk: Desk, sections: frozenset[SummarySection] = ALL_SECTIONS)
         blocks=tuple(blocks),
         terms={card.key: card for card in cards},
         source_line=source_line(desk),
-        advice_line=advice_line(),
+        advice_line=advice_line(desk.trial),
         url=desk.trial.source.url,
         notes=SummarySection.NOTES in sections,
     )

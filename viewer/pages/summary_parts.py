@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from viewer.domain.standing import Standing
-from viewer.domain.trial import Topic
+from viewer.domain.trial import Topic, Trial
 from viewer.domain.values import DateKind
 from viewer.pages.blocks import (
     Block,
@@ -61,6 +61,7 @@ from viewer.plain.dates import trial_date_words
 from viewer.plain.flag_kinds import FlagKind
 from viewer.plain.flags import flags
 from viewer.plain.missing import what_the_record_does_not_say
+from viewer.plain.short_who import is_called_off
 from viewer.plain.standing_today import doubt_sentence, standing_today
 from viewer.plain.status import status_sentence
 from viewer.plain.text import plain_text
@@ -93,7 +94,7 @@ def status_notices(desk: Desk) -> Iterator[Notice]:
         sentences.append(_results_words(notice))
         paths += notice.origin.paths
     yield Notice(
-        title=_access_title(found) if is_expanded_access(trial) else _title(found),
+        title=_access_title(found) if is_expanded_access(trial) else _title(found, trial),
         spans=(Span(" ".join(sentences)),),
         origin=ours(*paths),
         tone=Tone.STOP if found is Standing.STOPPED else Tone.INFORMATION,
@@ -299,7 +300,9 @@ def _access_title(found: Standing) -> str:
     }.get(found, _("It is not known whether patients can get this treatment."))
 
 
-def _title(found: Standing) -> str:
+def _title(found: Standing, trial: Trial) -> str:
+    if is_called_off(trial):
+        return _("This study was called off: nobody joined it.")
     return {
         Standing.OPEN: _("This study is open to new patients."),
         Standing.MAY_BE_OPEN: _("This study may be open."),

@@ -212,6 +212,9 @@ def dates(trial: Trial, today: date) -> Iterator[Said]:
         return
     steps = (_start_step(trial, start, today), _end_step(trial, end, today))
     sentence = _dates(*steps)
+    if is_called_off(trial) and steps[0] is _Step.HAPPENED:
+        # Its day of start may be on record, though nobody ever took part.
+        sentence = _("The record has it begin {start}.")
     if sentence:
         yield Said(sentence.format(start=_when(start), end=_when(end)), (), paths)
     if end is None and start is not None and not is_called_off(trial):

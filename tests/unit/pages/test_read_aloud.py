@@ -7,7 +7,7 @@ import pytest
 
 from viewer.domain.opened import OpenTrial
 from viewer.pages.as_text import block_lines
-from viewer.pages.blocks import Tab
+from viewer.pages.blocks import Notice, Tab
 from viewer.pages.making import PageMaker
 
 Record = dict[str, Any]
@@ -270,3 +270,31 @@ def test_a_row_of_all_people_is_told_from_a_row_of_some_of_them(text_of: TextOf)
     text = text_of(counted("Participants"), Tab.OUTCOMES)
     assert "People looked at All: 33 Participants All: 27" in text
     assert "People looked at" not in text_of(counted("people"), Tab.OUTCOMES)
+
+
+@pytest.mark.parametrize(
+    ("status", "kind", "title"),
+    [
+        ("RECRUITING", "INTERVENTIONAL", "When the study runs"),
+        ("COMPLETED", "INTERVENTIONAL", "When the study ran"),
+        ("WITHDRAWN", "INTERVENTIONAL", "When the study was to run"),
+        ("NO_LONGER_AVAILABLE", "EXPANDED_ACCESS", "When it ran"),
+    ],
+)
+def test_the_dates_have_a_heading_in_the_tense_of_the_study(
+    text_of: TextOf, status: str, kind: str, title: str
+) -> None:
+    dates = {"overallStatus": status, "startDateStruct": {"date": "2020-02", "type": "ACTUAL"}}
+    stored = record(statusModule=dates, designModule={"studyType": kind})
+    assert f"{title} ---" in text_of(stored, Tab.TREATMENT)
+
+
+def test_paper_says_who_may_get_what_is_no_study_and_that_nobody_joined(
+    maker: PageMaker, opened: Callable[[Record], OpenTrial]
+) -> None:
+    access = record("AVAILABLE", designModule={"studyType": "EXPANDED_ACCESS"})
+    assert "who can get it" in maker.summary(opened(access)).advice_line
+    assert "who can join" in maker.summary(opened(record())).advice_line
+    paper = maker.summary(opened(record("WITHDRAWN")))
+    titles = [block.title for block in paper.blocks if isinstance(block, Notice)]
+    assert "This study was called off: nobody joined it." in titles

@@ -179,6 +179,12 @@ def dated(status: str, start: tuple[str, str] | None, end: tuple[str, str] | Non
             ("2021-02", "ESTIMATED"),
             "It was planned to begin in February 2020.",
         ),
+        (
+            "WITHDRAWN",
+            ("2020-02-03", "ACTUAL"),
+            ("2021-02", "ACTUAL"),
+            "The record has it begin on 3 February 2020.",
+        ),
         ("RECRUITING", None, ("2027-02", "ESTIMATED"), "It is planned to end in February 2027."),
         ("RECRUITING", ("2025-02", "ACTUAL"), None, "It began in February 2025."),
         (

@@ -18,7 +18,7 @@ def change_sheet(desk: Desk) -> PrintPage:
         blocks=tuple(in_true_voice(desk.trial, _blocks(desk))),
         terms={},
         source_line=source_line(desk),
-        advice_line=advice_line(),
+        advice_line=advice_line(desk.trial),
         url=desk.trial.source.url,
         kind=PrintKind.CHANGES,
     )
