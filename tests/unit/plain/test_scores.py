@@ -97,6 +97,17 @@ def test_every_number_has_a_source(cards: tuple[ScoreCard, ...]) -> None:
     assert looked_up >= 65
 
 
+DOES = re.compile(
+    r"\b(?:is|are|fills?|looks?|measures?|tests?|asks?|answers?|takes|counts?|keeps?|rate|checks"
+    r"|blow|breathe|record|note|gives|talks|reads)\b"
+)
+
+
+def test_who_fills_it_in_is_a_sentence(cards: tuple[ScoreCard, ...]) -> None:
+    # In the glossary it stands between other sentences, without the label before it.
+    assert [card.who for card in cards if card.who and not DOES.search(card.who)] == []
+
+
 def test_levels_cover_the_range_without_gap_or_overlap(cards: tuple[ScoreCard, ...]) -> None:
     wrong = []
     for card in cards:
