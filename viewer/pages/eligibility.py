@@ -15,7 +15,7 @@ from viewer.pages.texts import level_remark, passage_blocks, short_or_folded
 from viewer.plain.ages import age_groups_words, age_range
 from viewer.plain.codes import wording
 from viewer.plain.own_lines import Coded, coded_identity
-from viewer.plain.people import sex_sentence, who_can_say
+from viewer.plain.people import sex_sentence, who_can_say, you_words
 from viewer.plain.text import plain_text
 from viewer.words import _
 
@@ -140,11 +140,20 @@ def _only_the_team(desk: Desk, criteria: Sequence[Block]) -> Notice:
             Span(whose_lines(passage)),
             Span(" "),
             Span(_("Take them to your doctor, and ask about what you are not sure of.")),
+            *meaning_of_you(desk),
             *_several_lists(desk, criteria),
             *level_remark(desk, _all_lines(eligibility)),
         ),
         origin=ours(passage.path),
     )
+
+
+def meaning_of_you(desk: Desk) -> Iterator[Span]:
+    """Whom the pages mean by "you", where it is not the reader."""
+    words = you_words(desk.trial)
+    if words:
+        yield Span(" ")
+        yield Span(words)
 
 
 def _several_lists(desk: Desk, criteria: Sequence[Block]) -> Iterator[Span]:

@@ -19,6 +19,7 @@ from viewer.pages.blocks import (
 )
 from viewer.pages.changes.page import change_fold
 from viewer.pages.desk import PART, WHOLE_RECORD, Desk, ours, section, source
+from viewer.pages.eligibility import meaning_of_you
 from viewer.pages.facts import facts_block
 from viewer.pages.flagging import flag_notices, missing_list
 from viewer.pages.glance import every_illness, is_expanded_access, overview_facts
@@ -212,6 +213,9 @@ def _access_type(kind: str) -> str:
 def _only_the_team(desk: Desk) -> Notice:
     return Notice(
         title=who_can_say(desk.trial),
-        spans=(Span(_("This page is information. It is not medical advice.")),),
+        spans=(
+            Span(_("This page is information. It is not medical advice.")),
+            *meaning_of_you(desk),
+        ),
         origin=ours(WHOLE_RECORD),
     )

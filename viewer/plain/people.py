@@ -73,9 +73,9 @@ def healthy_volunteers_words(fact: Fact[bool] | None) -> str:
 def people_by_sex(eligibility: Eligibility) -> str:
     """Whom the study takes in a word: of grown-ups and children as the age limits have it."""
     sex = eligibility.sex.value if eligibility.sex else None
-    low, high = eligibility.minimum_age, eligibility.maximum_age
+    low = eligibility.minimum_age
     is_grown = low is not None and low.days is not None and low.days >= _OF_AGE
-    is_child = high is not None and high.days is not None and high.days < _OF_AGE
+    is_child = is_for_children(eligibility)
     if sex is Sex.FEMALE:
         if is_grown:
             return _("women")
@@ -84,7 +84,20 @@ def people_by_sex(eligibility: Eligibility) -> str:
         if is_grown:
             return _("men")
         return _("boys") if is_child else _("men and boys")
-    return _("people")
+    return _("children") if is_child else _("people")
+
+
+def is_for_children(eligibility: Eligibility) -> bool:
+    """Whether nobody of age can join."""
+    high = eligibility.maximum_age
+    return high is not None and high.days is not None and high.days < _OF_AGE
+
+
+def you_words(trial: Trial) -> str:
+    """Whom a page means by "you" where those who read it are seldom those who take part."""
+    if not is_for_children(trial.eligibility):
+        return ""
+    return _("It is for children. Where we say “you”, we mean the child.")
 
 
 def sex_sentence(eligibility: Eligibility) -> str:

@@ -298,3 +298,15 @@ def test_paper_says_who_may_get_what_is_no_study_and_that_nobody_joined(
     paper = maker.summary(opened(record("WITHDRAWN")))
     titles = [block.title for block in paper.blocks if isinstance(block, Notice)]
     assert "This study was called off: nobody joined it." in titles
+
+
+def test_a_study_of_children_says_whom_it_means_by_you(text_of: TextOf) -> None:
+    def aged(high: str) -> Record:
+        who = {"minimumAge": "42 Days", "maximumAge": high, "eligibilityCriteria": "Healthy"}
+        return record(eligibilityModule=who)
+
+    said = "Where we say “you”, we mean the child."
+    for tab in (Tab.OVERVIEW, Tab.ELIGIBILITY):
+        assert said in text_of(aged("98 Days"), tab)
+        assert said not in text_of(aged("18 Years"), tab)
+    assert "It takes children aged 42 to 98 days." in text_of(aged("98 Days"), Tab.OVERVIEW)

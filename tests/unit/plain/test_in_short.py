@@ -256,9 +256,12 @@ def test_nothing_known_of_places_is_nothing_said() -> None:
         ({"sex": "MALE"}, "men and boys."),
         (
             {"sex": "ALL", "minimumAge": "6 Months", "maximumAge": "12 Years"},
-            "people aged 6 months to 12 years.",
+            "children aged 6 months to 12 years.",
         ),
-        ({"sex": "ALL", "minimumAge": "5 Years", "maximumAge": "5 Years"}, "people aged 5 years."),
+        (
+            {"sex": "ALL", "minimumAge": "5 Years", "maximumAge": "5 Years"},
+            "children aged 5 years.",
+        ),
         (
             {"sex": "ALL", "minimumAge": "18 Years", "maximumAge": "130 Years"},
             "people aged 18 years or older.",
