@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from viewer.domain.glossary import GlossaryTerm
 from viewer.plain.glossary_files import load_terms
-from viewer.plain.term_beside import Read, told
+from viewer.plain.term_beside import Read, all_told, told
 from viewer.plain.term_phrases import Phrase, Phrases
 from viewer.plain.term_pieces import Begin, Sure, joins
 from viewer.plain.term_places import (
@@ -15,7 +15,7 @@ from viewer.plain.term_places import (
     means_something_else,
 )
 from viewer.plain.term_senses import NOWHERE, Senses, Setting
-from viewer.plain.term_table import Ask, Entry, Gap, Table
+from viewer.plain.term_table import Ask, Asks, Entry, Gap, Table
 from viewer.plain.term_words import WORD, exact
 
 __all__ = ["Setting", "TermMatch", "TermMatcher", "load_terms"]
@@ -37,8 +37,6 @@ class TermMatch(NamedTuple):
     term_id: str
 
 
-_NUMBERS = tuple(range(4096))
-"""Numbers of pieces, ready made."""
 _new = tuple.__new__
 """Makes a match in half the time."""
 
@@ -68,12 +66,11 @@ class TermMatcher:
             table = self._table = Table(self._phrases, self._senses)
         pieces = text.replace("\n", " ").split(" ")
         known = [*map(table.__getitem__, pieces)]
-        numbers = _NUMBERS if len(pieces) <= len(_NUMBERS) else range(len(pieces))
         known.append(None)
         read: Read | None = None
         found: list[TermMatch] = []
         at = last = free_from = 0
-        for number in compress(numbers, known):
+        for number in compress(range(len(pieces)), known):
             outcome = known[number][known[number + 1]]  # type: ignore[index]  # no None is a hit
             if outcome is None:
                 continue
@@ -100,26 +97,37 @@ class TermMatcher:
         free_from: int,
     ) -> int:
         """Add what there is in piece ``number``, which begins at ``at``; it is free from where."""
-        for start, end, term_id in self._read(read, number, at, outcome, free_from):
-            if at + start >= free_from:
-                free_from = at + end
-                found.append(TermMatch(at + start, free_from, term_id))
-        return free_from
-
-    def _read(
-        self, read: Read, number: int, at: int, outcome: object, free_from: int
-    ) -> Iterable[Sure]:
-        """What there is in piece ``number``, read with what is near."""
         last = number + 1
         while type(outcome) is Entry:
             last += 1
             outcome = outcome[read.known[last]]
+        some: Iterable[Sure] = ()
+        if type(outcome) is Ask:
+            if at + outcome.start >= free_from:
+                meaning = told(read, number, at, outcome)
+                some = (Sure(outcome.start, outcome.end, meaning),) if meaning else ()
+        elif type(outcome) is Sure:
+            some = (outcome,)
+        elif outcome is not None:
+            some = self._several(read, number, last, at, outcome, free_from)
+        for start, end, term_id in some:
+            if at + start >= free_from:
+                free_from = at + end
+                found.append(_new(TermMatch, (at + start, free_from, term_id)))
+        return free_from
+
+    def _several(
+        self, read: Read, number: int, last: int, at: int, outcome: object, free_from: int
+    ) -> Iterable[Sure]:
+        """What there is in piece ``number``, where that is seldom one term."""
         if type(outcome) is Gap:
             if self._goes_on_over_blanks(read, last, outcome.entry):
                 return self._try(read, number, at, free_from)
             outcome = outcome.entry.default
         if type(outcome) is Ask:
-            return told(read, number, at, outcome, free_from)
+            outcome = Asks(((outcome,),))
+        if type(outcome) is Asks:
+            return all_told(read, number, at, outcome, free_from)
         if type(outcome) is Sure:
             return (outcome,)
         return outcome if type(outcome) is tuple else ()

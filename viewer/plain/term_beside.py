@@ -5,8 +5,8 @@ from typing import NamedTuple
 
 from viewer.plain.term_pieces import Sure
 from viewer.plain.term_places import means_something_else
-from viewer.plain.term_senses import NEAR, Beside, Setting
-from viewer.plain.term_table import Ask, Choice, Entry
+from viewer.plain.term_senses import NEAR, Setting
+from viewer.plain.term_table import Ask, Asks, Entry
 
 
 class Read(NamedTuple):
@@ -19,49 +19,45 @@ class Read(NamedTuple):
     has_lines: bool
 
 
-def told(read: Read, number: int, at: int, ask: Ask, free_from: int) -> list[Sure]:
-    """What the words beside piece ``number``, which begins at ``at``, tell that it is."""
-    first = number - NEAR if number > NEAR else 0
-    near = read.known[first : number + ask.pieces + NEAR + 1]
+def told(read: Read, number: int, at: int, ask: Ask) -> str:
+    """What the words beside piece ``number``, which begins at ``at``, tell that it means."""
+    meaning, doubt = ask.term_id, ask.doubt
+    if doubt is not None:
+        near = read.known[number - NEAR if number > NEAR else 0 : number + ask.reach]
+        if doubt.bearing.isdisjoint(near):
+            meaning = doubt.alone(read.where) if doubt.heeds_place else doubt.fixed
+        else:
+            before = _before(read, number, at, ask)
+            meaning = doubt.meaning(before, _after(read, number, at, ask), read.where)
+    if not meaning or not ask.abbreviation:
+        return meaning
+    start, end = at + ask.start, at + ask.end
+    return "" if means_something_else(read.text, start, end, ask.abbreviation) else meaning
+
+
+def all_told(read: Read, number: int, at: int, asks: Asks, free_from: int) -> list[Sure]:
+    """What the words beside piece ``number`` tell of the terms that may stand in it."""
     found: list[Sure] = []
     free_from -= at
-    for choices in ask.begins:
+    for choices in asks.begins:
         if choices[0].start >= free_from:
-            for choice in choices:
-                meaning = _meaning(read, number, at, ask, choice, near)
+            for ask in choices:
+                meaning = told(read, number, at, ask)
                 if meaning:
-                    free_from = choice.end
-                    found.append(Sure(choice.start, free_from, meaning))
+                    free_from = ask.end
+                    found.append(Sure(ask.start, free_from, meaning))
                     break
     return found
 
 
-def _meaning(
-    read: Read, number: int, at: int, ask: Ask, choice: Choice, near: Sequence[Entry | None]
-) -> str:
-    """What one of the terms that may stand in pieces means there; "" for nothing."""
-    start, end, meaning, doubt, abbreviation = choice[:5]
-    if doubt is not None:
-        if doubt.bearing.isdisjoint(near):
-            meaning = doubt.alone(read.where)
-        else:
-            before = _before(read, number, at, choice)
-            after = _after(read, number + ask.pieces, at + ask.size, choice)
-            meaning = doubt.meaning(Beside(before, after), read.where)
-    if not meaning or not abbreviation:
-        return meaning
-    is_other = means_something_else(read.text, at + start, at + end, abbreviation)
-    return "" if is_other else meaning
-
-
-def _before(read: Read, number: int, at: int, choice: Choice) -> list[str]:
-    """The words before a choice in piece ``number``, nearest ones only."""
+def _before(read: Read, number: int, at: int, ask: Ask) -> list[str]:
+    """The words before a term in piece ``number``, nearest ones only."""
     first = number - NEAR if number > NEAR else 0
     entries = read.known[first:number]
     entries.reverse()
     if read.has_lines:
         del entries[_before_in_line(read.text, at, read.pieces[first:number]) :]
-    before = [*choice.before]
+    before = [*ask.before]
     for entry in entries:
         if entry is None:
             before.append("")
@@ -83,14 +79,15 @@ def _before_in_line(text: str, at: int, pieces: Sequence[str]) -> int:
     return len(pieces)
 
 
-def _after(read: Read, number: int, at: int, choice: Choice) -> list[str]:
-    """The words after a choice that end at ``at``, behind which piece ``number`` comes."""
-    after = [*choice.after]
-    if choice.ends:
+def _after(read: Read, number: int, at: int, ask: Ask) -> list[str]:
+    """The words after a term in pieces from ``number`` on, nearest ones only."""
+    after = [*ask.after]
+    if ask.ends:
         return after[:NEAR]
+    number += ask.pieces
     stop = min(number + NEAR + 1, len(read.pieces))
     if read.has_lines:
-        stop = number + _after_in_line(read.text, at, read.pieces[number:stop])
+        stop = number + _after_in_line(read.text, at + ask.size, read.pieces[number:stop])
     for entry in read.known[number:stop]:
         if entry is None:
             after.append("")

@@ -10,7 +10,7 @@ from viewer.plain.term_doubts import Doubt
 from viewer.plain.term_phrases import ANYTHING, SIGN, Phrases
 from viewer.plain.term_pieces import AROUND, HYPHENS, Piece, Whole, read_piece, with_signs
 from viewer.plain.term_places import may_mean_something_else
-from viewer.plain.term_senses import SENTENCE_END, Senses
+from viewer.plain.term_senses import NEAR, SENTENCE_END, Senses
 from viewer.plain.term_words import WORD, exact, folded
 
 _KEPT = 65536
@@ -19,33 +19,32 @@ _KEPT_CHARACTERS = 1 << 22
 """Characters of them: links and codes are long, and come once."""
 
 
-class Choice(NamedTuple):
-    """A term that may stand in a piece, characters counted within it.
+class Ask(NamedTuple):
+    """A term that may stand in a piece, or in several, characters counted within.
 
     Where there is a ``doubt``, the words beside it tell; ``before``, the last first, and
-    ``after`` are those in the piece itself, and ``ends`` is whether a sentence ends there.
-    ``abbreviation`` is one that may be a word that a text shouts, or a number.
+    ``after`` are those in the pieces themselves, and ``ends`` is whether a sentence ends there.
+    ``abbreviation`` is one that may be a word that a text shouts, or a number. Together they are
+    ``pieces``, and ``size`` characters; neighbours stand up to ``reach`` pieces on.
     """
 
     start: int
     end: int
     term_id: str
-    doubt: Doubt["Entry | None"] | None = None
-    abbreviation: str = ""
-    before: tuple[str, ...] = ()
-    after: tuple[str, ...] = ()
-    ends: bool = False
-
-
-class Ask(NamedTuple):
-    """A piece, or several, of which the words beside tell what it is.
-
-    For each of its words with which terms begin, what it may be, the best first.
-    """
-
-    begins: tuple[tuple[Choice, ...], ...]
+    doubt: Doubt["Entry | None"] | None
+    abbreviation: str
+    before: tuple[str, ...]
+    after: tuple[str, ...]
+    ends: bool
     pieces: int
     size: int
+    reach: int
+
+
+class Asks(NamedTuple):
+    """For each word of a piece with which terms begin, what it may be, the best first."""
+
+    begins: tuple[tuple[Ask, ...], ...]
 
 
 class Gap(NamedTuple):
@@ -132,27 +131,31 @@ class Table(dict[str, "Entry | None"]):
         """What there is in a piece where the next does not go on with it."""
         if not begin.choices:
             return begin.sure[0] if len(begin.sure) == 1 else begin.sure or None
-        choices = (tuple(self._choice(text, each) for each in some) for some in begin.choices)
-        return Ask(tuple(choices), text.count(" ") + 1, len(text))
+        begins = tuple(tuple(self._ask(text, each) for each in some) for some in begin.choices)
+        return begins[0][0] if len(begins) == len(begins[0]) == 1 else Asks(begins)
 
-    def _choice(self, text: str, whole: Whole) -> Choice:
+    def _ask(self, text: str, whole: Whole) -> Ask:
         start, end, phrase = whole
         is_alone = phrase.is_exact and len(phrase.words) == 1
         is_odd = is_alone and may_mean_something_else(phrase.words[0])
-        abbreviation = phrase.words[0] if is_odd else ""
-        doubt = self._doubts.get(phrase.term_id)
-        if doubt is None:
-            return Choice(start, end, phrase.term_id, None, abbreviation)
-        before = self._words(text[:start])[::-1]
         after: list[str] = []
-        ends = False
         for token in text[end:].split(" "):
             after += self._words(token)
-            ends = _is_end(token)
-            if ends:
+            if _is_end(token):
                 break
-        return Choice(
-            start, end, phrase.term_id, doubt, abbreviation, before, tuple(after), ends=ends
+        pieces = text.count(" ") + 1
+        return Ask(
+            start,
+            end,
+            phrase.term_id,
+            doubt=self._doubts.get(phrase.term_id),
+            abbreviation=phrase.words[0] if is_odd else "",
+            before=self._words(text[:start])[::-1],
+            after=tuple(after),
+            ends=any(map(_is_end, text[end:].split(" "))),
+            pieces=pieces,
+            size=len(text),
+            reach=pieces + NEAR + 1,
         )
 
     def _words(self, text: str) -> tuple[str, ...]:
@@ -180,6 +183,7 @@ class Table(dict[str, "Entry | None"]):
         """What begins in the first of several pieces, read together with the others."""
         if text in self._runs:
             return self._runs[text]
+        self._characters += len(text)
         begin = read_piece(self._phrases, text)
         found = self._runs[text] = None if begin is None else Entry(self, text, begin)
         return found
