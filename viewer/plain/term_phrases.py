@@ -46,7 +46,7 @@ class Phrase(NamedTuple):
 class Start:
     """The phrases that begin with one word."""
 
-    __slots__ = ("goes_on", "longer", "next", "odd_joiners", "single")
+    __slots__ = ("after_word", "goes_on", "longer", "next", "odd_joiners", "single")
 
     def __init__(self, phrases: Iterable[Phrase]) -> None:
         ordered = sorted(phrases, key=_longest_first)
@@ -61,6 +61,10 @@ class Start:
         """What the next piece may begin with, where the word is the last of its own."""
         self.goes_on = bool(over_blank)
         self.odd_joiners = tuple({each.joiners[0] for each in over_blank} - {""})
+        with_sign = any(joiner[0] == " " and len(joiner) > 1 for joiner in self.odd_joiners)
+        after = self.next | {SIGN} if with_sign else self.next
+        self.after_word = after if over_blank else frozenset[str]()
+        """The same where the word is the whole piece."""
 
 
 class Phrases:

@@ -63,6 +63,23 @@ class _Word(NamedTuple):
     text: str
 
 
+def word_alone(word: str, start: Start) -> Piece | None:
+    """What may begin in a piece that is one word and no sign; None where nothing does."""
+    end = len(word)
+    wholes = []
+    sure: tuple[Sure, ...] = ()
+    for phrase in start.single:
+        wholes.append(Whole(0, end, phrase))
+        if not phrase.is_doubtful:
+            sure = (Sure(0, end, phrase.term_id),)
+            break
+    if not wholes and not start.after_word:
+        return None
+    is_doubtful = bool(wholes) and wholes[0].phrase.is_doubtful
+    choices = (tuple(wholes),) if is_doubtful else ()
+    return Piece(sure, start.after_word, choices, (Begin(0, end, start),))
+
+
 def with_signs(piece: str, bare: str, known: Piece) -> Piece:
     """A word with signs around it, from what is known of the word alone."""
     shift = piece.index(bare)

@@ -12,6 +12,9 @@ _REGISTRIES = ("NCT", "CTR", "CTN", "DRKS", "JPRN", "KCT")
 _CODE = re.compile(r"\b\d{1,4}-[A-Za-z]{1,3}-\d{2,5}\b")
 _CODE_HINT = re.compile(r"-[A-Za-z]{1,3}-\d")
 
+_ANY_HINT = re.compile(rf"://|www\.|@|{'|'.join(_REGISTRIES)}|{_CODE_HINT.pattern}")
+"""What one at least stands in a text that has one of them."""
+
 # Abbreviations that are words when a text shouts.
 _ALSO_WORDS = frozenset(
     "ACT AGE AID AIDS ALL AM AN AND ANY ARE ARM ART AS AT BE BID CAN CARE CAT DO FOR HAS HE IF IN "
@@ -33,6 +36,8 @@ _NEAR = 48
 
 def closed_spans(text: str) -> list[tuple[int, int]]:
     """The parts of a text that are addresses, registry numbers or codes of studies, in order."""
+    if not _ANY_HINT.search(text):
+        return []
     patterns = []
     if "://" in text or "www." in text:
         patterns.append(_LINK)

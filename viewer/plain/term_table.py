@@ -8,7 +8,15 @@ from typing import NamedTuple
 
 from viewer.plain.term_doubts import Doubt
 from viewer.plain.term_phrases import ANYTHING, SIGN, Phrases
-from viewer.plain.term_pieces import AROUND, HYPHENS, Piece, Whole, read_piece, with_signs
+from viewer.plain.term_pieces import (
+    AROUND,
+    HYPHENS,
+    Piece,
+    Whole,
+    read_piece,
+    with_signs,
+    word_alone,
+)
 from viewer.plain.term_places import may_mean_something_else
 from viewer.plain.term_senses import NEAR, SENTENCE_END, Senses
 from viewer.plain.term_words import WORD, exact, folded
@@ -17,6 +25,9 @@ _KEPT = 65536
 """Pieces that a table keeps."""
 _KEPT_CHARACTERS = 1 << 22
 """Characters of them: links and codes are long, and come once."""
+_NONE: frozenset[str] = frozenset()
+_AFTER_SIGN = frozenset({SIGN})
+_AFTER_HYPHEN = frozenset({ANYTHING, SIGN})
 
 
 class Ask(NamedTuple):
@@ -73,7 +84,7 @@ class Entry(dict["Entry | None", object]):
         table: "Table",
         text: str,
         begin: Piece | None,
-        firsts: frozenset[str] = frozenset(),
+        firsts: frozenset[str] = _NONE,
         words: tuple[str, ...] = (),
         *,
         ends: bool = False,
@@ -189,39 +200,60 @@ class Table(dict[str, "Entry | None"]):
         return found
 
     def _made(self, piece: str) -> Entry | None:
-        if not piece.isalpha():
-            bare = piece.strip(AROUND)
-            if bare.isalpha() and len(bare) < len(piece):
-                known = self[bare]
-                if known is None or known.begin is None:
-                    begin = None
-                elif not known.begin.choices and not known.begin.begins[0].phrases.odd_joiners:
-                    begin = with_signs(piece, bare, known.begin)
-                else:
-                    begin = read_piece(self._phrases, piece)
-                words = ("",) if known is None else known.words
-                firsts = self._starting(piece, bare)
-                if known is not None and piece.startswith(bare):
-                    firsts = known.firsts
-                return self._entry(piece, begin, firsts, words)
+        if piece.isalpha():
+            return self._of_word(piece)
+        bare = piece.strip(AROUND)
+        if bare.isalpha():
+            return self._of_word_with_signs(piece, bare)
         found = WORD.findall(piece)
         is_plain = not any(map(self._phrases.starting, found))
         begin = None if is_plain else read_piece(self._phrases, piece)
-        firsts = self._starting(piece, found[0] if found else "")
-        return self._entry(piece, begin, firsts, tuple(map(self._word, found)))
+        firsts = self._firsts(piece, found[0] if found else "")
+        words = tuple(map(self._word, found))
+        return self._entry(piece, begin, firsts, words, ends=_is_end(piece))
 
-    def _starting(self, piece: str, word: str) -> frozenset[str]:
-        """What the first word of a piece may be to a phrase that goes on with it."""
+    def _of_word(self, word: str) -> Entry | None:
+        start = self._phrases.starting(word)
+        begin = None if start is None else word_alone(word, start)
+        return self._entry(word, begin, self._first(word), (self._word(word),))
+
+    def _of_word_with_signs(self, piece: str, bare: str) -> Entry | None:
+        known = self[bare]
+        begin = None
+        if known is not None and known.begin is not None:
+            if not known.begin.choices and not known.begin.begins[0].phrases.odd_joiners:
+                begin = with_signs(piece, bare, known.begin)
+            else:
+                begin = read_piece(self._phrases, piece)
+        firsts = self._firsts(piece, bare)
+        words = ("",) if known is None else known.words
+        return self._entry(piece, begin, firsts, words, ends=_is_end(piece))
+
+    def _firsts(self, piece: str, word: str) -> frozenset[str]:
+        """What a piece, of which a word is the first, may be to a phrase that goes on with it."""
         if word and piece.startswith(word):
-            return self._phrases.next & {self._phrases.meant(word), f"={exact(word)}"}
+            return self._first(word)
         if piece[:1] in HYPHENS:
-            return frozenset({ANYTHING, SIGN})
-        return frozenset({SIGN} if piece[:1] in self._phrases.signs else ())
+            return _AFTER_HYPHEN
+        return _AFTER_SIGN if piece[:1] in self._phrases.signs else _NONE
+
+    def _first(self, word: str) -> frozenset[str]:
+        """What a word may be to a phrase that goes on with it."""
+        meant, very = self._phrases.meant(word), f"={exact(word)}"
+        known = self._phrases.next
+        if very in known:
+            return known & {meant, very}
+        return frozenset((meant,)) if meant in known else _NONE
 
     def _entry(
-        self, piece: str, begin: Piece | None, firsts: frozenset[str], words: tuple[str, ...]
+        self,
+        piece: str,
+        begin: Piece | None,
+        firsts: frozenset[str],
+        words: tuple[str, ...],
+        *,
+        ends: bool = False,
     ) -> Entry | None:
-        ends = _is_end(piece)
         if begin is not None or firsts or any(words):
             entry = Entry(self, piece, begin, firsts, words, ends=ends)
             for word in words:
@@ -239,4 +271,6 @@ class Table(dict[str, "Entry | None"]):
 
 def _is_end(piece: str) -> bool:
     """Whether a sentence ends with a piece."""
+    if "." not in piece and "!" not in piece and "?" not in piece:
+        return False
     return bool(SENTENCE_END.search(f"{piece} "))
