@@ -65,9 +65,8 @@ class TermMatcher:
         if table.is_full:
             table = self._table = Table(self._phrases, self._senses)
         pieces = text.replace("\n", " ").split(" ")
-        known = [*map(table.__getitem__, pieces)]
-        known.append(None)
-        read: Read | None = None
+        known = [*map(table.__getitem__, pieces), None]
+        read = Read(text, pieces, known, where)
         found: list[TermMatch] = []
         at = last = free_from = 0
         for number in compress(range(len(pieces)), known):
@@ -78,13 +77,16 @@ class TermMatcher:
                 at += len(" ".join(pieces[last:number])) + 1
                 last = number
             if type(outcome) is Sure:
-                start, end, term_id = outcome
-                if at + start >= free_from:
-                    free_from = at + end
-                    found.append(_new(TermMatch, (at + start, free_from, term_id)))
+                start, end, meaning = outcome
+            elif type(outcome) is Ask:
+                start, end = outcome.start, outcome.end
+                meaning = told(read, number, at, outcome) if at + start >= free_from else ""
+            else:
+                free_from = self._settle(read, number, at, outcome, found, free_from)
                 continue
-            read = read or Read(text, pieces, known, where, "\n" in text)
-            free_from = self._settle(read, number, at, outcome, found, free_from)
+            if meaning and at + start >= free_from:
+                free_from = at + end
+                found.append(_new(TermMatch, (at + start, free_from, meaning)))
         return tuple(found)
 
     def _settle(
@@ -101,35 +103,27 @@ class TermMatcher:
         while type(outcome) is Entry:
             last += 1
             outcome = outcome[read.known[last]]
-        some: Iterable[Sure] = ()
-        if type(outcome) is Ask:
-            if at + outcome.start >= free_from:
-                meaning = told(read, number, at, outcome)
-                some = (Sure(outcome.start, outcome.end, meaning),) if meaning else ()
-        elif type(outcome) is Sure:
-            some = (outcome,)
-        elif outcome is not None:
-            some = self._several(read, number, last, at, outcome, free_from)
-        for start, end, term_id in some:
-            if at + start >= free_from:
-                free_from = at + end
-                found.append(_new(TermMatch, (at + start, free_from, term_id)))
+        if outcome is not None:
+            for start, end, term_id in self._several(read, number, last, at, outcome, free_from):
+                if at + start >= free_from:
+                    free_from = at + end
+                    found.append(TermMatch(at + start, free_from, term_id))
         return free_from
 
     def _several(
         self, read: Read, number: int, last: int, at: int, outcome: object, free_from: int
     ) -> Iterable[Sure]:
-        """What there is in piece ``number``, where that is seldom one term."""
+        """What there is in piece ``number``, read with those before piece ``last``."""
         if type(outcome) is Gap:
             if self._goes_on_over_blanks(read, last, outcome.entry):
                 return self._try(read, number, at, free_from)
             outcome = outcome.entry.default
+        if type(outcome) is Sure:
+            return (outcome,)
         if type(outcome) is Ask:
             outcome = Asks(((outcome,),))
         if type(outcome) is Asks:
             return all_told(read, number, at, outcome, free_from)
-        if type(outcome) is Sure:
-            return (outcome,)
         return outcome if type(outcome) is tuple else ()
 
     @staticmethod

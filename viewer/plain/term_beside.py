@@ -1,7 +1,7 @@
 """The words beside a word whose meaning they tell: in the same line and sentence."""
 
 from collections.abc import Sequence
-from typing import NamedTuple
+from dataclasses import dataclass
 
 from viewer.plain.term_pieces import Sure
 from viewer.plain.term_places import means_something_else
@@ -9,14 +9,14 @@ from viewer.plain.term_senses import NEAR, Setting
 from viewer.plain.term_table import Ask, Asks, Entry
 
 
-class Read(NamedTuple):
+@dataclass(slots=True)
+class Read:
     """A text, its pieces, and what each is to the glossary; behind the last stands None."""
 
     text: str
     pieces: list[str]
     known: list[Entry | None]
     where: Setting
-    has_lines: bool
 
 
 def told(read: Read, number: int, at: int, ask: Ask) -> str:
@@ -55,7 +55,7 @@ def _before(read: Read, number: int, at: int, ask: Ask) -> list[str]:
     first = number - NEAR if number > NEAR else 0
     entries = read.known[first:number]
     entries.reverse()
-    if read.has_lines:
+    if "\n" in read.text:
         del entries[_before_in_line(read.text, at, read.pieces[first:number]) :]
     before = [*ask.before]
     for entry in entries:
@@ -86,7 +86,7 @@ def _after(read: Read, number: int, at: int, ask: Ask) -> list[str]:
         return after[:NEAR]
     number += ask.pieces
     stop = min(number + NEAR + 1, len(read.pieces))
-    if read.has_lines:
+    if "\n" in read.text:
         stop = number + _after_in_line(read.text, at + ask.size, read.pieces[number:stop])
     for entry in read.known[number:stop]:
         if entry is None:

@@ -4,6 +4,7 @@ Texts repeat their words, so nearly every piece of a text has been met before. W
 glossary, and what there is where it stands before a certain next piece, is then only looked up.
 """
 
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from viewer.plain.term_doubts import Doubt
@@ -30,7 +31,8 @@ _AFTER_SIGN = frozenset({SIGN})
 _AFTER_HYPHEN = frozenset({ANYTHING, SIGN})
 
 
-class Ask(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Ask:
     """A term that may stand in a piece, or in several, characters counted within.
 
     Where there is a ``doubt``, the words beside it tell; ``before``, the last first, and
