@@ -70,7 +70,9 @@ class TermMatcher:
         found: list[TermMatch] = []
         at = last = free_from = 0
         for number in compress(range(len(pieces)), known):
-            outcome = known[number][known[number + 1]]  # type: ignore[index]  # no None is a hit
+            entry: Entry = known[number]  # type: ignore[assignment]  # no None is a hit
+            following = known[number + 1]
+            outcome = entry.default if following is None else entry[following]
             if outcome is None:
                 continue
             if number:

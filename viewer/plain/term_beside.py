@@ -29,7 +29,7 @@ def told(read: Read, number: int, at: int, ask: Ask) -> str:
         else:
             before = _before(read, number, at, ask)
             meaning = doubt.meaning(before, _after(read, number, at, ask), read.where)
-    if not meaning or not ask.abbreviation:
+    if not ask.abbreviation or not meaning:
         return meaning
     start, end = at + ask.start, at + ask.end
     return "" if means_something_else(read.text, start, end, ask.abbreviation) else meaning

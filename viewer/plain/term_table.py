@@ -69,10 +69,10 @@ class Gap(NamedTuple):
 class Entry(dict["Entry | None", object]):
     """What a piece is to the glossary. Those in which nothing begins are false.
 
-    As a mapping: what there is in the piece where it stands before another; None stands for one
-    that is nothing to the glossary, or for the text's end. That is one term or several, nothing,
-    or what has to be looked at: an entry is that of both pieces together, and asked for what
-    comes behind them.
+    As a mapping: what there is in the piece where it stands before another, and ``default`` where
+    the other is nothing to the glossary, or the text ends; it is kept for None too. That is one
+    term or several, nothing, or what has to be looked at: an entry is that of both pieces
+    together, and asked for what comes behind them.
 
     ``firsts`` is what its first word may be to a phrase that goes on with it; ``words`` are those
     that are looked for beside doubtful ones, "" for any other, and ``back`` the same, the last

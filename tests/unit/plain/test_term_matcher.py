@@ -103,6 +103,11 @@ def found(text: str) -> list[str]:
         ("of the illness. IV. To see (part 1) IV. To learn\nIV. To end", []),
         ("given IV. The doctor is there", ["IV"]),
         ("the Rome-IV criteria", []),
+        (
+            "serious  adverse event, serious adverse  event",
+            ["serious  adverse event", "serious adverse  event"],
+        ),
+        ("serious  dose ", ["dose"]),
     ],
 )
 def test_words(text: str, words: list[str]) -> None:
@@ -242,3 +247,37 @@ GRAMMAR = TermMatcher(
 )
 def test_what_a_word_is_a_form_or_a_kind_of(text, term_ids):
     assert [match.term_id for match in GRAMMAR.find(text)] == term_ids
+
+
+def test_what_is_found_is_the_same_after_more_words_than_are_kept() -> None:
+    terms = [term("serious adverse event"), term("unstable angina"), term("biopsy")]
+    matcher = TermMatcher(terms)
+    text = "a serious adverse event, unstable  angina and (biopsies)"
+    expected = matcher.find(text)
+    assert len(expected) == 3
+    for _turn in range(2):
+        matcher.find(" ".join(map(str, range(70_000))))
+        assert matcher.find(text) == expected
+
+
+SIGNS = TermMatcher(
+    [
+        term("C-reactive protein", "protein (CRP)"),
+        term("3 + 3 design"),
+        term("Fanconi", "A- (B) type"),
+        term("signs, symptoms"),
+    ]
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("the protein (CRP) is high", ["protein (CRP"]),
+        ("the protein CRP, protein\n(CRP)", ["protein\n(CRP"]),
+        ("a 3 + 3 design, 3 3 design, 3 +3 design", ["3 + 3 design"]),
+        ("its signs, symptoms; signs symptoms", ["signs, symptoms"]),
+    ],
+)
+def test_signs_between_the_words_of_a_term(text: str, words: list[str]) -> None:
+    assert [text[match.start : match.end] for match in SIGNS.find(text)] == words
