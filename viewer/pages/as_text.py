@@ -110,25 +110,18 @@ def _steps(block: Steps) -> Iterator[Line]:
 
 @_parts.register
 def _criteria(block: Criteria) -> Iterator[Line]:
-    """Other lines may point to the source's own number of a line, so that it is shown.
-
-    It stands in place of ours where every line has one and no two the same, else behind ours.
-    """
-    marks = [row.mark for row in block.rows if row.level == 0]
-    is_numbered = all(marks) and len(set(marks)) == len(marks)
+    """Other lines may point to the source's own number of a line, so that it stands behind ours."""
     for row in block.rows:
-        sign = f"{_number(row, is_numbered=is_numbered)} "
+        sign = f"{_number(row)} "
         yield Line(sign + text_of(row.spans), row.level * 3, len(sign))
         if row.help:
             yield Line(f"({text_of(row.help)})", row.level * 3 + len(sign))
 
 
-def _number(row: CriterionRow, *, is_numbered: bool) -> str:
+def _number(row: CriterionRow) -> str:
     own = f"{row.number}."
     if row.level:
         return row.mark or "-"
-    if is_numbered:
-        return row.mark
     return f"{own} “{row.mark}”" if row.mark and row.mark != own else own
 
 

@@ -191,8 +191,9 @@ class Steps:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CriterionRow:
     """One eligibility criterion as a line. ``identity`` stays the same while its text does;
-    ``number`` counts within its list; ``level`` is 0 for a criterion, 1 and 2 for points
-    under it, each counted under the line it belongs to. ``mark`` is the source's own number or
+    ``label`` is its number, "12" or "12.1", the same in the window and on paper: lines are counted
+    through all lists, points under their line, and ``number`` is the last part of it. ``level``
+    is 0 for a criterion, 1 and 2 for points under it. ``mark`` is the source's own number or
     letter ("2.", "a)"), which other lines may point to; empty where it has a bullet or nothing.
     ``help`` is ours, whatever the voice of the line: its signs and units in everyday words,
     quoted, beside the line and never in its place.
@@ -205,6 +206,7 @@ class CriterionRow:
     level: int = 0
     mark: str = ""
     help: Spans = ()
+    label: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -37,7 +37,7 @@ _MOST_NUMBERS = 12
 
 
 class Numbered(NamedTuple):
-    """A criterion with its number on the checklist, "12" or "12.1": they run through all lists."""
+    """A criterion with its number, "12" or "12.1", and whether people need it to join."""
 
     row: CriterionRow
     number: str
@@ -76,24 +76,13 @@ def checklist_page(desk: Desk, mine: Mine) -> PrintPage:
 
 
 def numbered(blocks: Iterable[object]) -> list[Numbered]:
-    """Every criterion of some blocks with its number; points count under their line."""
-    found: list[Numbered] = []
-    counts = [0, 0, 0]
-    for block in blocks:
-        if not isinstance(block, Criteria):
-            continue
-        for row in block.rows:
-            # A point that a list begins with has no line above it, and counts as one.
-            level = min(row.level, _deepest(counts))
-            counts[level] += 1
-            counts[level + 1 :] = [0] * (len(counts) - level - 1)
-            number = ".".join(str(count) for count in counts[: level + 1])
-            found.append(Numbered(row, number, block.inclusion))
-    return found
-
-
-def _deepest(counts: list[int]) -> int:
-    return next((place for place, count in enumerate(counts) if not count), len(counts) - 1)
+    """Every criterion of some blocks with its number."""
+    return [
+        Numbered(row, row.label, block.inclusion)
+        for block in blocks
+        if isinstance(block, Criteria)
+        for row in block.rows
+    ]
 
 
 def check_row(line: Numbered, number: str, tick: Tick | None = None, *, helped: bool) -> CheckRow:

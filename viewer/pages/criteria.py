@@ -59,16 +59,18 @@ def list_official(inclusion: bool | None) -> str:
 
 @dataclass(slots=True)
 class _Counter:
-    """Numbers lines within their list, and names them so that the name outlives reordering."""
+    """Numbers lines through all lists, and names them so that the name outlives reordering."""
 
     levels: list[int] = field(default_factory=lambda: [0, 0, 0])
+    above: int = 0
+    """How many levels of the list have a line, under which another can be counted."""
     seen: Counter[str] = field(default_factory=Counter)
 
     helped: set[str] = field(default_factory=set)
 
     def restart(self) -> None:
-        """Begin a new list."""
-        self.levels = [0, 0, 0]
+        """Begin a new list: its lines are counted on, and what it explains is explained anew."""
+        self.above = 0
         self.helped.clear()
 
     def help(self, text: str) -> Spans:
@@ -78,12 +80,16 @@ class _Counter:
         helps = new_helps(text, self.helped, odd.span() if odd else None)
         return (Span(" ".join(found.sentence for found in helps)),) if helps else ()
 
-    def number(self, level: int) -> int:
-        """The number of the next line of ``level``, counted under the line it belongs to."""
-        self.levels[level] += 1
-        for deeper in range(level + 1, len(self.levels)):
-            self.levels[deeper] = 0
-        return self.levels[level]
+    def number(self, level: int) -> str:
+        """The number of the next line of ``level``: "12", or "12.1" for a point under it.
+
+        A point that a list begins with has no line above it, and counts as one.
+        """
+        at = min(level, self.above)
+        self.above = at + 1
+        self.levels[at] += 1
+        self.levels[at + 1 :] = [0] * (len(self.levels) - at - 1)
+        return ".".join(str(count) for count in self.levels[: at + 1])
 
     def identity(self, inclusion: bool | None, text: str) -> str:
         """A name that stays the same while the text does; a second same text gets its own."""
@@ -191,10 +197,12 @@ class _Writer:
     def _criterion(self, part: CriteriaPart) -> None:
         self._title(part)
         level = min(max(part.level, 0), 2)
+        label = self._counter.number(level)
         self._rows.append(
             CriterionRow(
                 identity=self._counter.identity(part.inclusion, part.shown),
-                number=self._counter.number(level),
+                number=int(label.rpartition(".")[2]),
+                label=label,
                 spans=self._desk.marker.mark(part.shown, self._passage.path),
                 origin=self._origin(part),
                 level=level,
@@ -248,11 +256,13 @@ def _listed(desk: Desk, listed: tuple[ListedCriterion, ...]) -> Iterator[Block]:
         rows = tuple(
             CriterionRow(
                 identity=counter.identity(inclusion, criterion.text.text),
-                number=counter.number(0),
+                number=int(label),
+                label=label,
                 spans=spans_of(desk, criterion.text),
                 origin=Origin(voice_of(criterion.text.author), (criterion.text.path,)),
                 help=counter.help(plain_text(criterion.text)),
             )
             for criterion in mine
+            for label in [counter.number(0)]
         )
         yield Criteria(rows=rows, origin=Origin(rows[0].origin.voice, paths), inclusion=inclusion)

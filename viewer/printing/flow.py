@@ -65,11 +65,11 @@ class CriterionNode:
 
 
 def labels(nodes: Sequence[CriterionNode], bullet: str) -> list[str]:
-    """What stands before each of some neighbours: the source's own mark, where all have one.
-
-    Else a criterion has our number and a point ``bullet``; :func:`words_before` has the mark.
+    """What stands before each of some neighbours: our number before a criterion, for it is the
+    same wherever the criterion stands; before a point the source's own mark, where all of them
+    have one, else ``bullet``. :func:`words_before` has the mark.
     """
-    if all(node.row.mark for node in nodes):
+    if bullet and all(node.row.mark for node in nodes):
         return [node.row.mark for node in nodes]
     return [bullet or f"{node.row.number}." for node in nodes]
 

@@ -290,7 +290,7 @@ class _Article:
         self, parent: Element, nodes: Sequence[CriterionNode], bullet: str
     ) -> None:
         signs = labels(nodes, bullet)
-        if all(node.row.mark for node in nodes):
+        if bullet and all(node.row.mark for node in nodes):
             # The source's own marks are text, so that they are there for who copies it, too.
             listed, before = SubElement(parent, "ul", {"class": "marked"}), signs
         else:

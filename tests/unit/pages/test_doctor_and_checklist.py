@@ -237,3 +237,35 @@ def test_no_criterion_of_a_real_record_is_missing_on_its_checklist(
         assert len(set(numbers)) == len(numbers), one.trial.number
         seen += len(wanted)
     assert seen > 300
+
+
+def test_a_line_has_one_number_in_the_window_and_on_every_paper(
+    maker: PageMaker, real_trials: list[OpenTrial]
+) -> None:
+    several = 0
+    for one in real_trials[:60]:
+        lists = [
+            block
+            for block in all_blocks(maker.page(one, Tab.ELIGIBILITY).blocks)
+            if isinstance(block, Criteria)
+        ]
+        shown = {row.identity: row.label for block in lists for row in block.rows}
+        first = [row.number for block in lists for row in block.rows if "." not in row.label]
+        assert first == list(range(1, len(first) + 1)), "counted on from list to list"
+        several += len(lists) > 1
+        unsure = {identity: Tick(Answer.NOT_SURE) for identity in shown}
+        mine = {one.trial.number: Mine(number=one.trial.number, answers=unsure)}
+        (paper,) = maker.print_pages([one], PrintOrder(PrintKind.CHECKLIST))
+        assert [number for number, _words, _box in _lines(paper)] == list(shown.values())
+        (sheet,) = maker.print_pages([one], PrintOrder(PrintKind.DOCTOR, mine=mine))
+        told = [number.rpartition(" ")[2] for number, _words, _box in _lines(sheet)]
+        assert told == list(shown.values())
+        (summary,) = maker.print_pages([one], PrintOrder(PrintKind.SUMMARY))
+        printed = [
+            (row.identity, row.label)
+            for block in all_blocks(summary.blocks)
+            if isinstance(block, Criteria)
+            for row in block.rows
+        ]
+        assert all(shown.get(identity, label) == label for identity, label in printed)
+    assert several > 30

@@ -204,11 +204,12 @@ def test_criteria_stand_under_their_headings_with_the_sources_words(blocks_of: B
     blocks = blocks_of(record(eligibilityModule={"eligibilityCriteria": CRITERIA}), Tab.ELIGIBILITY)
     lists = [block for block in blocks if isinstance(block, Criteria)]
     included = next(block for block in lists if block.inclusion)
-    assert [(row.number, row.level, text_of(row.spans)) for row in included.rows] == [
-        (1, 0, "First <= 2"),
-        (1, 1, "Point under it"),
-        (2, 0, "Second"),
-        (3, 0, "Second"),
+    # What stands before all lists is a line, too.
+    assert [(row.label, row.level, text_of(row.spans)) for row in included.rows] == [
+        ("2", 0, "First <= 2"),
+        ("2.1", 1, "Point under it"),
+        ("3", 0, "Second"),
+        ("4", 0, "Second"),
     ]
     titled = [block for block in blocks if isinstance(block, Heading) and block.official]
     assert [block.official for block in titled][-2:] == ["Inclusion Criteria", "Exclusion Criteria"]

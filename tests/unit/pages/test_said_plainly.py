@@ -387,7 +387,7 @@ def test_the_sources_own_numbers_of_criteria_can_be_read_in_a_terminal(
         )
         return [line for line in block_lines(block, 70) if line]
 
-    assert shown("3. Third\n4. Fourth") == ["3. Third", "4. Fourth"]
+    assert shown("3. Third\n4. Fourth") == ["1. “3.” Third", "2. “4.” Fourth"]
     assert shown("* First\n* Second") == ["1. First", "2. Second"]
     assert shown("* 5. First\n* Second") == ["1. “5.” First", "2. Second"]
 

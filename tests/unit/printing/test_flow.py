@@ -40,10 +40,14 @@ def _row(mark: str, level: int = 0, number: int = 1) -> CriterionRow:
     return CriterionRow(identity="", number=number, spans=(), origin=ORIGIN, level=level, mark=mark)
 
 
-def test_a_list_that_the_source_numbers_keeps_its_numbers() -> None:
+def test_points_that_the_source_numbers_keep_its_numbers_and_criteria_have_ours() -> None:
     nodes = criteria_tree([_row("3."), _row("4)", number=2)])
-    assert labels(nodes, "") == ["3.", "4)"]
+    assert labels(nodes, "•") == ["3.", "4)"]
     assert not any(words_before(node, node.row.mark) for node in nodes)
+    shown = labels(nodes, "")
+    assert shown == ["1.", "2."], "the same as in the window and on the checklist"
+    before = [words_before(node, label) for node, label in zip(nodes, shown, strict=True)]
+    assert before == ["3. ", "4) "]
 
 
 def test_a_mark_among_lines_without_one_stands_in_the_line() -> None:

@@ -186,7 +186,7 @@ def test_criteria_have_the_marks_of_their_source(page_of, printed, text_size) ->
     text = _whole_text(
         printed(page_of(Criteria(rows=rows, origin=ORIGIN, inclusion=True)), text_size)
     )
-    for words in ("1) line0", "• line1", "(iii) line2", "• line3", "line0 help0", "line1 help1"):
+    for words in ("1. line0", "• line1", "2. (iii) line2", "• line3", "line0 help0", "line1 help1"):
         assert words in " ".join(text.split())
 
 

@@ -186,7 +186,8 @@ def _asked(block: AskedFacts) -> Iterator[Piece]:
 
 
 def _criteria(block: Criteria) -> Iterator[Piece]:
-    total = sum(row.level == 0 for row in block.rows)
+    # Lines are counted on from list to list.
+    total = max((row.number for row in block.rows if row.level == 0), default=0)
 
     def make(index: int, context: PageContext, parent: QWidget) -> Part:
         return Criterion(

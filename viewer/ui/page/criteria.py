@@ -1,7 +1,7 @@
 """Criteria, one a row: number, text, a rule between, and the reader's answers beside it."""
 
-from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from viewer.pages.blocks import CriterionRow, Fact, Facts, Span, mark_before, text_of
@@ -20,8 +20,8 @@ _DEEPEST = 2
 
 
 class Criterion(AnswerRow):
-    """One criterion. ``first`` draws the strong line over a list of ``total``; ``followed``: a
-    point under it comes next.
+    """One criterion. ``first`` draws the strong line over a list that ends with line ``total``;
+    ``followed``: a point under it comes next.
     """
 
     def __init__(
@@ -35,14 +35,15 @@ class Criterion(AnswerRow):
         parent: QWidget | None = None,
     ) -> None:
         self._row = row
+        self._number = row.label or str(row.number)
         self._first = first
         self._followed = followed
-        name = _("Line {number} of {total}") if row.level == 0 else _("Point under {number}")
+        name = _("Line {number} of {total}") if row.level == 0 else _("Point {number}")
         super().__init__(
             context,
             TickLine(row.identity, text_of(row.spans)),
             self._write,
-            name=name.format(number=row.number, total=total),
+            name=name.format(number=self._number, total=total),
             parent=parent,
         )
 
@@ -50,7 +51,7 @@ class Criterion(AnswerRow):
         """The source's line, and under it, smaller, what its signs and units mean."""
         row = self._row
         # Our number stands at the left; "see 3b" in the source's text means the source's own.
-        mark = mark_before(row, str(row.number))
+        mark = mark_before(row, self._number)
         writer.paragraph((Span(mark),) if mark else (), Role.NOTE)
         writer.path = path_of(row.origin)
         # The first of some spans may be the mark of a source itself; here none is.
@@ -78,16 +79,13 @@ class Criterion(AnswerRow):
         elif self._row.level == 0:
             painter.fillRect(QRectF(0, 0, self.width(), 1), look.color("rule"))
         base = self._text.y() + 0.8 * look.leading(Role.NOTE)
-        if self._row.level == 0:
-            painter.setFont(look.font(Role.NOTE))
-            painter.setPen(look.color("soft"))
-            painter.drawText(QPointF(0, base), str(self._row.number))
-        else:
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            middle = QPointF(self._text.x() - look.px(14), base - look.px(5.5))
-            painter.setPen(QPen(look.color("soft"), 1.2 * look.zoom))
-            painter.setBrush(look.color("soft") if self._row.level == 1 else Qt.BrushStyle.NoBrush)
-            painter.drawEllipse(middle, 2.2 * look.zoom, 2.2 * look.zoom)
+        font = look.font(Role.NOTE if self._row.level == 0 else Role.CONTROL)
+        painter.setFont(font)
+        painter.setPen(look.color("soft"))
+        # A point's number stands close to its words, as far in as these.
+        wide = QFontMetricsF(font).horizontalAdvance(f"{self._number} ")
+        left = 0 if self._row.level == 0 else max(0.0, self._text.x() - wide - look.px(4))
+        painter.drawText(QPointF(left, base), self._number)
         painter.end()
 
 
