@@ -130,6 +130,11 @@ def test_neighbours_tell_what_is_meant(matcher, text, word, meaning):
         ("leisure activities", "leisure activities"),
         ("susceptibility-weighted imaging", "susceptibility"),
         ("an imaging balloon", "imaging"),
+        ("the free gingival margin", "margin"),
+        ("xanthine oxidase", "xanthine"),
+        ("triggering of the ventilator", "triggering"),
+        ("UTI, a protease", "uti"),
+        ("to work up a sweat", "work up"),
     ],
 )
 def test_another_sense_is_not_explained(matcher, text, word):
@@ -166,6 +171,11 @@ def test_another_sense_is_not_explained(matcher, text, word):
         ("antibiotic susceptibility", "susceptibility", "susceptibility"),
         ("better physical function", "physical function", "physical-functioning"),
         ("a prospective trial", "prospective", "prospective"),
+        ("a malignant arrhythmia", "malignant arrhythmia", "malignant-arrhythmia"),
+        ("a low-profile plate", "low-profile", "low-profile"),
+        ("a virological test", "virological", "viral"),
+        ("the local health authority", "health authority", "health-authority"),
+        ("a clear resection margin", "resection margin", "margin-of-tissue"),
     ],
 )
 def test_each_word_has_the_entry_that_fits_it(matcher, text, word, meaning):
