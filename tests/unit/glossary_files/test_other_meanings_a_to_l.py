@@ -126,6 +126,7 @@ def matcher():
         ("hyperthermia with chemotherapy", "hyperthermia"),
         ("passed through a sartorius membrane filter", "gracilis"),
         ("ocular chlamydia", "chlamydia"),
+        ("the control of bleeding", "control-comparison"),
     ],
 )
 def test_another_meaning_is_not_explained(matcher, text, wrong):
@@ -211,6 +212,8 @@ def test_another_meaning_is_not_explained(matcher, text, wrong):
         ("strong inducers of this enzyme", "inducer"),
         ("patients were followed for two years", "followed-up"),
         ("a lacunar stroke", "lacunar"),
+        ("patients and controls had no illness", "control-comparison"),
+        ("the group served as controls", "control-comparison"),
     ],
 )
 def test_the_usual_meaning_is_explained(matcher, text, right):
