@@ -21,7 +21,7 @@ from viewer.plain.burden.checks import checks
 from viewer.plain.burden.findings import Finding
 from viewer.plain.burden.lines import BurdenLine
 from viewer.plain.short_what import is_access
-from viewer.plain.short_who import followed
+from viewer.plain.short_who import followed, is_called_off
 from viewer.plain.telling import tense_of
 from viewer.plain.tense import Tense
 from viewer.plain.text import plain_text
@@ -95,7 +95,12 @@ def _that_it_is_over(trial: Trial, tense: Tense) -> Iterator[Paragraph]:
         Tense.OVER: _("This has ended. This is what it asked of people.")
         if is_access(trial)
         else _("The study is over. This is what it asked of people."),
-        Tense.MEANT: _("The study was called off. This is what it was to ask of people."),
+        Tense.MEANT: _("The study was called off. This is what it was to ask of people.")
+        if is_called_off(trial)
+        else _(
+            "For two years or more, the team has not said how the study stands. This is what it "
+            "was to ask of people."
+        ),
     }[tense]
     paths = (report.path for report in trial.recruitment.statuses)
     yield Paragraph(spans=(Span(words),), origin=ours(*paths))

@@ -24,7 +24,7 @@ from viewer.plain.phases import phase_line, phases_official, phases_words
 from viewer.plain.short_what import tested_first
 from viewer.plain.standing_today import doubt_sentence
 from viewer.plain.status import official_status, standing_words
-from viewer.plain.telling import tense_of, tense_of_plans
+from viewer.plain.telling import tense_of
 from viewer.words import _, ngettext
 
 _ILLNESSES = 10
@@ -164,7 +164,7 @@ def how_many(desk: Desk) -> Fact | None:
     if enrollment is None:
         return None
     official = wording(enrollment.certainty).official if enrollment.certainty else ""
-    words = enrollment_words(enrollment, tense_of_plans(desk.trial))
+    words = enrollment_words(enrollment, tense_of(desk.trial))
     spans = (Span(words), *source_marks(enrollment.sources))
     return our_fact(_("How many people"), spans, enrollment.path, official=official)
 

@@ -16,7 +16,7 @@ from viewer.plain.masking import masking_sentence
 from viewer.plain.outcomes import time_frame_words
 from viewer.plain.people import enrollment_words, healthy_volunteers_words
 from viewer.plain.phases import phase_sentence, phases_words
-from viewer.plain.telling import tense_of_plans
+from viewer.plain.telling import tense_of
 from viewer.words import _, ngettext
 
 _MOST = 4
@@ -179,7 +179,7 @@ def _time_frame(trial: Trial) -> Said | None:
 def _enrollment(trial: Trial) -> Said | None:
     enrollment = trial.design.enrollment
     return (
-        Said(enrollment_words(enrollment, tense_of_plans(trial)), (enrollment.path,))
+        Said(enrollment_words(enrollment, tense_of(trial)), (enrollment.path,))
         if enrollment
         else None
     )

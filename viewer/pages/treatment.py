@@ -37,7 +37,7 @@ from viewer.plain.clusters import cluster_sentence
 from viewer.plain.codes import wording
 from viewer.plain.design import Setup, placebo_answer, setup_sentences
 from viewer.plain.short_what import is_access
-from viewer.plain.telling import tense_of, tense_of_plans
+from viewer.plain.telling import tense_of
 from viewer.plain.tense import Tense
 from viewer.plain.text import plain_text
 from viewer.words import _, ngettext
@@ -116,7 +116,6 @@ def _sentences(desk: Desk, *, with_size: bool) -> Iterator[Paragraph]:
             desk.trial.treatment.arms,
             with_size=with_size,
             tense=tense_of(desk.trial),
-            size_tense=tense_of_plans(desk.trial),
         )
     )
     sentence, path = cluster_sentence(desk.trial)

@@ -81,7 +81,7 @@ def _aim(design: Design, tense: Tense) -> Iterator[Setup]:
         yield _setup(sentence, design.primary_purpose)
 
 
-def _size(design: Design, tense: Tense, size_tense: Tense) -> Iterator[Setup]:
+def _size(design: Design, tense: Tense) -> Iterator[Setup]:
     """Phase and number of people. Their labels alone would not tell what they are labels of."""
     if design.phases:
         phases = [phase.value for phase in design.phases]
@@ -94,7 +94,7 @@ def _size(design: Design, tense: Tense, size_tense: Tense) -> Iterator[Setup]:
     if design.enrollment is not None:
         certainty = design.enrollment.certainty
         official = f"Enrollment ({wording(certainty).official})" if certainty else "Enrollment"
-        words = enrollment_words(design.enrollment, size_tense)
+        words = enrollment_words(design.enrollment, tense)
         yield Setup(words, official, (design.enrollment.path,))
 
 
@@ -159,11 +159,10 @@ def setup_sentences(
     *,
     with_size: bool = True,
     tense: Tense = Tense.NOW,
-    size_tense: Tense | None = None,
 ) -> tuple[Setup, ...]:
     """How the study is or was set up, in reading order.
 
-    ``with_size``: phase and number of people too; ``size_tense``: that number in another tense.
+    ``with_size``: phase and number of people too.
 
     Each is (sentence, official words, paths). What the source does not say is left out, except
     how people come into several groups.
@@ -173,7 +172,7 @@ def setup_sentences(
     if study_type is StudyType.OBSERVATIONAL or design.observational_model is not None:
         found += _observing(design, tense)
     if with_size:
-        found += _size(design, tense, size_tense or tense)
+        found += _size(design, tense)
     if study_type not in {StudyType.OBSERVATIONAL, StudyType.EXPANDED_ACCESS}:
         found += _experiment(design, arms, tense)
     return tuple(found)

@@ -8,7 +8,7 @@ from viewer.domain.design import Arm, Intervention
 from viewer.domain.trial import Trial
 from viewer.plain.placebo import PlaceboChance, placebo_finding
 from viewer.plain.short_names import Said, distinct, marked, marked_alike, named, tidy
-from viewer.plain.telling import tense_of, tense_of_plans
+from viewer.plain.telling import tense_of
 from viewer.plain.tense import Tense
 from viewer.words import _
 
@@ -66,7 +66,7 @@ def tested(trial: Trial, limit: int) -> Iterator[Said]:
     if study_type is not None and study_type.value is StudyType.OBSERVATIONAL:
         # What it names may be what it wants to learn about: an implant, say.
         names_some = bool(trial.treatment.interventions)
-        yield Said(_watched(tense_of_plans(trial), names_some=names_some), (), (study_type.path,))
+        yield Said(_watched(tense_of(trial), names_some=names_some), (), (study_type.path,))
         return
     interventions = trial.treatment.interventions
     if not interventions:
@@ -85,11 +85,11 @@ def tested(trial: Trial, limit: int) -> Iterator[Said]:
     what = named(marked_alike(names[:limit]), limit, total)
     against, others = _against(trial, old, limit)
     if total == 1:
-        sentence = _test_of_one(against, tense_of_plans(trial))
+        sentence = _test_of_one(against, tense_of(trial))
         what = _kind_and_name(new[0], what)
     else:
         only_compares = _only_compares(new, trial.treatment.arms)
-        sentence = _test_of_many(against, tense_of_plans(trial), only_compares=only_compares)
+        sentence = _test_of_many(against, tense_of(trial), only_compares=only_compares)
     told = sentence.format(treatments=what, others=against)
     yield Said(told, (*names[:limit], *others), paths)
 

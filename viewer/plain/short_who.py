@@ -15,7 +15,7 @@ from viewer.plain.burden.sentences import sentences
 from viewer.plain.people import enrollment_words, people_by_sex
 from viewer.plain.short_names import Said
 from viewer.plain.short_what import is_about_health, is_access
-from viewer.plain.telling import tense_of, tense_of_plans
+from viewer.plain.telling import tense_of
 from viewer.plain.tense import Tense
 from viewer.words import _, ngettext
 
@@ -117,7 +117,7 @@ def followed(trial: Trial) -> Iterator[Said]:
             Tense.NOW: _("It follows each person for {length}."),
             Tense.OVER: _("It followed each person for {length}."),
             Tense.MEANT: _("It was to follow each person for {length}."),
-        }[tense_of_plans(trial)]
+        }[tense_of(trial)]
         sentence = told.format(length=length)
         yield Said(sentence, (), (duration.path,))
 
@@ -132,7 +132,7 @@ def how_long(trial: Trial) -> Iterator[Said]:
                 if said.unit is None:
                     continue
                 at_most = said.at_most or "maxim" in words
-                is_now = tense_of_plans(trial) is Tense.NOW
+                is_now = tense_of(trial) is Tense.NOW
                 told = _length_words(said.ranges[0], said.unit, at_most=at_most, is_now=is_now)
                 found[said.ranges[0], said.unit] = Said(told, (), (passage.path,))
     if len(found) == 1:

@@ -5,18 +5,14 @@ from viewer.domain.standing import Standing, standing_of
 from viewer.domain.trial import Trial
 from viewer.plain.tense import Tense
 
+_ONLY_MEANT = ({RecruitmentStatus.WITHDRAWN}, {RecruitmentStatus.UNKNOWN})
+
 
 def tense_of(trial: Trial) -> Tense:
-    """By the reported statuses alone. Nobody knows that a study long unheard of is over: now."""
-    statuses = [report.status for report in trial.recruitment.statuses]
-    if statuses and all(status is RecruitmentStatus.WITHDRAWN for status in statuses):
+    """By the reported statuses alone; of a study long unheard of, only its plans are known."""
+    statuses = {report.status for report in trial.recruitment.statuses}
+    if statuses in _ONLY_MEANT:
         return Tense.MEANT
     if standing_of(statuses) in {Standing.FINISHED, Standing.STOPPED}:
         return Tense.OVER
     return Tense.NOW
-
-
-def tense_of_plans(trial: Trial) -> Tense:
-    """The same for what was planned: a study long unheard of planned it, done or not."""
-    statuses = {report.status for report in trial.recruitment.statuses}
-    return Tense.MEANT if statuses == {RecruitmentStatus.UNKNOWN} else tense_of(trial)

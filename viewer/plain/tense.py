@@ -12,4 +12,4 @@ class Tense(StrEnum):
     NOW = "now"
     OVER = "over"
     MEANT = "meant"
-    """Called off before anybody joined: nothing of it took place."""
+    """Only known to have been planned: called off before anybody joined, or long unheard of."""

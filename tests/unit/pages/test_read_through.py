@@ -259,3 +259,35 @@ def test_a_number_that_stands_before_a_line_is_not_written_again(
     origin = Origin(Voice.SOURCE, ())
     row = CriterionRow(identity="key", number=1, spans=(), origin=origin, mark=mark)
     assert mark_before(row, label) == before
+
+
+def test_of_a_study_long_unheard_of_only_its_plans_are_told(text_of: TextOf) -> None:
+    arms = {
+        "armGroups": [
+            {"label": "A", "type": "EXPERIMENTAL", "description": "200 mg orally once daily"},
+            {"label": "B", "type": "PLACEBO_COMPARATOR"},
+        ]
+    }
+    stored = record("UNKNOWN", armsInterventionsModule=arms)
+    text = text_of(stored, Tab.TREATMENT)
+    assert "The study was to give people a treatment or a test" in text
+    assert "This group was to get what the study wanted to test." in text
+    assert "What it was to ask of people" in text
+    assert "For two years or more, the team has not said how the study stands." in text
+    assert "called off" not in text
+    assert "The study was called off." in text_of(
+        record("WITHDRAWN", armsInterventionsModule=arms), Tab.TREATMENT
+    )
+    assert "This group gets" in text_of(
+        record("RECRUITING", armsInterventionsModule=arms), Tab.TREATMENT
+    )
+
+
+def test_sessions_of_a_talking_treatment_are_told_with_how_often(text_of: TextOf) -> None:
+    given = {
+        "interventions": [
+            {"type": "BEHAVIORAL", "name": "Talks", "description": "An 18-session weekly program"}
+        ]
+    }
+    text = text_of(record(armsInterventionsModule=given), Tab.TREATMENT)
+    assert "“Talks”: How many times: 18. How often: every week." in text

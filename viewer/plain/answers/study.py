@@ -10,7 +10,7 @@ from viewer.plain.flag_kinds import FlagKind
 from viewer.plain.people import enrollment_words
 from viewer.plain.phases import phase_line
 from viewer.plain.short_where import where
-from viewer.plain.telling import tense_of, tense_of_plans
+from viewer.plain.telling import tense_of
 from viewer.words import _, ngettext
 
 _DOUBTS = frozenset(
@@ -113,7 +113,7 @@ def size(asked: Asked) -> Answer | None:
     found = asked.trial.design.enrollment
     if found is None:
         return None
-    words = enrollment_words(found, tense_of_plans(asked.trial))
+    words = enrollment_words(found, tense_of(asked.trial))
     return Answer(words=words, paths=(found.path,), place=Place.OVERVIEW)
 
 

@@ -1,5 +1,6 @@
 """All that a text, or a trial, says it asks of a participant."""
 
+import re
 from collections.abc import Iterator
 
 from viewer.domain.coded import InterventionType
@@ -103,10 +104,16 @@ def findings(trial: Trial) -> tuple[Finding, ...]:
             *findings_of(passage.text, passage.path, arm=arm, about_treatment=about_treatment),
             *breaks_of(passage.text, passage.path, arm=arm),
         )
-        if passage.path not in no_doses or not _is_of_medicine(finding.said)
+        if passage.path not in no_doses or not _is_of_medicine(finding)
     )
 
 
-def _is_of_medicine(said: Said) -> bool:
+_WEEKLY_SESSIONS = re.compile(r"\b\d{1,2}-session (?:twice[- ])?weekly\b", re.IGNORECASE)
+
+
+def _is_of_medicine(finding: Finding) -> bool:
     """Whether it is of something swallowed or injected; sessions and their minutes are not."""
+    said = finding.said
+    if said.detail is Detail.OFTEN and _WEEKLY_SESSIONS.search(finding.sentence):
+        return False
     return said.kind is Kind.DOSE and said.detail not in {Detail.COUNT, Detail.MINUTES}
