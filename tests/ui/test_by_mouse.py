@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QPoint, Qt, QTimer
-from PySide6.QtGui import QAction, QTextCursor
+from PySide6.QtGui import QAction, QFont, QFontMetrics, QTextCursor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu, QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
@@ -286,3 +286,18 @@ def test_a_box_has_the_window_s_buttons_and_gives_the_one_that_was_pressed(windo
     messages = Messages(window)
     assert messages.show(Message("Really?", choices=("Do it", "Stay"))) == 0
     assert [type(button) for button in seen] == [OutlinedButton, OutlinedButton]
+
+
+def test_a_menu_cuts_no_word_off_with_large_text(window: Window) -> None:
+    window.appearances.set_zoom(200)
+    menu = window.actions_.main_menu(window)
+    menu.setFont(QFont(menu.font().family(), 24))
+    widths = []
+    for _time in range(2):
+        menu.aboutToShow.emit()
+        widths.append(menu.sizeHint().width())
+        tick = 0.79 * menu.actionGeometry(menu.actions()[0]).height()
+        words = QFontMetrics(menu.font()).horizontalAdvance(window.actions_.only_open.text())
+        keys = QFontMetrics(menu.font()).horizontalAdvance("Ctrl+Shift+D")
+        assert widths[-1] >= words + keys + tick
+    assert widths[0] == widths[1], "it does not grow"

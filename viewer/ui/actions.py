@@ -5,7 +5,7 @@ Standard keys are empty on some platforms, so every action names its keys itself
 
 from PySide6.QtCore import QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtWidgets import QWidget
 
 from viewer.settings import ZOOMS, Appearance
 from viewer.ui.controls import ActionButton
@@ -107,7 +107,7 @@ class Actions(QObject):
         """Tick the appearance in force."""
         _tick(self._appearances, appearance.value)
 
-    def text_size_menu(self, parent: QWidget) -> QMenu:
+    def text_size_menu(self, parent: QWidget) -> LetterMenu:
         """Make the menu of text sizes."""
         menu = LetterMenu(_("Text size"), parent)
         menu.addActions(self._zooms.actions())
@@ -146,9 +146,9 @@ class Actions(QObject):
         menu.addActions([self.keyboard, self.about, self.quit])
         return menu
 
-    def judging_menu(self, parent: QWidget) -> QMenu:
+    def judging_menu(self, parent: QWidget) -> LetterMenu:
         """Make the menu of what one thinks of the open study."""
-        menu = QMenu(_("Mark"), parent)
+        menu = LetterMenu(_("Mark"), parent)
         menu.addActions([self.interesting, self.not_for_me])
         menu.addSeparator()
         menu.addAction(self.sort_away)

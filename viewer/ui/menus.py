@@ -1,11 +1,32 @@
-"""Menus that are walked by their first letters, as lists are."""
+"""Menus that are walked by their first letters, as lists are, and cut no word off."""
 
+from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtGui import QAction, QKeyEvent
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QMenu, QWidget
+
+_TICK, _RECKONED = 0.8, 20
+"""How wide the room for ticks is painted, by the height of an entry, and the pixels that the
+style reckons with."""
 
 
 class LetterMenu(QMenu):
     """A menu in which a letter leads to the next entry that begins with it; Enter takes it."""
+
+    def __init__(self, title: str, parent: QWidget | None = None) -> None:
+        super().__init__(title, parent)
+        self.aboutToShow.connect(self._make_room)
+
+    def _make_room(self) -> None:
+        """Be as wide as the words need: with large text Qt reckons with too small a tick."""
+        self._be_wide(0)
+        rows = [self.actionGeometry(entry).height() for entry in self.actions()]
+        tick = round(max(rows, default=0) * _TICK)
+        self._be_wide(self.sizeHint().width() + max(0, tick - _RECKONED))
+
+    def _be_wide(self, width: int) -> None:
+        self.setMinimumWidth(width)
+        # Else Qt would go on with the width it had reckoned before.
+        QCoreApplication.sendEvent(self, QEvent(QEvent.Type.FontChange))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Go to the next entry of a letter; what begins with none leaves it to Qt."""

@@ -20,6 +20,9 @@ STAYS = 15_000
 dialog to read first."""
 
 
+_PART, _ROOM = 0.6, 480
+
+
 class Offer(NamedTuple):
     """A button of the line: its words, and what it does."""
 
@@ -130,7 +133,8 @@ class Toast(QWidget):
         wide = self._row.contentsMargins().left() + self._row.contentsMargins().right()
         parts = [part for part in self.findChildren(QWidget) if not part.isHidden()]
         wide += sum(part.sizeHint().width() + look.space(TINY) for part in parts)
-        width = min(room, wide)
+        # Answers take the right third of a page that has room for them beside the lines.
+        width = min(wide, round(room * _PART) if room > look.px(_ROOM) else room)
         height = self._row.heightForWidth(width)
         self.setGeometry(
             left + margin,
