@@ -28,6 +28,7 @@ from viewer.pages.blocks import (
     text_of,
 )
 from viewer.pages.question_words import under_question
+from viewer.pages.result_words import STEP_IN
 from viewer.words import _
 
 _MARGIN = 2
@@ -92,12 +93,15 @@ def _table(block: Table) -> Iterator[Line]:
     """Each row as its name with its cells under it: no table is too wide for a terminal."""
     labels = [text_of(cell.spans) for cell in block.header]
     for row in block.rows:
+        first = text_of(row[0].spans) if row else ""
+        # A row that belongs to the one above it begins with wide blanks: so does its line.
+        inner = _MARGIN * (len(first) - len(first.lstrip(STEP_IN)))
         for place, cell in enumerate(row):
             label = labels[place] if place < len(labels) else ""
             text = _cell(cell)
             line = f"{label}: {text}" if label else text
             if text:
-                yield Line(line, _MARGIN if place else 0, _MARGIN)
+                yield Line(line, inner + (_MARGIN if place else 0), _MARGIN)
 
 
 @_parts.register

@@ -26,7 +26,13 @@ from viewer.pages.blocks import (
 )
 from viewer.pages.desk import PART, Desk, ours, paths_of, source
 from viewer.pages.facts import facts_block, our_fact, source_fact
-from viewer.pages.result_words import milestone_words, part_label, part_value, readable_code
+from viewer.pages.result_words import (
+    STEP_IN,
+    milestone_words,
+    part_label,
+    part_value,
+    readable_code,
+)
 from viewer.pages.texts import passage_blocks, short_or_folded
 from viewer.plain.dates import date_words
 from viewer.plain.inline import clean
@@ -39,8 +45,6 @@ _WIDEST = 4
 _COUNTS = "numAffected/numAtRisk"
 """What the reader calls a table whose cells count people with a harm."""
 _PEOPLE = re.compile(r"(\d+)/(\d+)")
-_STEP_IN = "\u2003"
-"""What stands before the label of a row that belongs to the row above it."""
 
 
 def result_blocks(desk: Desk, results: Results) -> Iterator[Block]:
@@ -127,7 +131,7 @@ def _row_label(row: ResultRow, table: ResultTable) -> Cell:
     if row is table.rows[0] and any(row.label == each.label for each in table.rows[1:]):
         # "Participants" twice: first how many were looked at, then those of whom something holds.
         label = _("People looked at")
-    return Cell((Span(_STEP_IN * row.level + label, strong=row.level == 0),))
+    return Cell((Span(STEP_IN * row.level + label, strong=row.level == 0),))
 
 
 def _cell(table: ResultTable, figure: str) -> Cell:

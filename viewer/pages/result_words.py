@@ -10,6 +10,8 @@ from viewer.pages.naming import field_label
 from viewer.plain.inline import clean
 from viewer.words import _
 
+STEP_IN = "\u2003"
+"""What stands before the label of a row that belongs to the row above it."""
 _CODED = frozenset({"ciNumSides", "nonInferiorityType", "dispersionType", "restrictionType"})
 
 

@@ -43,6 +43,10 @@ from viewer.plain.text import plain_text
 from viewer.words import _, ngettext
 
 _NO_GROUPS = frozenset({StudyType.OBSERVATIONAL, StudyType.EXPANDED_ACCESS})
+_IS_PLACEBO = re.compile(
+    r"(?!.*(?:\b(?:or|and|versus|vs|then)\b|[+;/,])).*\bplacebos?\b", re.IGNORECASE
+)
+"""A name of a placebo and of nothing else beside it."""
 _MAY_BE_PLACEBO = re.compile(r"placebo|sham|dummy|saline|sugar|vehicle", re.IGNORECASE)
 _OTHER_NAMES = 8
 """Other names of a treatment that are read with it; some have forty, of shops and labs."""
@@ -279,6 +283,8 @@ def _kind_words(intervention: Intervention, plain: str) -> str:
     is_drug = intervention.type is not None and intervention.type.value is InterventionType.DRUG
     if not is_drug:
         return plain
+    if _IS_PLACEBO.match(intervention.name):
+        return _("A placebo, by its name. The record lists it among the medicines.")
     if _MAY_BE_PLACEBO.search(intervention.name):
         return _("The record lists it among the medicines. It may be a placebo.")
     return _("A medicine.")

@@ -310,3 +310,39 @@ def test_a_study_of_children_says_whom_it_means_by_you(text_of: TextOf) -> None:
         assert said in text_of(aged("98 Days"), tab)
         assert said not in text_of(aged("18 Years"), tab)
     assert "It takes children aged 42 to 98 days." in text_of(aged("98 Days"), Tab.OVERVIEW)
+
+
+@pytest.mark.parametrize(
+    ("name", "told"),
+    [
+        ("Abc", "A medicine."),
+        ("Placebo for Abc", "A placebo, by its name."),
+        ("Abc or placebo", "It may be a placebo."),
+        ("Normal saline", "It may be a placebo."),
+    ],
+)
+def test_a_placebo_by_name_is_told_to_be_one(text_of: TextOf, name: str, told: str) -> None:
+    given = {"interventions": [{"type": "DRUG", "name": name}]}
+    assert told in text_of(record(armsInterventionsModule=given), Tab.TREATMENT)
+
+
+def test_why_people_left_stands_under_how_many_left_in_plain_text(
+    maker: PageMaker, opened: Callable[[Record], OpenTrial]
+) -> None:
+    def row(kind: str, many: str, key: str) -> Record:
+        return {"type": kind, key: [{"groupId": "FG000", "numSubjects": many}]}
+
+    period = {
+        "title": "All of it",
+        "milestones": [row("NOT COMPLETED", "8", "achievements")],
+        "dropWithdraws": [row("Moved away", "8", "reasons")],
+    }
+    stored = record("COMPLETED", hasResults=True)
+    groups = [{"id": "FG000", "title": "All"}]
+    flow = {"groups": groups, "periods": [period]}
+    stored["resultsSection"] = {"participantFlowModule": flow}
+    page = maker.page(opened(stored), Tab.OUTCOMES)
+    lines = [line for block in page.blocks for line in block_lines(block, 80)]
+    left = next(line for line in lines if line.endswith("Did not finish"))
+    why = next(line for line in lines if line.endswith("Moved away"))
+    assert len(why) - len(why.lstrip()) > len(left) - len(left.lstrip())
