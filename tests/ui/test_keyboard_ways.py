@@ -1,14 +1,19 @@
 """Ways by keyboard alone: menus, back to where one was, rings that stay, and what Tab reaches."""
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QApplication, QDialog, QMenu, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QMenu, QPushButton, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from viewer.pages.blocks import Tab
+from viewer.settings import Settings
+from viewer.ui.about import FactsDialog
 from viewer.ui.compare.comparing import Comparing
+from viewer.ui.controls import Label
+from viewer.ui.keep.toast import Toast
 from viewer.ui.menus import LetterMenu
 from viewer.ui.page.answer_strip import AnswerStrip
 from viewer.ui.page.focus_ring import FocusRing
@@ -139,6 +144,45 @@ def test_f6_leads_to_the_list_and_back_to_where_the_reader_was(
     assert window.reader.view._head.title.hasFocus()
 
 
+def test_in_large_letters_the_page_keeps_its_place_while_the_list_is_in_front(
+    qtbot: QtBot,
+    make_window: Callable[..., Window],
+    settle: Settle,
+    activate: Activate,
+    tmp_path: Path,
+    write_library: Callable[..., None],
+) -> None:
+    lines = "".join(f"* {f'A long line of words about {n} things. ' * 6}\n" for n in range(30))
+    library = tmp_path / "long.db"
+    more = {"criteria": f"Inclusion Criteria:\n\n{lines}"}
+    write_library(library, [(SJOGREN, "Cherries", ["Gout"], more)])
+    # So wide that the row of buttons has room until "Save" becomes "Saved".
+    window = make_window(library, settings=Settings(zoom=200), size=(1293, 800))
+    window.frame.show_list()
+    activate(window)
+    window.reader.enter(SJOGREN)
+    settle(window)
+    view = window.reader.view
+    view.set_current_tab(Tab.ELIGIBILITY)
+    view.current_page().column().finish()
+    window.actions_.save.trigger()
+    settle(window)
+    strip = view.current_page().findChildren(AnswerStrip)[12]
+    strip.buttons()[0].setFocus(Qt.FocusReason.TabFocusReason)
+    settle(window)
+    row = strip.parentWidget()
+    place = row.mapTo(view, QPoint(0, 0)).y()
+    assert 0 < place < place + row.height() < view.height(), "the whole line is in sight"
+    qtbot.keyClick(window.focusWidget(), Qt.Key.Key_Escape)
+    settle(window)
+    assert not view.isVisible()
+    qtbot.keyClick(window.focusWidget(), Qt.Key.Key_F6)
+    settle(window)
+    assert strip.buttons()[0].hasFocus()
+    assert row.mapTo(view, QPoint(0, 0)).y() == place
+    assert view._top.height() == view._top.height_for(view.width()), "the buttons are in sight"
+
+
 def test_the_ring_is_there_again_when_a_dialog_closes(
     window: Window, settle: Settle, activate: Activate
 ) -> None:
@@ -220,3 +264,59 @@ def test_a_new_search_is_read_from_its_beginning(window: Window, settle: Settle)
     settle(window)
     assert pane.list.verticalScrollBar().value() == 0
     assert pane.list.current_number() == numbers[40], "the open study is marked all the same"
+
+
+def test_what_was_just_done_can_be_taken_back_with_the_next_stop(
+    qtbot: QtBot, window: Window, settle: Settle, activate: Activate
+) -> None:
+    opened(window, settle)
+    activate(window)
+    view = first_text(window)
+    view.setFocus(Qt.FocusReason.TabFocusReason)
+    qtbot.keyClick(view, Qt.Key.Key_D, CONTROL)
+    (toast,) = window.findChildren(Toast)
+    qtbot.waitUntil(toast.isVisible)
+    qtbot.keyClick(window.focusWidget(), Qt.Key.Key_Tab)
+    assert window.focusWidget().text() == "Undo"
+    qtbot.keyClick(window.focusWidget(), Qt.Key.Key_Escape)
+    assert view.hasFocus()
+
+
+def test_the_cross_of_the_search_is_pressed_by_enter(
+    qtbot: QtBot, window: Window, settle: Settle, activate: Activate
+) -> None:
+    activate(window)
+    pane = window.frame.pane
+    pane.look_for_text("lupus")
+    settle(window)
+    pane.focus_search()
+    qtbot.keyClick(window.focusWidget(), Qt.Key.Key_Tab)
+    qtbot.keyClick(window.focusWidget(), Qt.Key.Key_Return)
+    assert pane.search.text() == ""
+    assert pane.search.has_focus()
+    settle(window)
+
+
+def test_the_help_of_the_keys_fits_the_screen_and_scrolls_by_key(
+    qtbot: QtBot, make_window: Callable[..., Window], activate: Activate
+) -> None:
+    window = make_window(settings=Settings(zoom=200))
+    activate(window)
+    window.actions_.keyboard.trigger()
+    (dialog,) = window.findChildren(FactsDialog)
+    activate(dialog)
+    assert dialog.height() <= dialog.screen().availableGeometry().height()
+    last = next(label for label in dialog.findChildren(Label) if label.text() == "Esc")
+    around = dialog.findChild(QScrollArea).viewport()
+
+    def in_sight() -> bool:
+        return 0 < last.mapTo(around, QPoint(0, 0)).y() < around.height()
+
+    bar = dialog.findChild(QScrollArea).verticalScrollBar()
+    qtbot.waitUntil(lambda: bar.maximum() > 0)
+    assert not in_sight()
+    qtbot.keyClick(dialog.focusWidget(), Qt.Key.Key_End)
+    assert in_sight()
+    assert dialog.focusWidget().text() == "Close"
+    qtbot.keyClick(dialog.focusWidget(), Qt.Key.Key_Return)
+    assert not dialog.isVisible()

@@ -190,3 +190,17 @@ def test_what_is_kept_goes_along_only_where_it_is_wished(
     assert box.chosen == ALL_SECTIONS - {SummarySection.SHORT}
     assert all(each.accessibleName() for each in box.boxes.values())
     box.reject()
+
+
+def test_enter_in_a_choice_saves_and_the_pages_show_that_they_have_the_keyboard(
+    qtbot: QtBot, preview: PrintPreview, said, tmp_path: Path, activate: Callable[[QWidget], None]
+) -> None:
+    activate(preview)
+    preview._scroll.setFocus(Qt.FocusReason.TabFocusReason)
+    assert preview._scroll._ring.isVisible()
+    preview.options.kind_box.setFocus(Qt.FocusReason.TabFocusReason)
+    assert not preview._scroll._ring.isVisible()
+    said.new_file = tmp_path / "by key.pdf"
+    with qtbot.waitSignal(preview.saved, timeout=60_000):
+        qtbot.keyClick(preview.options.kind_box, Qt.Key.Key_Return)
+    assert (tmp_path / "by key.pdf").exists()

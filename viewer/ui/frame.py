@@ -333,8 +333,10 @@ class Frame(QWidget):
         left = width_of_list(self._look, self.width(), self._list_width)
         narrow = not left
         changed, self._is_narrow = narrow != self._is_narrow, narrow
-        self._left.setVisible(not narrow or not self._shows_page)
-        self._side.setVisible(not narrow or self._shows_page)
+        self._show(self._left, on=not narrow or not self._shows_page)
+        self._show(self._side, on=not narrow or self._shows_page)
+        if narrow:
+            self._split.refresh()
         for row in self._pane_rows:
             row.setVisible(narrow)
         for back in self.backs:
@@ -345,6 +347,14 @@ class Frame(QWidget):
             self._split.setSizes([left, self.width() - left])
         if changed:
             self.layout_changed.emit()
+
+    def _show(self, part: QWidget, *, on: bool) -> None:
+        """Show a part or not. Qt makes a hidden one as narrow as can be; a page that is shown so
+        and widened afterwards is laid out twice, and loses its place.
+        """
+        if on and part.isHidden() and self._is_narrow:
+            part.resize(self._split.size())
+        part.setVisible(on)
 
     def _moved(self, place: int) -> None:
         if not self._is_narrow:

@@ -9,6 +9,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QResizeEvent
 from PySide6.QtPrintSupport import QPrinterInfo
 from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QMenu, QScrollArea, QVBoxLayout, QWidget
 
@@ -24,6 +25,7 @@ from viewer.ui.look import Look, Role, scroll_bar_style
 from viewer.ui.look.measures import GAP, SMALL, WIDE
 from viewer.ui.memory import Memory
 from viewer.ui.messages import Messages
+from viewer.ui.page.focus_ring import FocusRing
 from viewer.ui.paper.options import PrintOptions
 from viewer.ui.paper.page_list import PageList
 from viewer.ui.paper.printer import PrinterBox, print_on, usual_paper
@@ -101,6 +103,7 @@ class PrintPreview(QDialog):
         self._scroll = _scrolling(self.pages, look)
         self._scroll.verticalScrollBar().valueChanged.connect(self._say_page)
         self.save_button = FilledButton(look, _("Save as PDF…"))
+        self.save_button.setDefault(True)
         self.other_button = OutlinedButton(look, _("Save another way…"))
         self.other_menu = QMenu(self)
         self.other_menu.setFont(look.font(Role.CONTROL))
@@ -291,8 +294,28 @@ class PrintPreview(QDialog):
         self.painting.shutdown()
 
 
+class _Pages(QScrollArea):
+    """What scrolls the pages, with a ring while it has the keyboard."""
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        self._ring = FocusRing(look, self)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self._ring.follow(self.viewport())
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self._ring.follow(None)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._ring.place()
+
+
 def _scrolling(pages: PageList, look: Look) -> QScrollArea:
-    scroll = QScrollArea()
+    scroll = _Pages(look)
     scroll.setWidgetResizable(True)
     scroll.setFrameShape(QFrame.Shape.NoFrame)
     scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

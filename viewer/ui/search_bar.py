@@ -2,13 +2,14 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QToolButton, QWidget
 
 from viewer.ui.look import Look, Role, icon
-from viewer.ui.look.measures import ICON, SEARCH, SMALL, TARGET
+from viewer.ui.look.measures import CORNER, FOCUS_RING, ICON, SEARCH, SMALL, TARGET
 from viewer.ui.look.parts import paint_field
+from viewer.ui.look.pens import outline
 from viewer.words import _
 
 _LONGEST = 300
@@ -17,6 +18,26 @@ _LARGE = 64
 
 _NOBODY_CAME = (Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReason)
 """The window came to the front again, or a menu was closed."""
+
+
+class _Clear(QToolButton):
+    """Empties the field; Enter presses it, too."""
+
+    look: Look
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter presses it as Space does, as all buttons here."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.click()
+        else:
+            super().keyPressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the cross, and the ring while it has the keyboard."""
+        super().paintEvent(event)
+        if self.hasFocus():
+            painter = QPainter(self)
+            outline(painter, QRectF(self.rect()), CORNER, FOCUS_RING, self.look.hex("accent"))
 
 
 class SearchBar(QWidget):
@@ -55,7 +76,8 @@ class SearchBar(QWidget):
         self._line.textEdited.connect(self._typed)
         self._line.textChanged.connect(self._show_clear)
         self._line.installEventFilter(self)
-        self._clear = QToolButton(self)
+        self._clear = _Clear(self)
+        self._clear.look = look
         self._clear.setAutoRaise(True)
         self._clear.setAccessibleName(_("Clear the search"))
         self._clear.setToolTip(_("Clear the search"))
@@ -114,6 +136,7 @@ class SearchBar(QWidget):
         palette = look.palette()
         palette.setColor(palette.ColorRole.Base, Qt.GlobalColor.transparent)
         self._line.setPalette(palette)
+        self._clear.look = look
         self._clear.setIcon(icon("close", look))
         self._clear.setIconSize(QSize(look.px(ICON), look.px(ICON)))
         self._clear.setFixedSize(max(TARGET, look.px(30)), max(TARGET, look.px(30)))

@@ -82,8 +82,8 @@ class TopLine(QWidget):
         left, right = side_margins(self._look, width)
         return min(self._actions_size().width(), max(1, width - left - right + 2 * _INSIDE))
 
-    def _left_end(self) -> int:
-        left, _right = side_margins(self._look, self.width())
+    def _left_end(self, width: int) -> int:
+        left, _right = side_margins(self._look, width)
         if self._back is not None and self._has_back():
             return left + self._back.sizeHint().width() + self._look.space(16)
         return left
@@ -110,7 +110,10 @@ class TopLine(QWidget):
 
     def _wraps(self, width: int) -> bool:
         _left, right = side_margins(self._look, width)
-        return self._has_back() and self._left_end() + self._actions_size().width() + right > width
+        return (
+            self._has_back()
+            and self._left_end(width) + self._actions_size().width() + right > width
+        )
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -153,7 +156,7 @@ class TopLine(QWidget):
         painter.fillRect(self.rect(), look.color("paper"))
         _margin, right = side_margins(look, self.width())
         room = self.width() - right - self._actions_size().width() - look.space(24)
-        left = self._left_end()
+        left = self._left_end(self.width())
         fits = self.has_room_for_number(self.width()) or self._scrolled
         if self._wraps(self.width()) and self._back is not None and self._scrolled:
             # Beside the way back, over the actions.

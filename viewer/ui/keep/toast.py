@@ -1,6 +1,7 @@
 """A quiet line at the window's foot: what was just done, and the way to take it back."""
 
 from collections.abc import Callable
+from itertools import pairwise
 from typing import NamedTuple
 
 from PySide6.QtCore import QEvent, QObject, QRectF, Qt, QTimer
@@ -85,10 +86,18 @@ class Toast(QWidget):
                 button.set_words(offers[place].words)
         self.setAccessibleName(sentence)
         self.show()
+        self._come_next()
         self._place()
         self.raise_()
         self._timer.start()
         announce(self._window, " ".join((sentence, *(offer.words for offer in offers))))
+
+    def _come_next(self) -> None:
+        """Be what Tab reaches next, wherever somebody is."""
+        if self._came_from is None or not isValid(self._came_from):
+            return
+        for before, after in pairwise((self._came_from, *self.buttons, self.close_button)):
+            QWidget.setTabOrder(before, after)
 
     def text(self) -> str:
         """What it says; empty while it is out of sight."""

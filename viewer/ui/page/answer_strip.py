@@ -206,7 +206,10 @@ class AnswerStrip(QWidget):
         """Bring the line into sight."""
         # The circle has a ring of its own; the page's goes.
         self.context.focus_taken.emit(self, False)  # noqa: FBT003  (a signal takes no names)
-        if by_keyboard:
+        row = self.parentWidget()
+        if by_keyboard and row is not None:
+            # The line that is answered; of one that is too long, the answers at least.
+            self.context.place_requested.emit(row, row.rect())
             self.context.place_requested.emit(self, self.rect())
 
     def _pressed(self, place: int) -> None:
