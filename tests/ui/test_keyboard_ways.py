@@ -313,7 +313,9 @@ def test_the_help_of_the_keys_fits_the_screen_and_scrolls_by_key(
         return 0 < last.mapTo(around, QPoint(0, 0)).y() < around.height()
 
     bar = dialog.findChild(QScrollArea).verticalScrollBar()
+    qtbot.waitExposed(dialog)
     qtbot.waitUntil(lambda: bar.maximum() > 0)
+    QApplication.processEvents()
     assert not in_sight()
     qtbot.keyClick(dialog.focusWidget(), Qt.Key.Key_End)
     assert in_sight()
