@@ -9,14 +9,16 @@ from typing import NamedTuple
 from viewer.domain.coded import ArmType, OutcomeType, Role, StudyType, Unknown
 from viewer.domain.design import Arm
 from viewer.domain.trial import Trial
-from viewer.domain.values import Fact
-from viewer.plain.codes import wording
+from viewer.plain.clusters import cluster_sentence
+from viewer.plain.design import kind_sentence
+from viewer.plain.design_groups import chance_sentence, groups_sentence
 from viewer.plain.joining import and_list
 from viewer.plain.masking import masking_sentence
 from viewer.plain.outcomes import time_frame_words
 from viewer.plain.people import enrollment_words, healthy_volunteers_words
-from viewer.plain.phases import phase_sentence, phases_words
+from viewer.plain.phases import phase_line
 from viewer.plain.telling import tense_of
+from viewer.plain.tense import Tense
 from viewer.words import _, ngettext
 
 _MOST = 4
@@ -57,20 +59,38 @@ def _of_kind(trial: Trial, *kinds: ArmType) -> list[Arm]:
 
 
 def _placebo(trial: Trial) -> Said | None:
-    arms = _of_kind(trial, ArmType.PLACEBO_COMPARATOR)
-    text = ngettext("The group {groups} gets it.", "These groups get it: {groups}.", len(arms))
-    return _named_groups(arms, text)
+    return _get_it(trial, _of_kind(trial, ArmType.PLACEBO_COMPARATOR))
 
 
 def _sham(trial: Trial) -> Said | None:
-    arms = _of_kind(trial, ArmType.SHAM_COMPARATOR)
-    text = ngettext("The group {groups} gets it.", "These groups get it: {groups}.", len(arms))
+    return _get_it(trial, _of_kind(trial, ArmType.SHAM_COMPARATOR))
+
+
+def _get_it(trial: Trial, arms: Sequence[Arm]) -> Said | None:
+    text = {
+        Tense.NOW: ngettext(
+            "The group {groups} gets it.", "These groups get it: {groups}.", len(arms)
+        ),
+        Tense.OVER: ngettext(
+            "The group {groups} got it.", "These groups got it: {groups}.", len(arms)
+        ),
+        Tense.MEANT: ngettext(
+            "The group {groups} was to get it.", "These groups were to get it: {groups}.", len(arms)
+        ),
+    }[tense_of(trial)]
     return _named_groups(arms, text)
 
 
 def _comparison(trial: Trial) -> Said | None:
     kinds = (ArmType.PLACEBO_COMPARATOR, ArmType.SHAM_COMPARATOR, ArmType.ACTIVE_COMPARATOR)
-    arms = _of_kind(trial, *kinds, ArmType.NO_INTERVENTION)
+    return _compared(_of_kind(trial, *kinds, ArmType.NO_INTERVENTION))
+
+
+def _active(trial: Trial) -> Said | None:
+    return _compared(_of_kind(trial, ArmType.ACTIVE_COMPARATOR))
+
+
+def _compared(arms: Sequence[Arm]) -> Said | None:
     text = ngettext(
         "The record lists this group to compare with: {groups}.",
         "The record lists these groups to compare with: {groups}.",
@@ -81,11 +101,23 @@ def _comparison(trial: Trial) -> Said | None:
 
 def _tested(trial: Trial) -> Said | None:
     arms = _of_kind(trial, ArmType.EXPERIMENTAL)
-    text = ngettext(
-        "The group {groups} gets what is tested.",
-        "These groups get what is tested: {groups}.",
-        len(arms),
-    )
+    text = {
+        Tense.NOW: ngettext(
+            "The group {groups} gets what is tested.",
+            "These groups get what is tested: {groups}.",
+            len(arms),
+        ),
+        Tense.OVER: ngettext(
+            "The group {groups} got what was tested.",
+            "These groups got what was tested: {groups}.",
+            len(arms),
+        ),
+        Tense.MEANT: ngettext(
+            "The group {groups} was to get what is tested.",
+            "These groups were to get what is tested: {groups}.",
+            len(arms),
+        ),
+    }[tense_of(trial)]
     return _named_groups(arms, text)
 
 
@@ -105,38 +137,43 @@ def _arms(trial: Trial) -> Said | None:
 
 def _masking(trial: Trial) -> Said | None:
     design = trial.design
-    text = masking_sentence(design)
+    text = masking_sentence(design, tense_of(trial))
     facts = (*((design.masking,) if design.masking else ()), *design.who_masked)
     return Said(text, tuple(fact.path for fact in facts)) if text else None
 
 
-def _coded(fact: Fact[object] | None) -> Said | None:
+def _allocation(trial: Trial) -> Said | None:
+    fact = trial.design.allocation
     if fact is None or isinstance(fact.value, Unknown):
         return None
-    return Said(wording(fact.value).plain, (fact.path,))  # type: ignore[arg-type]  # only codes come here
-
-
-def _allocation(trial: Trial) -> Said | None:
-    return _coded(trial.design.allocation)
+    sentence, path = cluster_sentence(trial)
+    if sentence:
+        return Said(sentence, (fact.path, path))
+    text = chance_sentence(trial.design, len(trial.treatment.arms), tense_of(trial))
+    return Said(text, (fact.path,)) if text else None
 
 
 def _model(trial: Trial) -> Said | None:
-    return _coded(trial.design.intervention_model)
+    fact = trial.design.intervention_model
+    if fact is None or isinstance(fact.value, Unknown):
+        return None
+    arms = trial.treatment.arms
+    text = groups_sentence(trial.design, len(arms), tense_of(trial))
+    return Said(text, (fact.path, *(arm.path for arm in arms))) if text else None
 
 
 def _study_type(trial: Trial) -> Said | None:
     kind = trial.design.study_type
-    return _coded(kind) if kind and isinstance(kind.value, StudyType) else None
+    if kind is None or not isinstance(kind.value, StudyType):
+        return None
+    return Said(kind_sentence(kind.value, tense_of(trial)), (kind.path,))
 
 
 def _phase(trial: Trial) -> Said | None:
     phases = [fact.value for fact in trial.design.phases]
-    sentence = phase_sentence(phases)
-    if not sentence or any(isinstance(phase, Unknown) for phase in phases):
+    if not phases or any(isinstance(phase, Unknown) for phase in phases):
         return None
-    text = _("This study is: {phases}. {sentence}").format(
-        phases=phases_words(phases), sentence=sentence
-    )
+    text = phase_line(phases, tense_of(trial))
     return Said(text, tuple(fact.path for fact in trial.design.phases))
 
 
@@ -194,7 +231,7 @@ def _sponsor(trial: Trial) -> Said | None:
     lead = trial.sponsors.lead
     if lead is None or not lead.name:
         return None
-    return Said(_("The sponsor is {name}.").format(name=lead.name), (lead.path,))
+    return Said(_("The sponsor is {name}.").format(name=lead.name.rstrip(".")), (lead.path,))
 
 
 def _collaborators(trial: Trial) -> Said | None:
@@ -202,7 +239,7 @@ def _collaborators(trial: Trial) -> Said | None:
     if not found or len(found) > _MOST:
         return None
     text = ngettext("It is {names}.", "They are {names}.", len(found))
-    names = and_list([party.name for party in found])
+    names = and_list([party.name for party in found]).rstrip(".")
     return Said(text.format(names=names), tuple(party.path for party in found))
 
 
@@ -215,7 +252,7 @@ def _leader(trial: Trial) -> Said | None:
     if not found or len(found) > _MOST:
         return None
     text = ngettext("The record names {names}.", "The record names {names}.", len(found))
-    names = and_list([contact.name for contact in found])
+    names = and_list([contact.name for contact in found]).rstrip(".")
     return Said(text.format(names=names), tuple(contact.path for contact in found))
 
 
@@ -245,7 +282,8 @@ def _ages(trial: Trial) -> Said | None:
 _TABLE = (
     (_placebo, "placebo"),
     (_sham, "sham"),
-    (_comparison, "control-group control-comparison active-comparator"),
+    (_comparison, "control-group control-comparison"),
+    (_active, "active-comparator"),
     (_tested, "experimental investigational-drug"),
     (_arms, "arm-of-study study-arm"),
     (_masking, "masking blind-to-treatment open-label"),

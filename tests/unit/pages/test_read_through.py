@@ -16,13 +16,14 @@ from viewer.pages.blocks import (
     Voice,
     mark_before,
 )
+from viewer.pages.in_this_study import in_this_study
 from viewer.pages.making import PageMaker
 
 Record = dict[str, Any]
 TextOf = Callable[[Record, Tab], str]
 
 
-def record(status: str = "COMPLETED", dates: Record | None = None, **modules: Any) -> Record:
+def record(status: str = "COMPLETED", dates: Any = None, **modules: Any) -> Record:
     protocol = {
         "identificationModule": {"nctId": "NCT00000001", "briefTitle": "A study of our own"},
         "statusModule": {"overallStatus": status, **(dates or {})},
@@ -291,3 +292,41 @@ def test_sessions_of_a_talking_treatment_are_told_with_how_often(text_of: TextOf
     }
     text = text_of(record(armsInterventionsModule=given), Tab.TREATMENT)
     assert "“Talks”: How many times: 18. How often: every week." in text
+
+
+@pytest.mark.parametrize(
+    ("status", "told"),
+    [
+        ("RECRUITING", ("The group “Salt” gets it.", "Chance decides which group you are in.")),
+        ("COMPLETED", ("The group “Salt” got it.", "Chance decided which group people were in.")),
+        ("UNKNOWN", ("The group “Salt” was to get it.", "Chance was to decide which group")),
+    ],
+)
+def test_cards_tell_of_this_study_in_its_tense(
+    opened: Callable[[Record], OpenTrial], status: str, told: tuple[str, str]
+) -> None:
+    design = {
+        "studyType": "INTERVENTIONAL",
+        "phases": ["NA"],
+        "designInfo": {"allocation": "RANDOMIZED", "interventionModel": "PARALLEL"},
+    }
+    arms = {
+        "armGroups": [
+            {"label": "Abc", "type": "EXPERIMENTAL"},
+            {"label": "Salt", "type": "PLACEBO_COMPARATOR"},
+        ]
+    }
+    sponsor = {"leadSponsor": {"name": "A. Smith, M.D.", "class": "INDIV"}}
+    modules = {"designModule": design, "armsInterventionsModule": arms}
+    trial = opened(record(status, sponsorCollaboratorsModule=sponsor, **modules)).trial
+
+    def text(key: str) -> str:
+        said = in_this_study(trial, key)
+        return said.text if said else ""
+
+    assert text("placebo") == told[0]
+    assert text("randomized").startswith(told[1])
+    assert text("phase") == "This study has no phase. Phases are mostly for tests of new medicines."
+    assert text("sponsor") == "The sponsor is A. Smith, M.D."
+    assert "“Salt”" in text("control-group")
+    assert text("active-comparator") == "", "a placebo is no active treatment"
