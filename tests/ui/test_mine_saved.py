@@ -11,6 +11,7 @@ from viewer.domain import sorting_steps as sorting
 from viewer.domain import steps
 from viewer.domain.kept import Kept
 from viewer.domain.personal import Folder, Judged, Kind, Opinion, Saved, Tag
+from viewer.domain.printout import PrintKind
 from viewer.store.personal.file import PersonalFile
 from viewer.ui.keep.name_dialog import NameDialog
 from viewer.ui.keep.sort_dialog import SortDialog
@@ -296,6 +297,36 @@ def test_saved_studies_are_sorted_found_and_read_in_their_own_pane(
     assert dialog.says.text() == f"2 studies are in {tmp_path / 'both.pdf'}."
     assert (tmp_path / "both.pdf").read_bytes().startswith(b"%PDF")
     dialog.stop.click()
+    # The same from the menu, in another kind, one file each; and as a table: what is in sight.
+    window.actions_.print_list.trigger()
+    dialog = next(one for one in window.findChildren(PrintManyDialog) if one.isVisible())
+    kinds = dialog.options.kind_box
+    kinds.setCurrentIndex(kinds.findData(PrintKind.DOCTOR))
+    said.folder = tmp_path
+    with qtbot.waitSignal(dialog.printed, timeout=30_000):
+        dialog.each.click()
+    assert {file.name for file in tmp_path.glob("*-doctor.pdf")} == {
+        f"{GOUT}-doctor.pdf",
+        f"{LUPUS}-doctor.pdf",
+    }
+    dialog.stop.click()
+    window.actions_.print_list.trigger()
+    dialog = next(one for one in window.findChildren(PrintManyDialog) if one.isVisible())
+    kinds = dialog.options.kind_box
+    kinds.setCurrentIndex(kinds.findData(PrintKind.CHANGES))
+    said.new_file = tmp_path / "changed"
+    with qtbot.waitSignal(dialog.printed, timeout=30_000):
+        dialog.one.click()
+    assert dialog.says.text().startswith("None of these records has changed.")
+    assert not (tmp_path / "changed.pdf").exists()
+    dialog.stop.click()
+    said.new_file = tmp_path / "saved.csv"
+    with qtbot.waitSignal(window.sharing.told, timeout=20_000) as told:
+        window.actions_.save_list.trigger()
+    assert told.args[0].startswith("2 studies are saved")
+    text = (tmp_path / "saved.csv").read_text("utf-8-sig")
+    assert GOUT in text
+    assert LUPUS in text
     qtbot.waitUntil(lambda: keeping.unsaved == 0, timeout=20_000)
     assert set(stored(tmp_path).all(Kind.SAVED, Saved)) == {GOUT, LUPUS, "NCT00000001"}
     pane.back.click()

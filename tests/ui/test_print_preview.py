@@ -104,13 +104,18 @@ def test_a_page_that_cannot_be_made_is_said_once(qtbot: QtBot, window: Window, s
 
 
 def test_without_a_printer_the_pdf_is_offered(
-    qtbot: QtBot, preview: PrintPreview, said, monkeypatch
+    qtbot: QtBot, preview: PrintPreview, said, monkeypatch, tmp_path: Path
 ) -> None:
     monkeypatch.setattr(QPrinterInfo, "availablePrinterNames", list)
     qtbot.mouseClick(preview.print_button, Qt.MouseButton.LeftButton)
     (message,) = said.heard()
     assert message.text == "This computer knows no printer."
-    assert "PDF" in message.more
+    assert message.choices == ("Save as PDF…", "Close")
+    said.new_file, said.answers = tmp_path / "instead.pdf", [0]
+    with qtbot.waitSignal(preview.saved, timeout=60_000):
+        qtbot.mouseClick(preview.print_button, Qt.MouseButton.LeftButton)
+    assert (tmp_path / "instead.pdf").read_bytes().startswith(b"%PDF")
+    said.heard()
 
 
 def test_every_page_reaches_the_printer(preview: PrintPreview, tmp_path: Path) -> None:

@@ -7,6 +7,8 @@ from pathlib import Path
 from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
+from viewer.domain.printout import PrintKind
+from viewer.ui.printing_many import PrintManyDialog
 from viewer.ui.window import Window
 
 SJOGREN = "NCT90000001"
@@ -25,6 +27,27 @@ def test_an_open_study_is_cited_and_its_page_asked_for(qtbot: QtBot, window: Win
     window.actions_.registry.trigger()
     qtbot.waitUntil(lambda: bool(said.said))
     assert "https://clinicaltrials.gov/study/NCT90000001" in said.heard()[0].more
+
+
+def test_a_list_is_printed_as_far_as_it_goes_into_one_file(
+    qtbot: QtBot, window: Window, said, tmp_path: Path
+) -> None:
+    window._begin_with("asthma")
+    with qtbot.waitSignal(window.sharing.listed, timeout=20_000):
+        window.actions_.print_list.trigger()
+    (dialog,) = window.findChildren(PrintManyDialog)
+    assert dialog.says.text() == "The list has 230 studies. These are the first 100."
+    kinds = dialog.options.kind_box
+    offered = [kinds.itemData(place) for place in range(kinds.count())]
+    assert offered == [kind for kind in PrintKind if not kind.takes_several]
+    kinds.setCurrentIndex(kinds.findData(PrintKind.CHECKLIST))
+    said.folder = tmp_path
+    dialog.each.click()
+    qtbot.waitUntil(lambda: bool(list(tmp_path.glob("*-checklist.pdf"))), timeout=30_000)
+    with qtbot.waitSignal(dialog.printed, timeout=30_000):
+        dialog.stop.click()
+    assert dialog.says.text() == "Cancelled. Files that were finished are there."
+    dialog.stop.click()
 
 
 def test_a_list_is_saved_as_a_table(qtbot: QtBot, window: Window, said, tmp_path: Path) -> None:

@@ -26,8 +26,10 @@ from viewer.domain.printout import ALL_SECTIONS, PrintKind, PrintOrder, SummaryS
 from viewer.opening import open_trial
 from viewer.pages.blocks import PrintPage
 from viewer.pages.making import PageMaker
+from viewer.pages.printouts import has_something
 from viewer.plain.glossary import TermMatcher, load_terms
 from viewer.printing.many import (
+    Printed,
     PrintJob,
     PrintProgress,
     print_many,
@@ -135,9 +137,14 @@ def _print_each(
     catalog: Catalog, maker: PageMaker, order: PrintOrder, arguments: argparse.Namespace
 ) -> int:
     """A print-out for each study, in one file or in a folder."""
+    many = len(arguments.numbers) > 1
 
-    def page_of(number: str) -> PrintPage:
-        return maker.print_pages([open_trial(catalog, number)], order)[0]
+    def page_of(number: str) -> PrintPage | None:
+        found = open_trial(catalog, number)
+        # Of one alone it is said that nothing changed.
+        if many and not has_something(found, order.kind):
+            return None
+        return maker.print_pages([found], order)[0]
 
     job = PrintJob(
         arguments.numbers,
@@ -152,10 +159,7 @@ def _print_each(
         printed = print_many(job, tell, cancelled.is_set)
     if not printed.files:
         raise_useless(error for _number, error in printed.problems)
-    for _number, problem in printed.problems:
-        warn(str(problem))
-    if printed.cancelled:
-        warn(_("Stopped. Files that were finished before stay."))
+    _warn_of(printed)
     if printed.files and job.one_file_each:
         say(
             ngettext(
@@ -165,6 +169,17 @@ def _print_each(
     elif printed.files:
         say(_("Saved as {file}").format(file=arguments.to.path))
     return NOT_ALL if printed.problems or printed.cancelled else DONE
+
+
+def _warn_of(printed: Printed) -> None:
+    """Tell what was not printed, and why."""
+    for _number, problem in printed.problems:
+        warn(str(problem))
+    if printed.left_out:
+        numbers = ", ".join(printed.left_out)
+        warn(_("Left out, for nothing has changed: {numbers}").format(numbers=numbers))
+    if printed.cancelled:
+        warn(_("Stopped. Files that were finished before stay."))
 
 
 def _print_together(

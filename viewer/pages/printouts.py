@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from typing import TypeAlias
 
 from viewer.domain.errors import PrintError
+from viewer.domain.opened import OpenTrial
 from viewer.domain.printout import PrintKind, PrintOrder, SummarySection
 from viewer.pages.blocks import PrintPage
 from viewer.pages.changes.sheet import change_sheet
@@ -30,6 +31,11 @@ def print_pages(desks: Sequence[Desk], order: PrintOrder) -> list[PrintPage]:
             )
         )
     return _MAKERS[order.kind](desks, order)
+
+
+def has_something(opened: OpenTrial, kind: PrintKind) -> bool:
+    """Whether there is anything to say of a trial: what changed, where something did."""
+    return kind is not PrintKind.CHANGES or opened.earlier is not None
 
 
 def _summaries(desks: Sequence[Desk], order: PrintOrder) -> list[PrintPage]:

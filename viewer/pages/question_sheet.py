@@ -14,7 +14,7 @@ def question_sheet(desk: Desk, mine: Mine = NOTHING_OF_MINE) -> PrintPage:
     """What the person wants to ask, then what the record leaves open, then the others."""
     return PrintPage(
         number=desk.trial.number,
-        title=_("Questions to ask"),
+        title=_("Questions to ask: {number}").format(number=desk.trial.number),
         subtitle=desk.trial.titles.brief.value,
         blocks=tuple(in_true_voice(desk.trial, printed_questions(desk, mine))),
         terms={},

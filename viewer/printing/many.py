@@ -28,13 +28,13 @@ OF_ONE_TRIAL = (TrialNotFoundError, RegistryFileError, LibraryError)
 class PrintJob:
     """What to print, and where to.
 
-    ``page_of`` makes the page of a number, and may raise one of ``OF_ONE_TRIAL``. ``target`` is a
-    file whose ending says what is made, or with ``one_file_each`` a folder, made where it is
-    missing; ``ending`` is then that of its files.
+    ``page_of`` makes the page of a number, and may raise one of ``OF_ONE_TRIAL``; it gives None
+    where there is nothing to print. ``target`` is a file whose ending says what is made, or with
+    ``one_file_each`` a folder, made where it is missing; ``ending`` is then that of its files.
     """
 
     numbers: Sequence[str]
-    page_of: Callable[[str], PrintPage]
+    page_of: Callable[[str], PrintPage | None]
     target: Path
     one_file_each: bool = False
     ending: str = ".pdf"
@@ -55,11 +55,14 @@ class PrintProgress:
 
 @dataclass(slots=True)
 class Printed:
-    """What came of it. ``problems``: number and what was wrong with it."""
+    """What came of it. ``problems``: number and what was wrong with it; ``left_out``: numbers of
+    those of which there was nothing to print.
+    """
 
     files: list[Path] = field(default_factory=list)
     trials: int = 0
     problems: list[tuple[str, Exception]] = field(default_factory=list)
+    left_out: list[str] = field(default_factory=list)
     cancelled: bool = False
 
 
@@ -144,7 +147,9 @@ class _Run:
             except OF_ONE_TRIAL as error:
                 self._printed.problems.append((number, error))
                 continue
-            if page.number not in seen:
+            if page is None:
+                self._printed.left_out.append(number)
+            elif page.number not in seen:
                 seen.add(page.number)
                 yield page
 

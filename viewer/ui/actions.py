@@ -41,6 +41,7 @@ class Actions(QObject):
         self.cite = self._action(_("Copy as a citation"), "Ctrl+Shift+C")
         self.registry = self._action(_("Open the registry’s page…"))
         self.save_list = self._action(_("Save this list as a file…"))
+        self.print_list = self._action(_("Print this list…"))
         self.import_files = self._action(_("Add studies from files…"), "Ctrl+O")
         self.import_folder = self._action(_("Add studies from a folder…"))
         self.open_library = self._action(_("Open another library…"))

@@ -9,6 +9,7 @@ from viewer.domain.printout import PrintKind, PrintOrder
 from viewer.opening import OpenTrial, open_trial
 from viewer.pages.blocks import Block, Page, PrintPage, Tab
 from viewer.pages.making import PageMaker
+from viewer.pages.printouts import has_something
 from viewer.pages.similar import similar_blocks
 from viewer.plain.glossary import TermMatcher, load_terms
 from viewer.plain.own_lines import profile_answers
@@ -46,10 +47,15 @@ class Desk:
             profile_answers=partial(profile_answers, trial.trial.eligibility),
         )
 
-    def summary_of(self, number: str) -> PrintPage:
-        """The summary of a trial for paper. Raises as :meth:`open` does."""
+    def print_page(self, number: str, order: PrintOrder) -> PrintPage | None:
+        """A print-out of a trial; None where it has nothing of that kind to tell.
+
+        Raises as :meth:`open` does.
+        """
         trial = open_trial(self._catalogs.here(), number)
-        return self._print_pages(trial, PrintOrder(PrintKind.SUMMARY))[0]
+        if not has_something(trial, order.kind):
+            return None
+        return self._print_pages(trial, order)[0]
 
     def compare(self, numbers: Sequence[str]) -> OpenedComparison:
         """Open some trials side by side. Raises as :meth:`open` does, and PrintError."""

@@ -65,6 +65,7 @@ class MineSavedView(QObject):
         window.appearances.changed.connect(self._set_look)
         self.asking.answered.connect(self._take_rows)
         window.closing.connect(self.asking.close)
+        window.set_listed(self._listed)
 
     # The pane
 
@@ -204,18 +205,17 @@ class MineSavedView(QObject):
         meant = self.pane.model.ticked() or self._trials
         return tuple(number for number in meant if number in self._hits)
 
+    def _listed(self) -> tuple[str, ...] | None:
+        """The studies that the pane lists, while it is in sight; those ticked, if any."""
+        in_sight = self.pane is not None and self._window.frame.left is self.pane
+        return self._meant() if in_sight else None
+
     def _print(self) -> None:
         numbers, reader, window = self._meant(), self._window.reader, self._window
         if not numbers or not isinstance(reader, Reader):
             self._saved.undoing.say(_("There is no study of this library to print."))
             return
-        from viewer.ui.paper.printer import usual_paper  # noqa: PLC0415  (Qt's printing is slow)
-        from viewer.ui.printing_many import PrintManyDialog  # noqa: PLC0415  (as above)
-
-        settings = window.memory.settings
-        style = (settings.print_size, settings.paper or usual_paper())
-        look, page_of = window.appearances.look, reader.reading.summary_of
-        PrintManyDialog(numbers, page_of, style, look, window.messages, window).open()
+        window.print_studies(numbers, len(numbers))
 
     def _compare(self) -> None:
         comparing = self._window.comparing

@@ -32,7 +32,13 @@ from viewer.ui.paper.printer import PrinterBox, print_on, usual_paper
 from viewer.ui.tasks import Tasks
 from viewer.words import _, ngettext
 
-ONE_STUDY = (PrintKind.SUMMARY, PrintKind.DOCTOR, PrintKind.CHECKLIST, PrintKind.QUESTIONS)
+ONE_STUDY = (
+    PrintKind.SUMMARY,
+    PrintKind.DOCTOR,
+    PrintKind.CHECKLIST,
+    PrintKind.QUESTIONS,
+    PrintKind.CHANGES,
+)
 """What can be printed of a single study."""
 _PAGE_WIDTH = 680
 
@@ -255,10 +261,13 @@ class PrintPreview(QDialog):
             return
         names = QPrinterInfo.availablePrinterNames()
         if not names:
-            self._messages.tell(
+            if self._messages.ask(
                 _("This computer knows no printer."),
                 _("You can save a PDF and print it elsewhere, at a pharmacy or a copy shop."),
-            )
+                _("Save as PDF…"),
+                _("Close"),
+            ):
+                self._save(".pdf")
             return
         box = PrinterBox(names, self._look, self)
         if box.exec() != QDialog.DialogCode.Accepted:

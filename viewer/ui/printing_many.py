@@ -1,13 +1,16 @@
 """Prints several studies in one go: into one file, or one file each, with a way to stop."""
 
 import threading
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
+from typing import NamedTuple
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
+from viewer.domain.personal import Mine
+from viewer.domain.printout import PrintOrder
 from viewer.pages.blocks import PrintPage
 from viewer.printing.many import Printed, PrintJob, PrintProgress, print_many, progress_words
 from viewer.ui.controls import FilledButton, Label, OutlinedButton
@@ -15,10 +18,24 @@ from viewer.ui.flow import FlowLayout
 from viewer.ui.look import Look, Role
 from viewer.ui.look.measures import GAP, WIDE
 from viewer.ui.messages import Messages
+from viewer.ui.paper.options import PrintOptions
+from viewer.ui.printing import ONE_STUDY
 from viewer.ui.tasks import Tasks
 from viewer.words import _, ngettext
 
-PageOf = Callable[[str], PrintPage]
+PageOf = Callable[[str, PrintOrder], PrintPage | None]
+
+
+class Several(NamedTuple):
+    """What is to be printed: numbers, what the person keeps of them, and who makes the pages.
+
+    ``there_are``: how many the list has, where that is more than are printed.
+    """
+
+    numbers: Sequence[str]
+    mine: Mapping[str, Mine]
+    page_of: PageOf
+    there_are: int = 0
 
 
 class ManyPrinting(QObject):
@@ -50,8 +67,7 @@ class PrintManyDialog(QDialog):
 
     def __init__(
         self,
-        numbers: Sequence[str],
-        page_of: PageOf,
+        several: Several,
         style: tuple[int, str],
         look: Look,
         messages: Messages,
@@ -61,9 +77,8 @@ class PrintManyDialog(QDialog):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(_("Print several studies"))
-        self._numbers = tuple(numbers)
-        self._page_of = page_of
-        self._style = style
+        self._several = several
+        self._numbers = tuple(several.numbers)
         self._messages = messages
         self.tasks = Tasks(self)
         self._work = ManyPrinting(self)
@@ -71,6 +86,8 @@ class PrintManyDialog(QDialog):
         count = len(self._numbers)
         title = ngettext("Print {count} study", "Print {count} studies", count)
         self.says = Label(look, Role.NOTE)
+        self.options = PrintOptions(ONE_STUDY, several.mine, look)
+        self.options.choose(*style)
         self.one = FilledButton(look, _("One PDF with all…"))
         self.each = OutlinedButton(look, _("One PDF each…"))
         self.stop = OutlinedButton(look, _("Cancel"))
@@ -78,7 +95,7 @@ class PrintManyDialog(QDialog):
         self.one.clicked.connect(self._ask_file)
         self.each.clicked.connect(self._ask_folder)
         self.stop.clicked.connect(self._stop)
-        self._say(_("You get a summary of each, ready to print or to send."))
+        self._say(self._offer())
 
     def _build(self, look: Look, title: str) -> None:
         side = look.space(WIDE)
@@ -86,6 +103,7 @@ class PrintManyDialog(QDialog):
         column.setContentsMargins(side, side, side, side)
         column.setSpacing(look.space(GAP))
         column.addWidget(Label(look, Role.CARD_TITLE, text=title))
+        column.addWidget(self.options)
         column.addWidget(self.says)
         buttons = QWidget()
         row = FlowLayout(buttons)
@@ -96,6 +114,14 @@ class PrintManyDialog(QDialog):
         parent = self.parentWidget()
         room = parent.width() if parent is not None else look.px(460)
         self.setMinimumWidth(min(look.px(460), room - side))
+
+    def _offer(self) -> str:
+        more = self._several.there_are
+        if more > len(self._numbers):
+            return _("The list has {count} studies. These are the first {shown}.").format(
+                count=f"{more:,}", shown=len(self._numbers)
+            )
+        return _("You get what you choose of each study, ready to print or to send.")
 
     def _say(self, words: str) -> None:
         self.says.setText(words)
@@ -115,15 +141,16 @@ class PrintManyDialog(QDialog):
             self._begin(path, one_file_each=True)
 
     def _begin(self, target: Path, *, one_file_each: bool) -> None:
-        size, paper = self._style
+        order = self.options.order
         job = PrintJob(
             self._numbers,
-            self._page_of,
+            lambda number: self._several.page_of(number, order),
             target,
             one_file_each=one_file_each,
-            text_size=size,
-            paper=paper,
+            text_size=self.options.size_points,
+            paper=self.options.paper,
         )
+        self.options.hide()
         self.one.hide()
         self.each.hide()
         self.stop.setFocus()
@@ -137,11 +164,19 @@ class PrintManyDialog(QDialog):
         self.stop.set_words(_("Close"))
         if result.cancelled:
             self._say(_("Cancelled. Files that were finished are there."))
+        elif not result.files:
+            self._say(_("None of these records has changed. Nothing was printed."))
         else:
             where = str(result.files[0] if len(result.files) == 1 else _folder(result))
             words = ngettext(
                 "{count} study is in {where}.", "{count} studies are in {where}.", result.trials
             ).format(count=result.trials, where=where)
+            if result.left_out:
+                words = ngettext(
+                    "{printed} {count} more has not changed, and is left out.",
+                    "{printed} {count} more have not changed, and are left out.",
+                    len(result.left_out),
+                ).format(printed=words, count=len(result.left_out))
             if result.problems:
                 missing = ", ".join(number for number, _error in result.problems)
                 words = _("{printed} These could not be printed: {numbers}.").format(

@@ -3,7 +3,7 @@
 Made after the window's first paint: the view and the pages it shows take time to import.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 
@@ -211,6 +211,21 @@ class Reader(QObject):
         )
         preview.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         preview.open()
+
+    def print_several(self, numbers: Sequence[str], there_are: int) -> None:
+        """Ask how to print some studies in one go, of a list of so many."""
+        from viewer.ui.paper.printer import usual_paper  # noqa: PLC0415  (Qt's printing is slow)
+        from viewer.ui.printing_many import (  # noqa: PLC0415  (as above)
+            PrintManyDialog,
+            Several,
+        )
+
+        settings = self._memory.settings
+        style = (settings.print_size, settings.paper or usual_paper())
+        mine = {number: self.mine_of(number) for number in numbers}
+        several = Several(tuple(numbers), mine, self.reading.print_page, there_are)
+        window = self._frame.window()
+        PrintManyDialog(several, style, self._appearances.look, self._messages, window).open()
 
     def _note_tab(self, tab: Tab) -> None:
         self.find_bar.forget()

@@ -10,6 +10,7 @@ from typing import NamedTuple, Protocol
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from viewer.domain.printout import PrintOrder
 from viewer.pages.blocks import Block, PrintPage, Tab
 from viewer.ui.catalogs import Catalogs
 from viewer.ui.opened import OpenedComparison, OpenedTrial
@@ -35,8 +36,8 @@ class _Desk(Protocol):
     def compare(self, numbers: Sequence[str]) -> OpenedComparison:
         """Open some trials side by side."""
 
-    def summary_of(self, number: str) -> PrintPage:
-        """The summary of a trial for paper."""
+    def print_page(self, number: str, order: PrintOrder) -> PrintPage | None:
+        """A print-out of a trial."""
 
 
 class Reading(QObject):
@@ -115,12 +116,11 @@ class Reading(QObject):
         """Open some trials side by side, in the background, after what is under way."""
         self.tasks.run(lambda: self._make_desk().compare(numbers), succeed, fail)
 
-    def summary_of(self, number: str) -> PrintPage:
-        """Make the summary of a trial for paper; called in any thread but the window's own.
-
-        Raises what opening it raises.
+    def print_page(self, number: str, order: PrintOrder) -> PrintPage | None:
+        """Make a print-out of a trial, None where it has nothing of that kind to tell; called in
+        any thread but the window's own. Raises what opening it raises.
         """
-        return self._make_desk().summary_of(number)
+        return self._make_desk().print_page(number, order)
 
     def close(self) -> None:
         """Stop, and close the connection in the thread that opened it."""

@@ -16,6 +16,8 @@ from viewer.words import _, ngettext
 
 MOST = 1000
 """Studies of a list that go into one file."""
+MOST_PRINTED = 100
+"""Studies of a list that are printed in one go."""
 
 
 class Sharing(QObject):
@@ -23,10 +25,12 @@ class Sharing(QObject):
 
     Signals:
         told(sentence): something was done that needs no answer.
+        listed(numbers, there_are): the first studies of a list, and how many it has.
         link_wished(address): a web page is wanted; whoever hears it shows the address first.
     """
 
     told = Signal(str)
+    listed = Signal(object, int)
     link_wished = Signal(str)
 
     def __init__(self, catalogs: Catalogs, messages: Messages, parent: QObject) -> None:
@@ -49,6 +53,10 @@ class Sharing(QObject):
         if path is not None:
             wanted = query._replace(limit=MOST)
             self._run(partial(_save_found, self._catalogs, wanted, path), self._tell_saved)
+
+    def list_studies(self, query: Query) -> None:
+        """Tell the first studies that a search finds, and how many there are."""
+        self._run(partial(_first_found, self._catalogs, query), self._tell_listed)
 
     def save_studies(self, numbers: Sequence[str]) -> None:
         """Save these studies."""
@@ -84,6 +92,10 @@ class Sharing(QObject):
         else:
             self._messages.tell(_("This study has no page in a registry."))
 
+    def _tell_listed(self, found: object) -> None:
+        numbers, count = found if isinstance(found, tuple) else ((), 0)
+        self.listed.emit(numbers, count)
+
     def _tell_saved(self, saved: object) -> None:
         path, count = saved if isinstance(saved, tuple) else ("", 0)
         self.told.emit(
@@ -107,6 +119,11 @@ def _address(catalogs: Catalogs, number: str) -> str:
     from viewer.opening import open_trial  # noqa: PLC0415
 
     return open_trial(catalogs.here(), number).trial.source.url
+
+
+def _first_found(catalogs: Catalogs, query: Query) -> tuple[tuple[str, ...], int]:
+    found = catalogs.here().search(query._replace(limit=MOST_PRINTED))
+    return tuple(hit.number for hit in found.hits), found.total
 
 
 def _save_found(catalogs: Catalogs, query: Query, path: Path) -> tuple[Path, int]:

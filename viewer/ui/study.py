@@ -1,5 +1,6 @@
 """What the window needs of the parts that are made after the first paint."""
 
+from collections.abc import Sequence
 from typing import Protocol
 
 from PySide6.QtCore import SignalInstance
@@ -48,6 +49,9 @@ class Study(Protocol):
     def print_(self) -> None:
         """Show the print preview of the open study."""
 
+    def print_several(self, numbers: Sequence[str], there_are: int) -> None:
+        """Ask how to print some studies in one go, of a list of so many."""
+
     def close(self) -> None:
         """Stop what is under way."""
 
@@ -63,6 +67,12 @@ class Shares(Protocol):
 
     def save_list(self, query: Query) -> None:
         """Save the studies that a search finds."""
+
+    def save_studies(self, numbers: Sequence[str]) -> None:
+        """Save these studies."""
+
+    def list_studies(self, query: Query) -> None:
+        """Tell the first studies that a search finds, and how many there are."""
 
     def close(self) -> None:
         """Wait for work under way."""

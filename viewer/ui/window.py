@@ -83,6 +83,7 @@ class Window(QWidget):
         self._opened_title = ""
         self.sharing: Shares | None = None
         self._trials = 0
+        self._listed: Callable[[], Sequence[str] | None] = lambda: None
         self._illnesses: Sequence[str] = ()
         self.comparing: Comparer | None = None
         self.column = QVBoxLayout(self)
@@ -161,6 +162,7 @@ class Window(QWidget):
         actions.cite.triggered.connect(self._cite)
         actions.registry.triggered.connect(self._open_registry)
         actions.save_list.triggered.connect(self._save_list)
+        actions.print_list.triggered.connect(self._print_list)
 
     # Beginning and ending
 
@@ -241,6 +243,7 @@ class Window(QWidget):
         self._connect_reader(reader)
         sharing = self.sharing = Sharing(self.catalogs, self.messages, self)
         sharing.link_wished.connect(reader.ask_link)
+        sharing.listed.connect(self.print_studies)
         narrowing.trial_chosen.connect(reader.open)
         narrowing.trial_entered.connect(reader.enter)
         self.frame.pane.set_miles(narrowing.miles)
@@ -406,9 +409,40 @@ class Window(QWidget):
         if self._opened and self.sharing is not None:
             self.sharing.open_registry(self._opened)
 
+    def set_listed(self, listed: Callable[[], Sequence[str] | None]) -> None:
+        """Where another list stands in the place of the search's, it gives its studies here."""
+        self._listed = listed
+
     def _save_list(self) -> None:
-        if self.sharing is not None:
+        """Save the list that is in sight."""
+        if self.sharing is None:
+            return
+        listed = self._listed()
+        if listed is None:
             self.sharing.save_list(self.frame.pane.query())
+        elif listed:
+            self.sharing.save_studies(listed)
+        else:
+            self.messages.tell(_("There is no study in this list to save."))
+
+    def _print_list(self) -> None:
+        """Print the list that is in sight, as many studies of it as go into one file."""
+        if self.sharing is None:
+            return
+        listed = self._listed()
+        if listed is None:
+            self.sharing.list_studies(self.frame.pane.query())
+        else:
+            self.print_studies(listed, len(listed))
+
+    def print_studies(self, numbers: Sequence[str], there_are: int) -> None:
+        """Ask how to print some studies in one go, of a list of so many."""
+        if self.reader is None:
+            return
+        if not numbers:
+            self.messages.tell(_("There is no study in this list to print."))
+            return
+        self.reader.print_several(numbers, there_are)
 
     def _switch(self) -> None:
         focused = QGuiApplication.focusObject()

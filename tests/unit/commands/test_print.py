@@ -63,6 +63,31 @@ def test_size_and_paper_are_taken(library, tmp_path, size, paper, width) -> None
     assert round(PdfReader(io.BytesIO(file.read_bytes())).pages[0].mediabox.width) == width
 
 
+@pytest.mark.parametrize("kind", ["summary", "doctor", "checklist", "questions"])
+def test_each_kind_of_several_studies_has_an_outline_that_tells_them_apart(
+    library, tmp_path, kind
+) -> None:
+    file = tmp_path / "a.pdf"
+    numbers = ("NCT00000011", "NCT00000012")
+    assert _print(library, *numbers, "--kind", kind, "--to", str(file)) == 0
+    outline = PdfReader(io.BytesIO(file.read_bytes())).outline
+    titles = [one.title for one in outline if not isinstance(one, list)]
+    assert len(titles) == len(set(titles)) == 2
+    assert _print(library, *numbers, "--kind", kind, "--to", f"{tmp_path / 'each'}/") == 0
+    assert len(list((tmp_path / "each").iterdir())) == 2
+
+
+def test_of_several_only_those_that_changed_are_printed(library, tmp_path, capsys) -> None:
+    file = tmp_path / "a.pdf"
+    words = ("--kind", "changes", "--to", str(file))
+    assert _print(library, "NCT00000011", "NCT00000012", *words) == 0
+    told = capsys.readouterr()
+    assert "NCT00000011, NCT00000012" in told.err
+    assert not file.exists()
+    assert _print(library, "NCT00000011", *words) == 0
+    assert "has not changed" in PdfReader(file).pages[0].extract_text()
+
+
 @pytest.mark.parametrize("ending", ["pdf", "html", "txt"])
 def test_several_go_into_one_file_and_a_missing_one_is_named(
     library, tmp_path, capsys, ending

@@ -13,7 +13,7 @@ def change_sheet(desk: Desk) -> PrintPage:
     """What stood in the record before, and what stands there now, field by field."""
     return PrintPage(
         number=desk.trial.number,
-        title=_("What changed in this record"),
+        title=_("What changed in the record: {number}").format(number=desk.trial.number),
         subtitle=desk.trial.titles.brief.value,
         blocks=tuple(in_true_voice(desk.trial, _blocks(desk))),
         terms={},
