@@ -83,10 +83,13 @@ def word_alone(word: str, start: Start) -> Piece | None:
 def with_signs(piece: str, bare: str, known: Piece) -> Piece:
     """A word with signs around it, from what is known of the word alone."""
     shift = piece.index(bare)
-    after = known.next if piece.endswith(bare) else frozenset()
-    sure = tuple(Sure(start + shift, end + shift, term) for start, end, term in known.sure)
-    begins = tuple(Begin(start + shift, end + shift, more) for start, end, more in known.begins)
-    return known._replace(sure=sure, next=after, begins=begins)
+    start, end = shift, shift + len(bare)
+    after = known.next if piece.endswith(bare) else frozenset[str]()
+    sure = tuple(Sure(start, end, each.term_id) for each in known.sure)
+    choices = tuple(
+        tuple(Whole(start, end, each.phrase) for each in wholes) for wholes in known.choices
+    )
+    return Piece(sure, after, choices, (Begin(start, end, known.begins[0].phrases),))
 
 
 def read_piece(phrases: Phrases, piece: str) -> Piece | None:

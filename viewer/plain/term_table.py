@@ -91,7 +91,6 @@ class Entry(dict["Entry | None", object]):
         *,
         ends: bool = False,
     ) -> None:
-        super().__init__()
         self._table = table
         self.text = text
         self.begin = begin
@@ -223,10 +222,10 @@ class Table(dict[str, "Entry | None"]):
         known = self[bare]
         begin = None
         if known is not None and known.begin is not None:
-            if not known.begin.choices and not known.begin.begins[0].phrases.odd_joiners:
-                begin = with_signs(piece, bare, known.begin)
-            else:
+            if known.begin.begins[0].phrases.odd_joiners:
                 begin = read_piece(self._phrases, piece)
+            else:
+                begin = with_signs(piece, bare, known.begin)
         firsts = self._firsts(piece, bare)
         words = ("",) if known is None else known.words
         return self._entry(piece, begin, firsts, words, ends=_is_end(piece))
