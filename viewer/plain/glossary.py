@@ -66,7 +66,7 @@ class TermMatcher:
             table = self._table = Table(self._phrases, self._senses)
         pieces = text.replace("\n", " ").split(" ")
         known = [*map(table.__getitem__, pieces), None]
-        read = Read(text, pieces, known, where)
+        read: Read | None = None
         found: list[TermMatch] = []
         at = last = free_from = 0
         for number in compress(range(len(pieces)), known):
@@ -80,12 +80,13 @@ class TermMatcher:
                 last = number
             if type(outcome) is Sure:
                 start, end, meaning = outcome
-            elif type(outcome) is Ask:
+            else:
+                read = read or Read(text, pieces, known, where)
+                if type(outcome) is not Ask:
+                    free_from = self._settle(read, number, at, outcome, found, free_from)
+                    continue
                 start, end = outcome.start, outcome.end
                 meaning = told(read, number, at, outcome) if at + start >= free_from else ""
-            else:
-                free_from = self._settle(read, number, at, outcome, found, free_from)
-                continue
             if meaning and at + start >= free_from:
                 free_from = at + end
                 found.append(_new(TermMatch, (at + start, free_from, meaning)))
