@@ -54,7 +54,7 @@ def burden_blocks(desk: Desk, own_words: Sequence[Block]) -> Iterator[Block]:
     yield from own_words
     if not lines:
         return
-    remark = _remark(found, tense)
+    remark = _remark(desk.trial, found, tense)
     inner: tuple[Block, ...] = (remark, *(_fold(desk, line) for line in lines))
     if not own_words:
         yield from inner
@@ -131,8 +131,13 @@ def _picture(desk: Desk, tense: Tense) -> Iterator[Block]:
     yield Paragraph(spans=(Span(words),), origin=picture.origin, secondary=True)
 
 
-def _remark(found: Sequence[Finding], tense: Tense) -> Paragraph:
-    if tense is Tense.NOW:
+def _remark(trial: Trial, found: Sequence[Finding], tense: Tense) -> Paragraph:
+    if tense is Tense.NOW and is_access(trial):
+        words = _(
+            "We found these lines in the text of the record. Each opens the words it comes from. "
+            "There may be more, so ask your doctor."
+        )
+    elif tense is Tense.NOW:
         words = _(
             "We found these lines in the text of the record. Each opens the words it comes from. "
             "There may be more, so ask the study team."

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from viewer.domain.people import Eligibility
-from viewer.domain.trial import Topic
+from viewer.domain.trial import Topic, Trial
 from viewer.domain.values import Author, Passage
 from viewer.domain.values import Fact as SourceFact
 from viewer.pages.blocks import Block, Fact, Heading, Notice, Span, Tab
@@ -16,6 +16,7 @@ from viewer.plain.ages import age_groups_words, age_range
 from viewer.plain.codes import wording
 from viewer.plain.own_lines import Coded, coded_identity
 from viewer.plain.people import sex_sentence, who_can_say, you_words
+from viewer.plain.short_what import is_about_health
 from viewer.plain.text import plain_text
 from viewer.words import _
 
@@ -61,7 +62,7 @@ def eligibility_facts(desk: Desk) -> Iterator[Fact]:
             eligibility.gender_based.path,
         )
     if eligibility.healthy_volunteers:
-        sentence = healthy_words(eligibility.healthy_volunteers)
+        sentence = healthy_words(desk.trial, eligibility.healthy_volunteers)
         yield our_fact(
             _("Healthy volunteers"),
             sentence,
@@ -79,8 +80,11 @@ def eligibility_facts(desk: Desk) -> Iterator[Fact]:
         )
 
 
-def healthy_words(fact: SourceFact[bool]) -> str:
+def healthy_words(trial: Trial, fact: SourceFact[bool]) -> str:
     """Whether healthy people can take part, as a sentence."""
+    if fact.value and is_about_health(trial):
+        # It names no illness that anybody could be without.
+        return _("For healthy people.")
     if fact.from_text:
         return (
             _("Also for people without the illness, says the text.")

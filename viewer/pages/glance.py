@@ -94,7 +94,7 @@ def who(desk: Desk, *, healthy: bool = True) -> Fact | None:
         sentences.append(sex_sentence(eligibility))
         paths.append(eligibility.sex.path)
     if eligibility.healthy_volunteers and healthy:
-        sentences.append(healthy_words(eligibility.healthy_volunteers))
+        sentences.append(healthy_words(desk.trial, eligibility.healthy_volunteers))
         paths.append(eligibility.healthy_volunteers.path)
     if not sentences:
         return None

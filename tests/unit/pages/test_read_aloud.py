@@ -346,3 +346,16 @@ def test_why_people_left_stands_under_how_many_left_in_plain_text(
     left = next(line for line in lines if line.endswith("Did not finish"))
     why = next(line for line in lines if line.endswith("Moved away"))
     assert len(why) - len(why.lstrip()) > len(left) - len(left.lstrip())
+
+
+def test_a_study_of_healthy_people_speaks_of_no_illness_that_one_could_be_without(
+    text_of: TextOf,
+) -> None:
+    def about(condition: str) -> Record:
+        who = {"healthyVolunteers": True, "minimumAge": "18 Years"}
+        conditions = {"conditions": [condition]}
+        return record(eligibilityModule=who, conditionsModule=conditions)
+
+    for tab in (Tab.OVERVIEW, Tab.ELIGIBILITY):
+        assert "For healthy people." in text_of(about("Healthy Volunteers"), tab)
+        assert "Also for people without the illness." in text_of(about("Asthma"), tab)

@@ -343,3 +343,36 @@ def test_a_dose_in_a_long_text_is_told_with_the_medicine_that_its_sentence_names
 def test_a_time_frame_gives_points_where_all_of_it_is_read(frame: str, points: list[str]) -> None:
     found = [f"{point.low:g}{unit.value}" for own, unit in points_of_frame(frame) for point in own]
     assert found == points
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            (
+                "Study participation will be up to 124 weeks, consisting of: a screening period of "
+                "up to 4 weeks; a 48-week treatment period; a 48-week extension period."
+            ),
+            "Taking part lasts up to 124 weeks.",
+        ),
+        (
+            "Each patient will take part in the study for 52 weeks maximum.",
+            "Taking part lasts up to 52 weeks.",
+        ),
+        (
+            "Subjects will be confined to the clinical research unit from Day -1 until Day 4.",
+            "There is a stay in hospital. The text gives no number of days.",
+        ),
+        (
+            "All subjects will be domiciled in a clinical research facility until Day 5.",
+            "There is a stay in hospital. The text gives no number of days.",
+        ),
+    ],
+)
+def test_how_long_and_where_one_stays_is_read_in_more_words(text: str, expected: str) -> None:
+    assert expected in lines(text)
+
+
+def test_a_length_of_a_part_is_no_length_of_the_whole() -> None:
+    assert lines("Participation in the extension will last 48 weeks.") == []
+    assert lines("The residents of the clinic will be asked.") == []

@@ -67,6 +67,10 @@ _PART = re.compile(
     r"|enrol(?:l?ment|ling)|cohort [a-d1-9]|survey|interview|session|questionnaire"
     r"|extension|per (?:day|week|month)|a (?:day|week)|daily|cycle)\b",
 )
+_MADE_OF = re.compile(
+    r",? (?:and )?(?:(?:will )?(?:consist(?:s|ing)|comprised?|comprising|composed|made up) of"
+    r"|comprising)\b"
+)
 _WORDS = ("particip", "duration", "each", "take part", "study", "trial")
 _UNITS = ("day", "week", "month", "year", "hour")
 _AFTER = re.compile(r"\s?(?:per|each|a|every) (?:day|week|month|session|visit)\b")
@@ -76,14 +80,19 @@ def length(words: str) -> Iterator[Said]:
     """How long a sentence says that taking part lasts; of a part of the study, nothing."""
     if not has_any(words, _WORDS) or not has_any(words, _UNITS):
         return
-    if is_elsewhere(words) or is_who(words) or _PART.search(words):
+    # What follows is made up of: its parts make the whole no less sure.
+    whole = _MADE_OF.split(words, maxsplit=1)[0]
+    if is_elsewhere(words) or is_who(words) or _PART.search(whole):
         return
+    words = whole
     for pattern in _PATTERNS:
         found = pattern.search(words)
         time = duration_of(found["time"]) if found else None
         if found and is_denied(words, found.start(), found.end()):
             return
         if found and time and not _AFTER.match(words, found.end("time")):
+            after = words[found.end("time") :].lstrip(" (")
             most = bool(re.search(r"up to|maxim|at most|no more", found[0]))
+            most = most or after.startswith(("maxim", "at most"))
             yield Said(Kind.LENGTH, Detail.LASTS, (time[0],), time[1], at_most=most)
             return

@@ -33,7 +33,10 @@ _NIGHTS = re.compile(
 )
 _HAPPENS = re.compile(
     r"\b(?:will|must|to) (?:\w{1,12}\s){0,2}?(?:be (?:admitted|hospitali[sz]ed)|stay|remain)"
-    r"\b[^.;:]{0,30}?\b(?:hospital|clinic|unit|ward|center|centre|in-?patient)",
+    r"\b[^.;:]{0,30}?\b(?:hospital|clinic|unit|ward|center|centre|in-?patient)"
+    r"|\b(?:be|are|is|were|was|remain) (?:confined|domiciled|resident|residential|housed)\b"
+    r"[^.;:]{0,30}?\b(?:hospital|clinic|(?:study|research|clinical) (?:unit|cent(?:er|re)|facility)"
+    r"|crc|cru)\b",
 )
 _PARTICIPANT = re.compile(
     r"\b(?:participants?|subjects?|volunteers?|you|controls?|study|crc|admission will)\b"
@@ -41,8 +44,14 @@ _PARTICIPANT = re.compile(
     r" be (?:admitted|hospitali[sz]ed|observed|confined)|stay in hospital|inpatient stay",
 )
 _NEAR = re.compile(r"\b(?:area|vicinity|near|nearby|close to|hotel|home)\b")
-_WORD = re.compile(r"in-?patient|hospital|admi(?:tted|ssion)|overnight|\bstay|confine|come back")
-_WORDS = ("patient", "hospital", "admi", "overnight", "stay", "confine", "come back")
+_WORD = re.compile(
+    r"in-?patient|hospital|admi(?:tted|ssion)|overnight|\bstay|confine|come back|domiciled"
+    r"|\bresiden|\bhoused"
+)
+_WORDS = (
+    "patient", "hospital", "admi", "overnight", "stay", "confine", "come back", "domiciled",
+    "residen", "housed",
+)  # fmt: skip
 
 
 def stays(words: str) -> Iterator[Said]:
