@@ -132,6 +132,7 @@ def matcher():
         ("an implant analogue model", "analogue"),
         ("a lateral flow test", "lateral"),
         ("fibromuscular dysplasia", "dysplasia"),
+        ("given PEG-rhG-CSF and GM-CSF", "cerebrospinal-fluid"),
     ],
 )
 def test_another_meaning_is_not_explained(matcher, text, wrong):
@@ -225,6 +226,7 @@ def test_another_meaning_is_not_explained(matcher, text, wrong):
         ("dysplasia of the cervix", "dysplasia"),
         ("the gut-brain axis", "axis-of-hormones"),
         ("altering the stomach", "alteration"),
+        ("cells in the cerebrospinal fluid (CSF)", "cerebrospinal-fluid"),
     ],
 )
 def test_the_usual_meaning_is_explained(matcher, text, right):
