@@ -264,6 +264,10 @@ def test_the_open_study_can_be_marked_over_its_title(
     menu = row._judge.menu()
     assert menu.actions()[:2] == [window.actions_.interesting, window.actions_.not_for_me]
     assert row._judge.words == "Mark"
+    window.appearances.set_zoom(200)
+    assert row._judge.isHidden(), "the page needs the room; the Menu has it"
+    window.appearances.set_zoom(100)
+    assert not row._judge.isHidden()
     window.actions_.interesting.trigger()
     qtbot.waitUntil(lambda: row._judge.words == "Interesting", timeout=20_000)
     assert window.mine.keeping.kept.get(Kind.OPINION, SJOGREN, object).opinion is (

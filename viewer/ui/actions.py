@@ -16,6 +16,7 @@ from viewer.ui.menus import LetterMenu
 from viewer.words import _
 
 TABS = 7
+_LARGE = 1.75
 
 
 class Actions(QObject):
@@ -279,6 +280,9 @@ class ActionRow(QWidget):
         """Take fonts, sizes and colours from the look."""
         for button in self._buttons:
             button.set_look(look)
+        if self._judge is not None:
+            # With large text the page needs the room; the Menu has it, too.
+            self._judge.setVisible(look.zoom < _LARGE)
         self._row.set_gap(look.space(SMALL))
         self._row.setContentsMargins(0, 0, 0, 0)
 
