@@ -308,3 +308,36 @@ def test_a_menu_cuts_no_word_off_with_large_text(window: Window) -> None:
     assert tick > _RECKONED, "else there is nothing to see here"
     assert widths[0] >= plain.sizeHint().width() + tick - _RECKONED
     assert widths[0] == widths[1], "it does not grow"
+
+
+def test_a_menu_is_seen_on_a_dark_ground(window: Window) -> None:
+    window.appearances.set_appearance("dark")
+    menu = window.actions_.main_menu(window)
+    menu.setPalette(window.appearances.look.palette())
+    menu.aboutToShow.emit()
+    menu.resize(menu.sizeHint())
+    image = menu.grab().toImage()
+    row = menu.actionGeometry(window.actions_.only_open)
+    ground = image.pixelColor(row.right() - 3, row.center().y())
+    left = menu._box(row).toRect()
+    edge = [QPoint(0, row.center().y())]
+    box = [QPoint(left.center().x(), left.top() + step) for step in range(-2, 3)]
+    for line in (edge, box):
+        seen = [abs(image.pixelColor(at).lightness() - ground.lightness()) for at in line]
+        assert max(seen) > 60, line
+
+
+def test_the_quiet_line_stands_over_the_bar_and_not_on_it(
+    qtbot: QtBot, window: Window, settle: Settle
+) -> None:
+    opened(window, settle, Tab.OVERVIEW)
+    window.mine.saved.toggle(SJOGREN)
+    toast, bar = window.mine.saved.toast, window.comparing.bar
+    qtbot.waitUntil(toast.isVisible, timeout=20_000)
+    window.comparing.toggle(LUPUS)
+    qtbot.waitUntil(lambda: bar.height() == window.height() - bar.mapTo(window, QPoint(0, 0)).y())
+    assert not toast.geometry().intersects(bar.geometry())
+    window.comparing.toggle(GOUT)
+    window.mine.saved.toggle(LUPUS)
+    qtbot.waitUntil(lambda: window.mine.keeping.unsaved == 0, timeout=20_000)
+    assert not toast.geometry().intersects(bar.geometry())

@@ -16,6 +16,9 @@ class Comparer(Protocol):
     def hear(self, changed: Callable[[], None]) -> None:
         """Call ``changed`` whenever other studies are chosen."""
 
+    def bar_height(self) -> int:
+        """How many pixels at the window's foot the bar takes; 0 while it is out of sight."""
+
     def find_shown(self) -> bool:
         """Begin to look for a word of the comparison, where one is in sight; tell whether it is."""
 

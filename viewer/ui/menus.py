@@ -1,12 +1,15 @@
 """Menus that are walked by their first letters, as lists are, and cut no word off."""
 
-from PySide6.QtCore import QCoreApplication, QEvent
-from PySide6.QtGui import QAction, QKeyEvent
+from PySide6.QtCore import QCoreApplication, QEvent, QRect, QRectF
+from PySide6.QtGui import QAction, QKeyEvent, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QMenu, QWidget
 
 _TICK, _RECKONED = 0.8, 20
 """How wide the room for ticks is painted, by the height of an entry, and the pixels that the
 style reckons with."""
+
+
+_BOX_MARGIN = 3.5
 
 
 class LetterMenu(QMenu):
@@ -27,6 +30,24 @@ class LetterMenu(QMenu):
         self.setMinimumWidth(width)
         # Else Qt would go on with the width it had reckoned before.
         QCoreApplication.sendEvent(self, QEvent(QEvent.Type.FontChange))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Outline the menu and the boxes in it: on a dark ground the style's lines are not seen."""
+        super().paintEvent(event)
+        painter = QPainter(self)
+        painter.setPen(self.palette().color(QPalette.ColorRole.PlaceholderText))
+        painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
+        for entry in self.actions():
+            group = entry.actionGroup()
+            if entry.isCheckable() and not (group and group.isExclusive()):
+                painter.drawRect(self._box(self.actionGeometry(entry)))
+        painter.end()
+
+    @staticmethod
+    def _box(row: QRect) -> QRectF:
+        """Where the style paints the box of a row."""
+        size = 0.79 * row.height() - 2 * _BOX_MARGIN
+        return QRectF(row.left() + _BOX_MARGIN + 4, row.center().y() - size / 2 + 1, size, size)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Go to the next entry of a letter; what begins with none leaves it to Qt."""

@@ -77,6 +77,8 @@ class MineSaved(QObject):
         if self._window.comparing is not None:
             self.menu.compare_wished.connect(self._window.comparing.toggle)
             self._window.comparing.hear(self.show_kept)
+            self._window.comparing.hear(self.toast.place)
+            self.toast.free_foot = self._window.comparing.bar_height
         self.undoing.reason_wished.connect(self.ask_reason)
         self.follow(self._pane.list, self._pane.model)
         narrowing = self._window.narrowing

@@ -78,6 +78,10 @@ class Comparing(QObject):
         """Call ``changed`` whenever other studies are chosen."""
         self.chosen.changed.connect(changed)
 
+    def bar_height(self) -> int:
+        """How many pixels at the window's foot the bar takes; 0 while it is out of sight."""
+        return 0 if self.bar.isHidden() else self.bar.height()
+
     def is_chosen(self, number: str) -> bool:
         """Whether a study is chosen."""
         return number in self.chosen

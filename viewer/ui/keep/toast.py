@@ -44,6 +44,8 @@ class Toast(QWidget):
         self._came_from: QWidget | None = None
         self.free_left: Callable[[], int] = int
         """Gives the pixels at the window's left that it keeps free: the list."""
+        self.free_foot: Callable[[], int] = int
+        """Gives the pixels at the window's foot that it keeps free: a bar."""
         self.label = LineLabel(look, Role.CONTROL)
         self.buttons = [LinkButton(look, "", inline=True) for _count in range(2)]
         self.close_button = ActionButton(look, _("Close"), "close")
@@ -71,7 +73,7 @@ class Toast(QWidget):
         side = look.space(GAP)
         self._row.setContentsMargins(side, look.space(TINY), look.space(TINY), look.space(TINY))
         self._row.set_gap(look.space(TINY))
-        self._place()
+        self.place()
 
     def say(self, sentence: str, offers: tuple[Offer, ...] = ()) -> None:
         """Show a sentence, and tell it to a screen reader."""
@@ -87,7 +89,7 @@ class Toast(QWidget):
         self.setAccessibleName(sentence)
         self.show()
         self._come_next()
-        self._place()
+        self.place()
         self.raise_()
         self._timer.start()
         announce(self._window, " ".join((sentence, *(offer.words for offer in offers))))
@@ -127,7 +129,7 @@ class Toast(QWidget):
         else:
             self.put_away()
 
-    def _place(self) -> None:
+    def place(self) -> None:
         """At the foot, over the page where there is one beside the list, and at its left.
 
         Answers stand at a page's right: a press that comes when the line has just gone must not
@@ -145,17 +147,14 @@ class Toast(QWidget):
         # Answers take the right third of a page that has room for them beside the lines.
         width = min(wide, round(room * _PART) if room > look.px(_ROOM) else room)
         height = self._row.heightForWidth(width)
-        self.setGeometry(
-            left + margin,
-            max(0, window.height() - height - margin - (0 if left else look.space(52))),
-            width,
-            height,
-        )
+        foot = self.free_foot() or (0 if left else look.space(52))
+        top = max(0, window.height() - height - margin - foot)
+        self.setGeometry(left + margin, top, width, height)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Stay at the foot when the window changes its size."""
         if event.type() == QEvent.Type.Resize:
-            self._place()
+            self.place()
         return super().eventFilter(watched, event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
