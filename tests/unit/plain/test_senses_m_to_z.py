@@ -135,6 +135,8 @@ def test_neighbours_tell_what_is_meant(matcher, text, word, meaning):
         ("triggering of the ventilator", "triggering"),
         ("UTI, a protease", "uti"),
         ("to work up a sweat", "work up"),
+        ("contact lenses as a bandage", "bandage"),
+        ("PCR with a Taqman probe", "probe"),
     ],
 )
 def test_another_sense_is_not_explained(matcher, text, word):
@@ -176,6 +178,8 @@ def test_another_sense_is_not_explained(matcher, text, word):
         ("a virological test", "virological", "viral"),
         ("the local health authority", "health authority", "health-authority"),
         ("a clear resection margin", "resection margin", "margin-of-tissue"),
+        ("a bandage around the leg", "bandage", "bandage"),
+        ("air by a nasal cannula", "nasal cannula", "nasal-cannula"),
     ],
 )
 def test_each_word_has_the_entry_that_fits_it(matcher, text, word, meaning):
