@@ -130,7 +130,7 @@ class Actions(QObject):
         study.addSeparator()
         study.addActions([self.find, self.cite, self.registry])
         several = _inner(menu, _("Searches and lists"))
-        several.addActions([self.keep_search, self.side_by_side, self.save_list])
+        several.addActions([self.keep_search, self.side_by_side, self.save_list, self.print_list])
         kept = _inner(menu, _("What you keep"))
         kept.addActions([self.about_you, self.remember])
         kept.addSeparator()
