@@ -34,15 +34,15 @@ def cluster_sentence(trial: Trial) -> tuple[str, str]:
         if found:
             told = {
                 Tense.NOW: _(
-                    "The record calls it “{word}”: chance decides for whole groups of people, such "
+                    "It is called “{word}”: chance decides for whole groups of people, such "
                     "as all of one clinic or school, and not for each person."
                 ),
                 Tense.OVER: _(
-                    "The record calls it “{word}”: chance decided for whole groups of people, such "
+                    "It is called “{word}”: chance decided for whole groups of people, such "
                     "as all of one clinic or school, and not for each person."
                 ),
                 Tense.MEANT: _(
-                    "The record calls it “{word}”: chance was to decide for whole groups of "
+                    "It is called “{word}”: chance was to decide for whole groups of "
                     "people, such as all of one clinic or school, and not for each person."
                 ),
             }[tense_of(trial)]

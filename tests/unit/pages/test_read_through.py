@@ -228,7 +228,7 @@ def test_chance_that_decides_for_clinics_is_not_told_as_chance_for_each_person(
         }
         return made
 
-    sentence = f"The record calls it “Cluster Randomized”: {told}"
+    sentence = f"It is called “Cluster Randomized”: {told}"
     title = "Reminders: a Cluster Randomized Trial"
     assert sentence in text_of(stored(title), Tab.TREATMENT)
     assert f"In the record: {sentence}" in text_of(stored(title), Tab.OVERVIEW)

@@ -69,3 +69,27 @@ def test_how_often_is_not_told_where_it_may_be_of_another_medicine() -> None:
     assert lines(*found("Patients receive oral prednisone every 12 hours.")) == [
         "Doses: How: by mouth. How often: every 12 hours."
     ]
+
+
+BARE = "There are visits. The text does not clearly say how many."
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Follow up visits will be done at day 1, week 4, month 3, month 6 and month 12.",
+            ["A visit at day 1.", "A visit at week 4.", "Visits at months 3, 6 and 12."],
+        ),
+        ("Study visits are at week 8 and month 1.", []),
+        ("Study visits are at week 8 and month 9 of pregnancy.", []),
+        ("Study visits for Part A will occur on Day 0, Week 2, and Months 2, 2.5, and 8.", [BARE]),
+        ("Participants visit the study site about every week.", ["Visits every week."]),
+        ("They will visit the clinic twice every week.", [BARE]),
+        ("They will have regular clinic visits with their personal physician.", []),
+    ],
+)
+def test_times_of_visits_in_several_units_are_told_and_visits_to_others_are_not(
+    text: str, expected: list[str]
+) -> None:
+    assert lines(*found(text)) == expected

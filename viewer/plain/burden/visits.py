@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from viewer.plain.burden.findings import Detail, Kind, Range, Said
+from viewer.plain.burden.findings import DAYS, Detail, Kind, Range, Said
 from viewer.plain.burden.gates import (
     before_aim,
     has_any,
@@ -18,8 +18,10 @@ from viewer.plain.burden.numbers import (
     LONG_UNIT,
     RANGE,
     duration_of,
+    points_of,
     range_of,
     times_at,
+    unit_of,
 )
 
 _KIND = (
@@ -67,7 +69,8 @@ _AFTER = re.compile(
     r" (?:after|following|post|from) ",
 )
 _EVERY = re.compile(
-    rf"\bvisits?\b[^.;:()]{{0,40}}?\b(?:every|once in) (?P<time>{DURATION})"
+    rf"\bvisits?\b[^.;:()]{{0,40}}?\b(?:every|once in) (?P<time>{DURATION}"
+    rf"|(?<!twice every )(?<!times every )(?:week|month|year)\b(?!.*\bevery\b))"
     rf"|\b(?P<often>weekly|monthly|yearly|annual|daily) {_KIND}visits\b",
 )
 _HAPPENS = re.compile(
@@ -85,6 +88,7 @@ _PLAN = re.compile(
 )
 _USUAL = re.compile(
     r"\b(?:standard|usual|routine) (?:hospital |clinical |of )?care|result in"
+    r"|\b(?:personal|own|usual|primary care|family) (?:physician|doctor)"
     r"|billed\b|\Aif\b|\bmay (?:need|have|be asked) to\b"
     r"|\bvisits (?:\w{1,12} ){0,3}?(?:will be|are|were) (?:recorded|registered|documented"
     r"|counted)\b"
@@ -101,6 +105,9 @@ _OFTEN = {
     "monthly": "1 month",
     "yearly": "1 year",
     "annual": "1 year",
+    "week": "1 week",
+    "month": "1 month",
+    "year": "1 year",
 }
 _WORDS = ("visit", "seen", "return", "come")
 _NO_COUNT = frozenset(
@@ -182,7 +189,41 @@ def _times(words: str) -> Iterator[Said]:
             detail = Detail.AFTER if is_since else Detail.AT
             yield Said(Kind.VISIT, detail, times[0], times[1])
             return
-    yield from _named(words)
+    several = list(_in_several_units(words))
+    yield from several or _named(words)
+
+
+_ONE_UNIT = re.compile(
+    r"(?P<unit>days?|weeks?|months?|years?) (?P<list>\d{1,3}(?:(?:, ?(?:and |& )?| and | & )"
+    r"(?:(?P=unit) )?\d{1,3})*)(?!\d|\.\d|[%/±-]|,? ?(?:and |or )?\d)"
+    r"(?P<more>,? (?:and |& )?(?=(?:days?|weeks?|months?|years?) \d))?"
+)
+
+
+def _in_several_units(words: str) -> Iterator[Said]:
+    found = _AT.search(words)
+    if not found or _SPOILS.search(found["between"]) or "cycle" in words:
+        return
+    if not is_denied(words, found.start(), found.end()):
+        yield from _of_several_units(words, found.end())
+
+
+def _of_several_units(words: str, start: int) -> Iterator[Said]:
+    """As in "at week 4, month 3, month 6 and month 12": times of each unit, which rise."""
+    made: list[Said] = []
+    end, goes_on = start, True
+    while goes_on and (found := _ONE_UNIT.match(words, end)):
+        points = points_of(found["list"])
+        unit = unit_of(found["unit"])
+        if not points or any(each.unit is unit for each in made):
+            return
+        made.append(Said(Kind.VISIT, Detail.AT, points, unit))
+        end, goes_on = found.end(), bool(found["more"])
+    days = [DAYS[each.unit] * each.ranges[-1].high for each in made if each.unit]
+    is_of_age = words.startswith((" of age", " of preg", " of life", " of gest"), end)
+    # Where the list goes on in a way that cannot be read, a part of it would mislead.
+    if len(made) > 1 and days == sorted(days) and not (goes_on or is_of_age):
+        yield from made
 
 
 _ANY_TIME = re.compile(r"(?<![\w.,/-])(?=\d|one|two|three|four|six|week|month|day|year)")
@@ -212,6 +253,6 @@ def _repeats(words: str) -> Iterator[Said]:
             yield Said(Kind.VISIT, Detail.AFTER, (time[0],), time[1])
     found = _EVERY.search(words)
     if found and not _SPOILS.search(words, found.start(), max(found.start("time"), found.start())):
-        time = duration_of(found["time"] or _OFTEN[found["often"]])
+        time = duration_of(_OFTEN.get(found["often"] or found["time"], found["time"]))
         if time:
             yield Said(Kind.VISIT, Detail.EVERY, (time[0],), time[1])
