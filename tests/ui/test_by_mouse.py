@@ -19,6 +19,7 @@ from viewer.ui.messages import Message, Messages
 from viewer.ui.page.answer_strip import AnswerStrip
 from viewer.ui.page.note_layer import NoteLayer
 from viewer.ui.page.notes_box import NotesBox
+from viewer.ui.page.table import TableView
 from viewer.ui.page.text_view import TextView
 from viewer.ui.window import Window
 
@@ -194,6 +195,35 @@ def test_rows_and_bar_say_what_is_chosen_and_the_window_what_is_in_sight(
     page.close_button.click()
     assert window.windowTitle().startswith("Inventomab")
     assert not comparing.bar.compare.isHidden()
+
+
+def test_the_names_of_the_columns_stay_in_sight(
+    qtbot: QtBot, window: Window, settle: Settle
+) -> None:
+    opened(window, settle, Tab.OVERVIEW)
+    comparing = window.comparing
+    for number in (SJOGREN, LUPUS):
+        comparing.toggle(number)
+    with qtbot.waitSignal(comparing.shown):
+        comparing.open()
+    page = comparing.page
+    page.view.column().finish()
+    settle(window)
+    bar, heads = page.scroller.verticalScrollBar(), page.heads
+    assert heads.words() == ()
+    first = next(table for table in page.view.findChildren(TableView) if table.heads())
+    top = first.mapTo(page.view, QPoint(0, 0)).y() + page.view.y()
+    bar.setValue(top)
+    assert heads.words() == (), "their own line is in sight"
+    bar.setValue(top + first.head_height() + 2)
+    assert heads.words() == ("Question", f"A: {SJOGREN}", f"B: {LUPUS}")
+    assert not heads.grab().isNull()
+    bar.setValue(0)
+    assert heads.words() == ()
+    window.resize(480, 900)
+    settle(window)
+    bar.setValue(bar.maximum() // 2)
+    assert heads.words() == (), "there are no columns in a small window"
 
 
 # What is there after erasing

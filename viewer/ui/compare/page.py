@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from viewer.pages.blocks import Page
 from viewer.ui.actions import ActionRow
+from viewer.ui.compare.heads import ColumnHeads
 from viewer.ui.controls import ActionButton
 from viewer.ui.find_bar import FindBar
 from viewer.ui.flow import FlowLayout
@@ -75,6 +76,7 @@ class ComparePage(QWidget):
         column.setSpacing(0)
         column.addWidget(self._top_box)
         column.addWidget(self.scroller, 1)
+        self.heads = ColumnHeads(look, self)
         self.find_bar = FindBar(look, self.view.find_text)
         self.find_bar.closed.connect(self._end_find)
         column.addWidget(self.find_bar)
@@ -116,7 +118,7 @@ class ComparePage(QWidget):
     def set_look(self, look: Look) -> None:
         """Take fonts, sizes and colours from the look."""
         self._look = look
-        for part in (self.title, self.print_button, self.close_button):
+        for part in (self.title, self.print_button, self.close_button, self.heads):
             part.set_look(look)
         self.view.set_look(look)
         self.find_bar.set_look(look)
@@ -162,11 +164,15 @@ class ComparePage(QWidget):
     def _scrolled(self) -> None:
         value, height = self.scroller.verticalScrollBar().value(), self.scroller.viewport().height()
         self.view.set_sight(QRect(0, value - self.view.y(), self.view.width(), height))
+        self.heads.move(self.scroller.pos())
+        self.heads.follow(self.view, value - self.view.y(), self.view.width())
 
     def _bring(self, rect: QRect) -> None:
         place = rect.translated(0, self.view.y())
         self.scroller.ensureVisible(place.center().x(), place.bottom(), 0, SMALL)
-        self.scroller.ensureVisible(place.center().x(), place.top(), 0, SMALL)
+        # Not under the names of the columns.
+        above = SMALL + self.heads.high()
+        self.scroller.ensureVisible(place.center().x(), place.top(), 0, above)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

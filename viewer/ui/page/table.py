@@ -1,6 +1,7 @@
 """A table: words and ticks in columns; a list for each row where columns find no room."""
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QTextCharFormat, QTextOption, QTextTable
@@ -24,6 +25,14 @@ _STUDY = 1.5
 _TOP = QTextCharFormat.VerticalAlignment.AlignTop
 _MIDDLE = QTextCharFormat.VerticalAlignment.AlignMiddle
 _BOTTOM = QTextCharFormat.VerticalAlignment.AlignBottom
+
+
+class ColumnHead(NamedTuple):
+    """The name of a column, and where it stands in its view, in pixels."""
+
+    words: str
+    left: int
+    width: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +129,21 @@ class TableView(TextView):
     def is_grid(self) -> bool:
         """Whether it stands in columns now, rather than as lists."""
         return self._table is not None
+
+    def heads(self) -> tuple[ColumnHead, ...]:
+        """The names of the columns of a comparison, where it stands in columns; else none."""
+        widths = self._shape.widths(self.context.look, self.width())
+        if self._table is None or widths is None or not compares(self._block):
+            return ()
+        gap = self.context.look.space(_GAP)
+        return tuple(
+            ColumnHead(self._label(column), sum(widths[:column]), width - gap)
+            for column, width in enumerate(widths)
+        )
+
+    def head_height(self) -> int:
+        """How high the line with the names of the columns is here; 0 where there is none."""
+        return round(self._row_bottom(0)) if self._head and self._table is not None else 0
 
     # -- writing ------------------------------------------------------------------------
 
