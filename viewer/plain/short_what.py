@@ -25,6 +25,14 @@ _MEASURES = re.compile(
     re.IGNORECASE,
 )
 """Names of tests and forms, which older records list among the treatments."""
+_INERT = re.compile(
+    r"saline|water|vehicle|inactive|inert\b|dummy|lubricant|artificial tears|sodium chloride|buffer"
+    r"|sugar|lactose|starch|dextrose|dextrin|cellulose|control (?:solution|tablet|capsule|cream)"
+    r"|simulant|\bPBS\b|\boff\b|deactivated|physiologic(?:al)? serum"
+    r"|\A(?:comparator|controls?)(?: group)?\Z",
+    re.IGNORECASE,
+)
+"""Names of what has no medicine in it."""
 _SAYS_KIND = re.compile(
     r"\b(?:device|drug|medicine|medication|treatment|therapy)s?\b", re.IGNORECASE
 )
@@ -191,19 +199,24 @@ def _sides(
     interventions: Sequence[Intervention], arms: Sequence[Arm]
 ) -> tuple[list[Intervention], list[Intervention]]:
     """What is tested, and what it is compared with, by the kinds of groups that get it."""
-    real = [each for each in interventions if not _is_pretence(each)]
-    pretended = [each for each in interventions if _is_pretence(each)]
+    pretended = [
+        each for each in interventions if _is_pretence(each) or _stands_for_placebo(each, arms)
+    ]
+    beside = [each for each in interventions if _is_beside(each, arms) and each not in pretended]
+    real = [each for each in interventions if each not in pretended and each not in beside]
     typed = [arm for arm in arms if arm.type is not None]
     trying = [arm for arm in typed if arm.type and arm.type.value is ArmType.EXPERIMENTAL]
     comparing = [arm for arm in typed if arm.type and arm.type.value in _COMPARED]
     if not real:
-        return list(interventions), []
+        return (beside, pretended) if beside else (list(interventions), [])
     if not trying:
-        return real, pretended
+        return real, [*beside, *pretended]
     tried = [each for each in real if _is_given(each, trying)]
     known = [each for each in real if _is_given(each, comparing)]
     new = [each for each in tried if each not in known] or tried or real
-    return new, [each for each in [*known, *pretended] if each not in tried and each not in new]
+    return new, [
+        each for each in [*known, *beside, *pretended] if each not in tried and each not in new
+    ]
 
 
 def _is_pretence(intervention: Intervention) -> bool:
@@ -211,7 +224,12 @@ def _is_pretence(intervention: Intervention) -> bool:
 
 
 def _stands_for_placebo(intervention: Intervention, arms: Sequence[Arm]) -> bool:
-    """Whether it is what groups with a placebo get, and they get nothing else: salt water, say."""
+    """Whether it is the placebo by another name: salt water, say."""
+    return bool(_INERT.search(intervention.name)) and _is_beside(intervention, arms)
+
+
+def _is_beside(intervention: Intervention, arms: Sequence[Arm]) -> bool:
+    """Whether only groups with a placebo get it, and they get nothing else."""
     mine = [arm for arm in arms if _is_given(intervention, [arm])]
     return bool(mine) and all(
         arm.type is not None
@@ -246,16 +264,26 @@ def _only_compares(new: Sequence[Intervention], arms: Sequence[Arm]) -> bool:
 def _against(trial: Trial, old: Sequence[Intervention], limit: int) -> tuple[str, tuple[str, ...]]:
     """What the tested treatment is compared with, in words, and the names among them."""
     arms = trial.treatment.arms
-    real = [each for each in old if not (_is_pretence(each) or _stands_for_placebo(each, arms))]
+    is_possible = placebo_finding(trial).chance is PlaceboChance.POSSIBLE
+    real = [
+        each
+        for each in old
+        if not (_is_pretence(each) or (is_possible and _stands_for_placebo(each, arms)))
+    ]
     names = distinct([tidy(each.name) for each in real])[:limit]
     if len(names) < len(real):
         # Some left out, some named: half a comparison would mislead.
         return "", ()
     words = [marked(name) for name in names]
     kinds: set[object] = set()
-    if placebo_finding(trial).chance is PlaceboChance.POSSIBLE:
+    if is_possible:
         # Many records list a group that gets a placebo, and the placebo among no treatments.
-        kinds = {arm.type.value for arm in trial.treatment.arms if arm.type}
+        kinds = {
+            arm.type.value
+            for arm in arms
+            if arm.type
+            and not any(_is_given(each, [arm]) and _is_beside(each, arms) for each in real)
+        }
     if ArmType.PLACEBO_COMPARATOR in kinds or any(_PLACEBO.search(each.name) for each in old):
         words.append(_("a placebo"))
     elif ArmType.SHAM_COMPARATOR in kinds or any(_SHAM.search(each.name) for each in old):

@@ -47,8 +47,11 @@ def text_of(maker: PageMaker, opened: Callable[[Record], OpenTrial]) -> TextOf:
 
 
 TWO_GROUPS = {
-    "armGroups": [arm("New", "EXPERIMENTAL", "Abc"), arm("Old", "PLACEBO_COMPARATOR", "Salt")],
-    "interventions": [{"type": "DRUG", "name": "Abc"}, {"type": "DRUG", "name": "Salt"}],
+    "armGroups": [
+        arm("New", "EXPERIMENTAL", "Abc"),
+        arm("Old", "PLACEBO_COMPARATOR", "Salt water"),
+    ],
+    "interventions": [{"type": "DRUG", "name": "Abc"}, {"type": "DRUG", "name": "Salt water"}],
 }
 
 
@@ -123,6 +126,20 @@ def test_one_name_for_several_ways_of_giving_is_one_column(text_of: TextOf) -> N
 def test_salt_water_in_place_of_a_medicine_is_told_once_and_as_a_placebo(text_of: TextOf) -> None:
     text = text_of(record(armsInterventionsModule=TWO_GROUPS), Tab.OVERVIEW)
     assert "tests the medicine Abc and compares it with a placebo." in text
+
+
+def test_what_has_a_name_of_its_own_is_told_by_it_whatever_its_group_is_called(
+    text_of: TextOf,
+) -> None:
+    groups = {
+        "armGroups": [
+            arm("New", "EXPERIMENTAL", "Abc"),
+            arm("Old", "PLACEBO_COMPARATOR", "Usual care"),
+        ],
+        "interventions": [{"type": "DRUG", "name": name} for name in ("Abc", "Usual care")],
+    }
+    text = text_of(record(armsInterventionsModule=groups), Tab.OVERVIEW)
+    assert "tests the medicine Abc and compares it with Usual care." in text
 
 
 def test_nobody_joined_is_the_one_reason_for_no_results(text_of: TextOf) -> None:
