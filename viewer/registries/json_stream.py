@@ -43,6 +43,10 @@ _QUOTE = ord('"')
 _OPEN = b"{["
 
 
+_LIBRARY = b"SQLite format 3"
+"""How libraries begin, as other files of SQLite do."""
+
+
 class NotJsonError(RegistryFileError):
     """What the stream holds does not begin like JSON."""
 
@@ -144,7 +148,11 @@ def _pieces(window: _Window) -> Iterator[Piece]:
     if first == b"<":
         raise NotJsonError(_("It is XML or a web page, and only JSON is read."))
     if first not in (b"{", b"["):
-        raise NotJsonError(_("It does not begin as JSON does, with { or [."))
+        if window.data[window.at :].startswith(_LIBRARY):
+            raise NotJsonError(
+                _("It looks like a library: in the Menu, choose “Open another library…” for it.")
+            )
+        raise NotJsonError(_("It does not begin as records do."))
     if first == b"{" and _is_lines(window):
         yield from _lines(window)
     else:

@@ -167,7 +167,8 @@ def test_a_page_is_read_without_holding_it():
     [
         ("empty.json", b"", "empty"),
         ("spaces.json", b" \n\t ", "no study records"),
-        ("notes.txt", b"Dear diary", "does not begin as JSON"),
+        ("notes.txt", b"Dear diary", "does not begin as records do"),
+        ("mine.db", b"SQLite format 3\0" + bytes(100), "Open another library"),
         ("page.xml", b"<clinical_study/>", "XML"),
         ("wide.json", '{"protocolSection": 1}'.encode("utf-16"), "UTF-8"),
         ("wide.json", '{"protocolSection": 1}'.encode("utf-16-le"), "UTF-8"),
