@@ -1,6 +1,7 @@
 """Ways by keyboard alone: menus, back to where one was, rings that stay, and what Tab reaches."""
 
 from collections.abc import Callable
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -17,6 +18,7 @@ from viewer.ui.keep.toast import Toast
 from viewer.ui.menus import LetterMenu
 from viewer.ui.page.answer_strip import AnswerStrip
 from viewer.ui.page.focus_ring import FocusRing
+from viewer.ui.page.fold import FoldBox, FoldLine
 from viewer.ui.page.note_card import NoteCard
 from viewer.ui.page.term_proxy import TermProxy
 from viewer.ui.page.text_view import TextView
@@ -322,3 +324,58 @@ def test_the_help_of_the_keys_fits_the_screen_and_scrolls_by_key(
     assert dialog.focusWidget().text() == "Close"
     qtbot.keyClick(dialog.focusWidget(), Qt.Key.Key_Return)
     assert not dialog.isVisible()
+
+
+def stops_after(first: QWidget, count: int) -> list[QWidget]:
+    """What Tab reaches next, without pressing it."""
+    found: list[QWidget] = []
+    each = first.nextInFocusChain()
+    while each is not first and len(found) < count:
+        if each.focusPolicy() & Qt.FocusPolicy.TabFocus and each.isVisible():
+            found.append(each)
+        each = each.nextInFocusChain()
+    return found
+
+
+def test_what_is_made_late_stands_for_tab_where_it_is_seen(
+    qtbot: QtBot, window: Window, settle: Settle, activate: Activate
+) -> None:
+    opened(window, settle)
+    activate(window)
+    assert isinstance(window.comparing, Comparing)
+    window.comparing.toggle(SJOGREN)
+    saved = window.frame.pane.foot.saved
+    assert stops_after(saved, 1) == [window.comparing.bar.clear]
+    page = window.reader.view.current_page()
+    qtbot.keyClick(window.focusWidget(), Qt.Key.Key_D, CONTROL | SHIFT)
+    settle(window)
+    pane = window.frame.left
+    assert pane is not window.frame.pane
+    after = stops_after(pane.list, 3)
+    assert after[0] is window.comparing.bar.clear
+    assert not any(page.isAncestorOf(each) for each in after), "the tabs and the buttons first"
+    inside = stops_after(page.findChildren(TextView)[0], 400)
+    on_page = [page.isAncestorOf(each) for each in inside]
+    left = sum(here and not following for here, following in pairwise([True, *on_page]))
+    assert left == 1, "the page is left once, at its end"
+
+
+def test_a_part_that_opens_at_the_foot_of_the_window_comes_into_sight(
+    qtbot: QtBot, make_window: Callable[..., Window], settle: Settle, activate: Activate
+) -> None:
+    window = make_window(settings=Settings(zoom=200))
+    window.frame.show_list()
+    opened(window, settle)
+    activate(window)
+    view = window.reader.view
+    window.frame.focus_page()
+    folds = [fold for fold in view.current_page().findChildren(FoldBox) if fold.isVisible()]
+    line = folds[-1].findChild(FoldLine)
+    line.setFocus(Qt.FocusReason.TabFocusReason)
+    settle(window)
+    before = line.mapTo(view, QPoint(0, 0)).y()
+    qtbot.keyClick(line, Qt.Key.Key_Return)
+    settle(window)
+    assert folds[-1].inside() is not None
+    assert line.mapTo(view, QPoint(0, 0)).y() < before, "it moved up, and what it holds is seen"
+    assert line.hasFocus()

@@ -1,6 +1,7 @@
 """How the window is divided: the first page; list and study beside each other; or one of both."""
 
 from collections.abc import Callable
+from itertools import pairwise
 
 import shiboken6
 from PySide6.QtCore import Qt, Signal
@@ -185,8 +186,20 @@ class Frame(QWidget):
     def show_left(self, pane: QWidget, focus: Callable[[], None]) -> None:
         """Put a pane in the place of the list; ``focus`` gives it the keyboard."""
         self._focus_left = focus
+        self._order_stops(pane)
         self._left.setCurrentWidget(pane)
         self.show_list()
+
+    def _order_stops(self, pane: QWidget) -> None:
+        """Tab reaches a pane in the place of the list, though it was made after the study."""
+        stops: list[QWidget] = [self.pane.last_stop()]
+        stop = pane.nextInFocusChain()
+        while stop is not None and stop is not pane:
+            if pane.isAncestorOf(stop) and stop.focusPolicy() & _STOPS:
+                stops.append(stop)
+            stop = stop.nextInFocusChain()
+        for before, after in pairwise(stops):
+            QWidget.setTabOrder(before, after)
 
     def leave_left(self) -> None:
         """Put the list back in its place."""

@@ -1,8 +1,10 @@
 """Studies side by side in the window: chosen by key, button or menu, opened as a page."""
 
 from collections.abc import Callable
+from itertools import pairwise
 
 from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtWidgets import QWidget
 
 from viewer.domain.printout import PrintKind
 from viewer.pages.compare_words import study_and_key
@@ -55,6 +57,10 @@ class Comparing(QObject):
         self.chosen = Chosen(self)
         self.bar = CompareBar(appearances.look, frame)
         self.page: ComparePage | None = None
+        # The bar stands at the foot, but what is chosen is chosen in the list.
+        stops = (frame.pane.last_stop(), self.bar.compare, self.bar.clear)
+        for before, after in pairwise(stops):
+            QWidget.setTabOrder(before, after)
         self._connect()
 
     def _connect(self) -> None:

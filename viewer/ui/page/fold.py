@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator
 
-from PySide6.QtCore import QPointF, QRect, QRectF, Qt
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt, QTimer
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
@@ -36,6 +36,18 @@ class FoldLine(PressedWords):
         self.setCheckable(True)
         if note:
             self.setAccessibleDescription(note)
+        self.toggled.connect(self._bring_later)
+
+    def _bring_later(self, is_open: bool) -> None:
+        # Once what is inside has its place.
+        if is_open and self.hasFocus():
+            QTimer.singleShot(0, self, self._bring_inside)
+
+    def _bring_inside(self) -> None:
+        """Opened at the foot of the window by key, the line would seem to have done nothing."""
+        box = self.parentWidget()
+        if box is not None and self.isChecked() and self.hasFocus():
+            self.context.place_requested.emit(box, box.rect())
 
     def set_note(self, note: str) -> None:
         """Say something else behind the title."""

@@ -371,6 +371,10 @@ class ResultsPane(QWidget):
         self.focus_search()
         self.search.type_anew(letters)
 
+    def last_stop(self) -> QWidget:
+        """What Tab reaches last in it."""
+        return self.foot.saved
+
     def focus_search(self) -> None:
         """Go to the search field."""
         self._top_area.ensureWidgetVisible(self.search)
