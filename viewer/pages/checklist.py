@@ -91,7 +91,8 @@ def check_row(line: Numbered, number: str, tick: Tick | None = None, *, helped: 
     notes = [text_of(row.help)] if helped and row.help else []
     if tick is not None and tick.from_profile:
         notes.append(_("Ticked from your profile."))
-    mark = mark_before(row, "")
+    # "Inclusion 2" and the source's own "2." would say the same twice.
+    mark = mark_before(row, number.rpartition(" ")[2])
     return CheckRow(
         spans=(Span(mark), *row.spans) if mark else row.spans,
         number=number,

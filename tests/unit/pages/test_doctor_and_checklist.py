@@ -225,14 +225,19 @@ def test_no_criterion_of_a_real_record_is_missing_on_its_checklist(
     seen = 0
     for one in real_trials[:60]:
         page = maker.page(one, Tab.ELIGIBILITY)
-        wanted = [
-            f"{mark_before(row, '')}{text_of(row.spans)}"
+        rows = [
+            row
             for block in all_blocks(page.blocks)
             if isinstance(block, Criteria)
             for row in block.rows
         ]
         (paper,) = maker.print_pages([one], PrintOrder(PrintKind.CHECKLIST))
-        assert [words for _number, words, _box in _lines(paper)] == wanted, one.trial.number
+        lines = _lines(paper)
+        wanted = [
+            f"{mark_before(row, number)}{text_of(row.spans)}"
+            for row, (number, _words, _box) in zip(rows, lines, strict=True)
+        ]
+        assert [words for _number, words, _box in lines] == wanted, one.trial.number
         numbers = [number for number, _words, _box in _lines(paper)]
         assert len(set(numbers)) == len(numbers), one.trial.number
         seen += len(wanted)

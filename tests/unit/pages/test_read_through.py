@@ -6,8 +6,10 @@ from typing import Any
 import pytest
 
 from viewer.domain.opened import OpenTrial
+from viewer.domain.printout import PrintKind, PrintOrder
 from viewer.pages.as_text import block_lines
 from viewer.pages.blocks import (
+    CheckList,
     CriterionRow,
     Origin,
     Tab,
@@ -330,3 +332,19 @@ def test_cards_tell_of_this_study_in_its_tense(
     assert text("sponsor") == "The sponsor is A. Smith, M.D."
     assert "“Salt”" in text("control-group")
     assert text("active-comparator") == "", "a placebo is no active treatment"
+
+
+def test_the_source_s_own_number_is_printed_once_on_the_checklist(
+    maker: PageMaker, opened: Callable[[Record], OpenTrial]
+) -> None:
+    criteria = "Inclusion Criteria:\n\n1. Aged 18 or more\n2. Well\n\nExclusion Criteria:\n\n1. Ill"
+    stored = record(eligibilityModule={"eligibilityCriteria": criteria})
+    (paper,) = maker.print_pages([opened(stored)], PrintOrder(PrintKind.CHECKLIST))
+    rows = [
+        (row.number, "".join(span.text for span in row.spans))
+        for block in paper.blocks
+        if isinstance(block, CheckList)
+        for row in block.rows
+        if row.number
+    ]
+    assert rows == [("1", "Aged 18 or more"), ("2", "Well"), ("3", "1. Ill")]
