@@ -23,12 +23,18 @@ from viewer.plain.term_senses import Setting
 from viewer.registries.reading import read_trial
 
 MARKED = Path(__file__).parents[2] / "data" / "marked_words.json"
-TUNE, HELD_BACK, UNTOUCHED = "tune", "held back", "held back 2"
+TUNE, HELD_BACK, UNTOUCHED, FRESH = "tune", "held back", "held back 2", "held back 3"
+SPLITS = (TUNE, HELD_BACK, UNTOUCHED, FRESH)
 MOST_UNJUDGED = 0.05
-LEAST_COVERED = {TUNE: 0.80, HELD_BACK: 0.80, UNTOUCHED: 0.83}
-LEAST_RIGHT = {TUNE: 0.97, HELD_BACK: 0.97, UNTOUCHED: 0.94}
-"""The third part was measured once, when it was new: 83.9 in 100 covered, 94.7 right. So much is
-to be expected of passages that nobody has looked at; 97 in 100 right is the aim."""
+LEAST_COVERED = {TUNE: 0.80, HELD_BACK: 0.80, UNTOUCHED: 0.83, FRESH: 0.78}
+LEAST_RIGHT = {TUNE: 0.97, HELD_BACK: 0.97, UNTOUCHED: 0.94, FRESH: 0.96}
+"""The third part, when it was new, had 83.9 in 100 words covered and 94.7 explanations right; it
+has been judged anew since. The fourth was drawn and marked blind by somebody else, judged once by
+that person (366 of 464 words covered, 78.9 in 100; 563 of 580 explanations right, 97.1), and once
+by another after senses of hundreds of words had been mended by people who had not seen it (370 of
+464, 79.7; 563 of 576 right, 97.7, with a 95 % range of 96.2 to 98.7). So much is to be expected of
+passages that nobody has looked at: a little less is covered than the aim of 80 in 100. The second
+judge read all 576 and went along with the first on all but those whose cards had changed."""
 TABS = {
     "descriptionModule": Tab.OVERVIEW,
     "eligibilityModule": Tab.ELIGIBILITY,
@@ -114,13 +120,13 @@ def test_the_marks_are_many_and_from_many_records(marked):
     assert sum(len(each["words"]) + len(each["names"]) for each in marked) >= 1200
     splits = Counter(each["split"] for each in marked)
     assert splits[HELD_BACK] == round(0.4 * (splits[TUNE] + splits[HELD_BACK]))
-    assert splits[UNTOUCHED] == 40
+    assert (splits[UNTOUCHED], splits[FRESH]) == (40, 44)
     for each in marked:
         for start, end in (*each["words"], *each["names"]):
             assert each["start"] <= start < end <= each["end"]
 
 
-@pytest.mark.parametrize("split", [TUNE, HELD_BACK, UNTOUCHED])
+@pytest.mark.parametrize("split", SPLITS)
 def test_coverage(passages, split):
     mine = [each for each in passages if each.split == split]
     words = [each.is_explained(*place) for each in mine for place in each.words]
@@ -131,7 +137,7 @@ def test_coverage(passages, split):
     assert without >= LEAST_COVERED[split]
 
 
-@pytest.mark.parametrize("split", [TUNE, HELD_BACK, UNTOUCHED])
+@pytest.mark.parametrize("split", SPLITS)
 def test_precision(passages, split):
     mine = [each for each in passages if each.split == split]
     verdicts = Counter(each.verdict(start, key) for each in mine for start, _end, key in each.found)
