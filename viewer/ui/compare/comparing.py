@@ -139,7 +139,9 @@ class Comparing(QObject):
     def open(self) -> None:
         """Open those chosen side by side; the page comes when it is made."""
         if not self.chosen.can_compare:
-            self._messages.tell(_("Choose two to four studies first, with Ctrl+M for each."))
+            self._messages.tell(
+                _("Choose two to four studies first: open each, and press “Compare” over it.")
+            )
             return
         self._wish = self.chosen.numbers
         self._reader.reading.compare(self._wish, self._show, self._fail)
