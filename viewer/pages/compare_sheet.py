@@ -239,11 +239,20 @@ def _how_many(one: Compared) -> Fact | None:
 def _names(desks: Sequence[Desk]) -> Iterator[Block]:
     """Which letter stands for which study; in large print no head of a table has the titles."""
     names = [
-        _("{letter}: {title}").format(letter=letter, title=shown(desk.trial.titles.brief.value))
+        _("{letter}: {title}").format(letter=letter, title=_title(desk))
         for letter, desk in zip(LETTERS, desks, strict=False)
     ]
     paths = (desk.trial.titles.brief.path for desk in desks)
     yield ListBlock(items=tuple(Item((Span(name),)) for name in names), origin=ours(*paths))
+
+
+def _title(desk: Desk) -> str:
+    """The title, and the short name behind it where it has none in it."""
+    titles = desk.trial.titles
+    title = shown(titles.brief.value)
+    if titles.acronym is None or titles.acronym.value in title:
+        return title
+    return _("{title} ({name})").format(title=title, name=titles.acronym.value)
 
 
 def _differing(desks: Sequence[Desk], made: Sequence[Row]) -> Iterator[Block]:

@@ -65,13 +65,16 @@ class CriterionNode:
 
 
 def labels(nodes: Sequence[CriterionNode], bullet: str) -> list[str]:
-    """What stands before each of some neighbours: our number before a criterion, for it is the
-    same wherever the criterion stands; before a point the source's own mark, where all of them
-    have one, else ``bullet``. :func:`words_before` has the mark.
+    """What stands before each of some neighbours: our number, "12." or "12.1", for it is the same
+    wherever the criterion stands. Points without one have the source's own marks, where all of
+    them have one, else ``bullet``. :func:`words_before` has the mark.
     """
-    if bullet and all(node.row.mark for node in nodes):
-        return [node.row.mark for node in nodes]
-    return [bullet or f"{node.row.number}." for node in nodes]
+    if not bullet:
+        return [f"{node.row.number}." for node in nodes]
+    if all(node.row.label for node in nodes):
+        return [node.row.label for node in nodes]
+    marks = [node.row.mark for node in nodes]
+    return marks if all(marks) else [bullet] * len(nodes)
 
 
 def words_before(node: CriterionNode, label: str) -> str:

@@ -290,8 +290,8 @@ class _Article:
         self, parent: Element, nodes: Sequence[CriterionNode], bullet: str
     ) -> None:
         signs = labels(nodes, bullet)
-        if bullet and all(node.row.mark for node in nodes):
-            # The source's own marks are text, so that they are there for who copies it, too.
+        if bullet and signs != [bullet] * len(nodes):
+            # Numbers and marks are text, so that they are there for who copies it, too.
             listed, before = SubElement(parent, "ul", {"class": "marked"}), signs
         else:
             listed = SubElement(parent, "ul" if bullet else "ol")
@@ -299,7 +299,8 @@ class _Article:
         for node, sign, shown in zip(nodes, signs, before, strict=True):
             numbered = {"value": str(node.row.number)} if listed.tag == "ol" else {}
             item = SubElement(listed, "li", numbered)
-            self._text(item, f"{shown} " if shown else words_before(node, sign))
+            self._text(item, f"{shown} " if shown else "")
+            self._text(item, words_before(node, sign))
             self._spans(item, node.row.spans)
             if node.row.help:
                 self._paragraph_of(item, node.row.help, small=True)

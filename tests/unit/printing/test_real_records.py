@@ -6,6 +6,7 @@ A few records in every run. With TRIAL_VIEWER_MANY=500, five hundred, each in ev
 import gzip
 import hashlib
 import io
+import json
 import os
 import random
 import re
@@ -22,9 +23,13 @@ from PySide6.QtCore import QByteArray, QRectF
 from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtSvg import QSvgRenderer
 
+from tests.unit.printing.pdf_structure import structure_faults
 from viewer import paths
+from viewer.domain.opened import EarlierTrial
+from viewer.domain.personal import Answer, Mine, Tick
 from viewer.domain.printout import PrintKind, PrintOrder
 from viewer.domain.search import StoredRecord
+from viewer.domain.trial import Trial
 from viewer.opening import OpenTrial
 from viewer.pages.blocks import (
     CheckList,
@@ -33,6 +38,7 @@ from viewer.pages.blocks import (
     Heading,
     PrintPage,
     Span,
+    Tab,
     TermCard,
     Timeline,
     all_blocks,
@@ -49,19 +55,34 @@ from viewer.printing.text import make_text
 from viewer.registries.reading import read_trial
 
 MANY = int(os.environ.get("TRIAL_VIEWER_MANY", "0"))
-KINDS = (PrintKind.SUMMARY, PrintKind.DOCTOR, PrintKind.CHECKLIST)
+KINDS = tuple(kind for kind in PrintKind if not kind.takes_several)
+_SIDE_BY_SIDE = 3
 _DAY = date(2026, 1, 1)
 _SHOWN = {"text", "label", "title", "term", "note", "name"}
 """Fields of blocks that hold words on their own, not as spans."""
 
 
 def _opened(body: bytes) -> OpenTrial:
+    """A record, and before it the same record as it might have been."""
+    trial, record = _read(body)
+    earlier = json.loads(body)
+    protocol = earlier["protocolSection"]
+    protocol["statusModule"]["overallStatus"] = "NOT_YET_RECRUITING"
+    protocol.get("contactsLocationsModule", {}).pop("locations", None)
+    eligibility = protocol.get("eligibilityModule", {})
+    lines = eligibility.get("eligibilityCriteria", "").splitlines()
+    eligibility["eligibilityCriteria"] = "\n".join((*lines[:-1], "* Something else"))
+    before = EarlierTrial(*_read(json.dumps(earlier).encode()), replaced="2026-01-01")
+    return OpenTrial(trial, record, before)
+
+
+def _read(body: bytes) -> tuple[Trial, StoredRecord]:
     trial = read_trial("ctgov-v2", body)
     digest = hashlib.sha256(body).digest()
     record = StoredRecord(
         number=trial.number, format="ctgov-v2", body=body, digest=digest, imported="2026-01-01"
     )
-    return OpenTrial(trial, record)
+    return trial, record
 
 
 @pytest.fixture(scope="module")
@@ -79,15 +100,21 @@ def maker() -> PageMaker:
 
 @pytest.fixture(scope="module")
 def pages(trials: list[OpenTrial], maker: PageMaker) -> list[tuple[PrintPage, int]]:
-    """Print-outs and sizes: of each record one kind by turns, and of many all of them."""
+    """Print-outs and sizes: of each record one kind by turns, and of many all of them; and of
+    each three of them studies side by side.
+    """
     made = []
     for place, opened in enumerate(trials):
-        kinds = KINDS if MANY else (KINDS[place % 3],)
+        kinds = KINDS if MANY else (KINDS[place % len(KINDS)],)
         for number, kind in enumerate(kinds):
-            size = (12, 12, 12, 18, 12, 12, 28, 12)[(place // 3 + number) % 8]
+            size = (12, 12, 12, 18, 12, 12, 28, 12)[(place // len(KINDS) + number) % 8]
             if kind is PrintKind.SUMMARY and not MANY:
                 size = 12
             made.append((maker.print_pages([opened], PrintOrder(kind))[0], size))
+    for place in range(0, len(trials) - _SIDE_BY_SIDE + 1, _SIDE_BY_SIDE):
+        several = trials[place : place + _SIDE_BY_SIDE]
+        size = (12, 12, 12, 18, 12, 12, 28, 12)[place // _SIDE_BY_SIDE % 8]
+        made.append((maker.print_pages(several, PrintOrder(PrintKind.COMPARE))[0], size))
     return made
 
 
@@ -149,7 +176,8 @@ def _ink_outside(picture: bytes) -> bool:
     image.fill(QColor("white"))
     painter = QPainter(image)
     renderer.render(painter, QRectF(image.rect()))
-    edge = round(wide * 7 / 210)
+    points = float(re.search(rb'width="([\d.]+)pt"', picture)[1])
+    edge = round(wide * 7 / (points / 72 * 25.4))
     painter.fillRect(edge, edge, wide - 2 * edge, high - 2 * edge, QColor("white"))
     painter.end()
     return min(bytes(image.constBits())) < 128
@@ -168,9 +196,7 @@ def test_every_print_out_is_complete_tagged_and_within_its_page(pages, squeezed)
         paper = ("a4", "letter")[count["print-outs"] % 2]
         pdf = make_pdf(page, text_size=size, paper=paper, timestamp=0, system_fonts=False)
         reader = PdfReader(io.BytesIO(pdf))
-        assert reader.root_object["/MarkInfo"]["/Marked"]
-        assert reader.root_object["/Lang"]
-        assert reader.metadata.title
+        assert structure_faults(pdf) == [], (page.number, page.kind, size)
         texts = [one.extract_text() for one in reader.pages]
         if not runs_right_to_left("".join(texts)):
             # Words that run from right to left come out of a PDF in another order.
@@ -185,8 +211,51 @@ def test_every_print_out_is_complete_tagged_and_within_its_page(pages, squeezed)
         if page.kind is PrintKind.DOCTOR and size == 12:
             count["doctor's"] += 1
             count["doctor's on one page"] += len(reader.pages) == 1
+        if page.kind is PrintKind.COMPARE and size == 12:
+            count["comparisons"] += 1
+            count["comparisons on one page"] += len(reader.pages) == 1
     print(dict(count))
     assert count["doctor's on one page"] >= 0.95 * count["doctor's"] > 0
+    assert count["comparisons on one page"] >= 0.7 * count["comparisons"] > 0
+
+
+@pytest.mark.parametrize("paper", ["a4", "letter"] if MANY else ["a4"])
+def test_the_sheet_for_a_doctor_takes_one_page(trials, maker, paper) -> None:
+    """With nothing ticked, and with a likely number of answers "not sure" and questions."""
+    figures = []
+    for ticks in (0, 6, 12) if MANY else (0, 6):
+        whole = 0
+        for opened in trials:
+            mine = _ticked(opened, maker, ticks)
+            order = PrintOrder(PrintKind.DOCTOR, mine={opened.trial.number: mine})
+            (page,) = maker.print_pages([opened], order)
+            pdf = make_pdf(page, paper=paper, timestamp=0, system_fonts=False)
+            whole += len(PdfReader(io.BytesIO(pdf)).pages) == 1
+        figures.append((ticks, whole / len(trials)))
+    print(paper, [f"{ticks} not sure: {share:.1%} on one page" for ticks, share in figures])
+    assert all(share >= 0.95 for ticks, share in figures if ticks <= 6)
+
+
+def _ticked(opened: OpenTrial, maker: PageMaker, ticks: int) -> Mine:
+    """Some lines, taken at random, that the person is not sure of; then they have questions."""
+    lines = [
+        row.identity
+        for block in all_blocks(maker.page(opened, Tab.ELIGIBILITY).blocks)
+        if isinstance(block, Criteria)
+        for row in block.rows
+    ]
+    chosen = random.Random(opened.trial.number).sample(lines, min(ticks, len(lines)))
+    questions = (
+        "Could I go on with my other medicines during the study?",
+        "How often would I have to travel to the clinic?",
+        "Who pays if something goes wrong?",
+        "Can my daughter come with me to the visits?",
+    )
+    return Mine(
+        number=opened.trial.number,
+        answers={identity: Tick(Answer.NOT_SURE) for identity in chosen},
+        questions=questions if ticks else (),
+    )
 
 
 def test_every_criterion_is_in_the_other_files(pages, squeezed) -> None:
