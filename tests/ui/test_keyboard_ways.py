@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication, QDialog, QMenu, QPushButton, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -230,6 +231,8 @@ def test_the_title_of_a_comparison_shows_that_it_has_the_keyboard(
         window.comparing.open()
     title = window.comparing.page.title
     assert title.hasFocus()
+    told = QAccessible.queryAccessibleInterface(title)
+    assert told.text(QAccessible.Text.Name) == "Two studies side by side"
     assert title._ring.isVisible()
     assert title._ring.followed() is title
     qtbot.keyClick(title, Qt.Key.Key_F6)

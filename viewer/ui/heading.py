@@ -30,6 +30,11 @@ class HeadingLabel(Label):
         super().__init__(look, Role.TITLE if level == 1 else Role.CARD_TITLE, text=text)
         self.setAccessibleName(text)
 
+    def setText(self, text: str) -> None:  # noqa: N802  (Qt's name)
+        """Say something else, to a screen reader, too."""
+        super().setText(text)
+        self.setAccessibleName(text)
+
     def set_look(self, look: Look) -> None:
         """Take font and colour from the look."""
         self._look = look
