@@ -53,6 +53,7 @@ def test_a_trial_that_is_gone_does_not_stop_the_start(make_window: Make) -> None
     assert not window.frame.shows_view()
     assert window.frame.pane.model.rowCount() == 50
     assert window.memory.settings.last_trial == ""
+    assert window.frame.place.words() == "Choose a study on the left.", "nobody asked for it"
 
 
 def test_a_window_left_on_a_screen_that_is_gone_comes_back_in_sight(

@@ -10,7 +10,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 
-from viewer.domain.errors import TrialViewerError
+from viewer.domain.errors import TrialNotFoundError, TrialViewerError
 from viewer.domain.personal import NOTHING_OF_MINE, Mine
 from viewer.pages.blocks import Block, Tab
 from viewer.ui.appearance import Appearances
@@ -61,6 +61,8 @@ class Reader(QObject):
         """What the person keeps of a trial, for print-outs; set by what joins the two."""
         self._tab_wish = Tab.OVERVIEW
         self._focus_wish = False
+        self._from_last = ""
+        """The study that was open last time, asked for at the start by nobody."""
         self._word_wish = ""
         self.view = TrialView(appearances.look)
         self.find_bar = FindBar(appearances.look, self.view.find_text)
@@ -113,6 +115,7 @@ class Reader(QObject):
         settings = self._memory.settings
         if settings.last_trial and self.trial is None:
             tabs = [tab for tab in Tab if tab.value == settings.last_tab]
+            self._from_last = settings.last_trial
             self._wish(settings.last_trial, tabs[0] if tabs else Tab.OVERVIEW, focus=False)
 
     def open_again(self) -> None:
@@ -161,6 +164,13 @@ class Reader(QObject):
 
     def _show_failure(self, number: str, error: BaseException) -> None:
         self.trial = None
+        if number == self._from_last and isinstance(error, TrialNotFoundError):
+            # Another library: nobody asked for that study here.
+            self._from_last = ""
+            self._memory.note(last_trial="", last_tab="")
+            self._frame.show_place(_("Choose a study on the left."))
+            self._frame.show_list()
+            return
         reason = str(error) if isinstance(error, TrialViewerError) else type(error).__name__
         self._frame.show_place(
             _("This study could not be read. The others are fine."),
