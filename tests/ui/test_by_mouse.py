@@ -117,6 +117,12 @@ def test_selected_words_offer_a_note(window: Window, settle: Settle) -> None:
     assert layer(page).offer is None, "a press elsewhere takes it back"
     select(view, view.toPlainText()[:12])
     view.context.selected.emit(view)
+    assert layer(page).offer is not None
+    window.resize(700, 900)
+    settle(window)
+    assert layer(page).offer is None, "the words are elsewhere now"
+    select(view, view.toPlainText()[:12])
+    view.context.selected.emit(view)
     layer(page).offer.click()
     assert layer(page).offer is None
     card = layer(page).card()

@@ -5,7 +5,7 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication, QDialog, QMenu, QPushButton, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
@@ -28,6 +28,7 @@ from viewer.ui.window import Window
 SJOGREN, LUPUS = "NCT90000001", "NCT90000002"
 pytestmark = pytest.mark.qt_log_ignore("^This plugin does not support", extend=True)
 
+ALT = Qt.KeyboardModifier.AltModifier
 CONTROL = Qt.KeyboardModifier.ControlModifier
 SHIFT = Qt.KeyboardModifier.ShiftModifier
 Settle = Callable[[Window], None]
@@ -85,6 +86,27 @@ def test_the_menu_opens_by_key_and_letters_lead_through_it(
     qtbot.keyClick(window, Qt.Key.Key_Y, Qt.KeyboardModifier.AltModifier)
     qtbot.keyRelease(window, Qt.Key.Key_Alt)
     assert QApplication.activePopupWidget() is None
+
+
+def test_alt_that_helps_the_mouse_or_leads_to_another_window_opens_no_menu(
+    qtbot: QtBot, window: Window, activate: Activate
+) -> None:
+    activate(window)
+    opened_by: list[bool] = []
+    for meanwhile in (
+        lambda: None,
+        lambda: qtbot.mouseClick(window.frame.pane, Qt.MouseButton.LeftButton, ALT),
+        lambda: QApplication.sendEvent(window, QEvent(QEvent.Type.WindowDeactivate)),
+        lambda: qtbot.keyClick(window.frame.pane.list, Qt.Key.Key_Down, ALT),
+    ):
+        qtbot.keyPress(window, Qt.Key.Key_Alt, ALT)
+        meanwhile()
+        qtbot.keyRelease(window, Qt.Key.Key_Alt)
+        menu = QApplication.activePopupWidget()
+        opened_by.append(menu is not None)
+        if menu is not None:
+            menu.close()
+    assert opened_by == [True, False, False, False]
 
 
 def test_shift_and_f10_opens_the_menu_of_a_text_at_its_caret(

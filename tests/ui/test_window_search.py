@@ -39,6 +39,31 @@ def test_typing_finds_with_and_without_accents(window: Window, type_text: Type) 
     assert window.frame.pane.count_words() == "1 study"
 
 
+def test_a_blank_typed_in_the_list_leaves_the_search_as_it_is(
+    qtbot: QtBot, window: Window, type_text: Type
+) -> None:
+    type_text("sjog")
+    window.frame.pane.focus_list()
+    qtbot.keyClick(window.frame.pane.list, Qt.Key.Key_Space)
+    assert window.frame.pane.search.text() == "sjog"
+    assert window.frame.pane.list.hasFocus()
+
+
+def test_other_words_with_other_filters_are_one_question(window: Window, settle: Settle) -> None:
+    pane = window.frame.pane
+    asked: list[Query] = []
+    pane.search_requested.connect(asked.append)
+    pane.look_for(Query("sjog", only_open=True))
+    pane.look_for(Query("lupus", only_open=True))
+    settle(window)
+    assert [(query.text, query.only_open) for query in asked] == [("sjog", True), ("lupus", True)]
+
+
+def test_the_help_tells_what_a_key_does_whatever_is_open(window: Window) -> None:
+    window.actions_.show_saved(on=True)
+    assert "Save this study" in dict(window.actions_.keys())
+
+
 def test_letters_typed_in_the_list_begin_another_search(
     qtbot: QtBot, window: Window, type_text: Type, settle: Settle
 ) -> None:

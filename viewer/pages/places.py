@@ -223,7 +223,9 @@ def _how_many(sites: Sequence[Site], overall: Standing) -> str:
     if overall not in JOINABLE or taking == len(sites) or all(not site.status for site in sites):
         return text
     if not taking:
-        return _("{places}, none of them open").format(places=text)
+        # Of a place without a status nobody knows that it is closed.
+        is_sure = Standing.NOT_KNOWN not in standings
+        return _("{places}, none of them open").format(places=text) if is_sure else text
     may_be = Standing.MAY_BE_OPEN in standings
     told = _("{places}, {open} may be open") if may_be else _("{places}, {open} open")
     return told.format(places=text, open=f"{taking:,}")

@@ -186,9 +186,9 @@ class Actions(QObject):
         pairs = []
         for action in listed:
             keys = ", ".join(key.toString(native) for key in action.shortcuts())
-            # Undo says what it undoes just now.
-            words = _("Undo") if action is self.undo else action.text().rstrip("…")
-            pairs.append((words, keys))
+            # These two say what they would do just now.
+            now = {self.undo: _("Undo"), self.save: _("Save this study")}
+            pairs.append((now.get(action) or action.text().rstrip("…"), keys))
         first, last = (tab.shortcut().toString(native) for tab in (self._tabs[0], self._tabs[-1]))
         tabs = _("{first} to {last}").format(first=first, last=last)
         pairs.insert(5, (_("The tabs of a study"), tabs))

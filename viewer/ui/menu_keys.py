@@ -1,12 +1,16 @@
 """The keys that open menus: F10 or Alt the big one, Shift and F10 that of what has the keyboard."""
 
-from PySide6.QtCore import QObject, QRectF, Qt
+from PySide6.QtCore import QEvent, QObject, QRectF, Qt
 from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QKeyEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from viewer.ui.actions import ActionRow, Actions
 
 _ALONE = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.AltModifier)
+_NOT_ALONE = frozenset(
+    {QEvent.Type.MouseButtonPress, QEvent.Type.Wheel, QEvent.Type.WindowDeactivate}
+)
+"""What happens while Alt is down where it means something else, such as another window."""
 
 
 class MenuKeys(QObject):
@@ -40,12 +44,30 @@ class MenuKeys(QObject):
         """See a key that nothing else took."""
         # Alt writes signs of its own on a Mac.
         is_alt = event.key() == Qt.Key.Key_Alt and event.modifiers() in _ALONE
-        self._alt_alone = is_alt and QGuiApplication.platformName() != "cocoa"
+        self._wait(on=is_alt and QGuiApplication.platformName() != "cocoa")
+
+    def _wait(self, *, on: bool) -> None:
+        """Wait for Alt to be let go, and see whatever happens meanwhile; or wait no more."""
+        if on == self._alt_alone:
+            return
+        self._alt_alone = on
+        application = QApplication.instance()
+        if application is not None and on:
+            application.installEventFilter(self)
+        elif application is not None:
+            application.removeEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Alt that helps the mouse, another key or the change to another window means that."""
+        is_other = isinstance(event, QKeyEvent) and event.key() != Qt.Key.Key_Alt
+        if event.type() in _NOT_ALONE or is_other:
+            self._wait(on=False)
+        return super().eventFilter(watched, event)
 
     def take_release(self, event: QKeyEvent) -> bool:
         """Open the menu where Alt was pressed and let go alone; whether it was."""
         if event.key() != Qt.Key.Key_Alt or not self._alt_alone or event.isAutoRepeat():
             return False
-        self._alt_alone = False
+        self._wait(on=False)
         self.open_menu()
         return True

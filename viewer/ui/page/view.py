@@ -204,6 +204,9 @@ class PageView(NotedPage):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():
+            if self._layer is not None:
+                # The words it stands under are elsewhere now.
+                self._layer.take_offer_back()
             self._lay_out()
 
     def anchor(self, top: int) -> tuple[int, float]:

@@ -166,7 +166,9 @@ class ResultsList(QListView):
     def keyboardSearch(self, search: str) -> None:  # noqa: N802
         """Hand on what is typed; in a list of thousands no title is found by its first letter."""
         if self.types_elsewhere:
-            self.typed.emit(search)
+            # Blanks alone are no search: they would only take away the one that is there.
+            if search.strip():
+                self.typed.emit(search)
         else:
             super().keyboardSearch(search)
 

@@ -266,19 +266,21 @@ class ResultsPane(QWidget):
     def look_for(self, query: Query) -> None:
         """Search for all that a query asks for: its words, its filters, in its order."""
         self.search.set_text(query.text)
-        self._other_words, self._correct = query.other_words, query.correct
-        self.set_filters(query)
-        self._ask()
+        self._ask_as(query)
 
     def take_way(self, query: Query) -> None:
         """Search as a way out says: other words, fewer filters."""
         if query.text.strip() != self.search.text().strip():
             self.search.set_text(query.text)
+        self._ask_as(query)
+        self.focus_search()
+
+    def _ask_as(self, query: Query) -> None:
+        """Ask once for what the field has, in the way and with the filters of a query."""
         self._other_words, self._correct = query.other_words, query.correct
         if filters_only(query) == self._filters:
             self._ask()
         self.set_filters(query)
-        self.focus_search()
 
     def set_in_library(self, count: int) -> None:
         """Tell how many trials the library holds."""
