@@ -147,6 +147,7 @@ def _questions(desk: Desk, mine: Mine) -> Iterator[PaperBlock]:
     if rows:
         yield Heading(text=title, origin=origin)
         yield CheckList(rows=tuple(rows), origin=origin, gives_way=gives_way)
+    if rows and more:
         # Only where there is room.
         fills = GivesWay(turn=-2, keep=0)
         also = _("You could also ask")

@@ -28,6 +28,7 @@ from viewer.pages.blocks import (
 from viewer.pages.making import PageMaker
 from viewer.pages.ticking import tick_lines
 from viewer.plain.own_lines import coded_field
+from viewer.plain.questions import question_book
 
 NUMBER = "NCT90000001"
 RECORD: dict[str, Any] = {
@@ -150,6 +151,13 @@ def test_questions_of_ours_go_on_the_page_when_they_are_chosen(printed, mine) ->
     assert more
     assert first not in more
     assert len(_asked(printed(PrintKind.DOCTOR))) == len(more)
+
+
+def test_where_every_question_is_chosen_none_is_offered_beside_them(printed) -> None:
+    page = printed(PrintKind.DOCTOR, Mine(taken=tuple(each.id for each in question_book())))
+    lists = [block for block in page.blocks if isinstance(block, CheckList)]
+    assert len(_asked(page)) > 10
+    assert all(block.rows for block in lists)
 
 
 def test_without_ticks_both_lists_are_asked_about_by_turns(printed) -> None:

@@ -202,6 +202,17 @@ def test_very_many_places_are_looked_through_by_state(text_of: TextOf) -> None:
     assert "> Alaska" not in few
 
 
+def test_places_are_called_closed_only_where_each_says_so(text_of: TextOf) -> None:
+    ended = [
+        {"facility": f"Clinic {n}", "country": "France", "status": "COMPLETED"} for n in range(21)
+    ]
+    shut = text_of(record(contactsLocationsModule={"locations": ended}), Tab.PLACES)
+    assert "France (21 places, none of them open)" in shut
+    silent = [*ended[:20], {"facility": "Clinic 20", "country": "France"}]
+    text = text_of(record(contactsLocationsModule={"locations": silent}), Tab.PLACES)
+    assert "France (21 places)" in text
+
+
 def test_several_lists_of_who_may_join_need_not_all_be_meant_for_everybody(
     text_of: TextOf,
 ) -> None:
