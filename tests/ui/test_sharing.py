@@ -8,6 +8,7 @@ from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
 from viewer.domain.printout import PrintKind
+from viewer.domain.search import Query
 from viewer.ui.printing_many import PrintManyDialog
 from viewer.ui.window import Window
 
@@ -48,6 +49,17 @@ def test_a_list_is_printed_as_far_as_it_goes_into_one_file(
         dialog.stop.click()
     assert dialog.says.text() == "Cancelled. Files that were finished are there."
     dialog.stop.click()
+
+
+def test_of_a_list_that_is_printed_all_studies_are_counted(qtbot: QtBot, window: Window) -> None:
+    assert window.sharing is not None
+    counted_early = Query("asthma", count_to=10)
+    assert not window.catalogs.here().search(counted_early).total_is_exact
+    with qtbot.waitSignal(window.sharing.listed, timeout=20_000) as listed:
+        window.sharing.list_studies(counted_early)
+    assert (len(listed.args[0]), listed.args[1]) == (100, 230)
+    (dialog,) = window.findChildren(PrintManyDialog)
+    dialog.close()
 
 
 def test_a_list_is_saved_as_a_table(qtbot: QtBot, window: Window, said, tmp_path: Path) -> None:

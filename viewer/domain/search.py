@@ -175,6 +175,11 @@ class Query(NamedTuple):
         )
 
     @property
+    def counted_to_the_end(self) -> "Query":
+        """The same question, of which all that fit are counted: in the background alone."""
+        return self._replace(count_to=_MOST)
+
+    @property
     def question(self) -> "Query":
         """The question itself, however much of its answer is wanted."""
         return self._replace(limit=0, count_to=MOST_COUNTED)

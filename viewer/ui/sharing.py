@@ -122,7 +122,7 @@ def _address(catalogs: Catalogs, number: str) -> str:
 
 
 def _first_found(catalogs: Catalogs, query: Query) -> tuple[tuple[str, ...], int]:
-    found = catalogs.here().search(query._replace(limit=MOST_PRINTED))
+    found = catalogs.here().search(query._replace(limit=MOST_PRINTED).counted_to_the_end)
     return tuple(hit.number for hit in found.hits), found.total
 
 
