@@ -16,6 +16,8 @@ _UNEQUAL = (0.85, 1.2)
 """How much narrower and wider than the mean the columns of studies side by side may be."""
 _SURE = 0.8
 """Part of a column's characters that surely stand on one line: heads are bold, letters differ."""
+_SURE_OF_TEXT = 0.9
+"""The same where words are mostly of small letters."""
 
 
 def words_of(cell: Cell) -> str:
@@ -66,7 +68,7 @@ def columns(table: Table, sheet: Sheet) -> Columns | None:
         each = (line - first) / max(1, count - 1)
         if count > 1 and each < max(_NARROWEST, *least[1:]):
             return None
-        return _made([first, *_about_equal(table, line - first)])
+        return _made([first, *_about_equal(table, line - first)], sure=_SURE_OF_TEXT)
     # What is left after the longest words goes to the columns with the most more to say.
     weights = [
         max(0.5, max(0, text - low) ** 0.5) for (_word, text), low in zip(needs, least, strict=True)
@@ -92,10 +94,10 @@ def _about_equal(table: Table, line: float) -> list[float]:
     return [line * weight / sum(weights) for weight in weights]
 
 
-def _made(widths: Sequence[float]) -> Columns:
+def _made(widths: Sequence[float], sure: float = _SURE) -> Columns:
     return Columns(
         shares=tuple(round(width * 10) for width in widths),
-        longest_runs=tuple(max(8, int(width * _SURE + 0.01)) for width in widths),
+        longest_runs=tuple(max(8, int(width * sure + 0.01)) for width in widths),
     )
 
 

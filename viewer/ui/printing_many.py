@@ -103,6 +103,9 @@ class PrintManyDialog(QDialog):
         column.setContentsMargins(side, side, side, side)
         column.setSpacing(look.space(GAP))
         column.addWidget(Label(look, Role.CARD_TITLE, text=title))
+        choices = self.options.layout()
+        if choices is not None:
+            choices.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.options)
         column.addWidget(self.says)
         buttons = QWidget()
