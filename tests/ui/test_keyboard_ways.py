@@ -404,3 +404,32 @@ def test_a_part_that_opens_at_the_foot_of_the_window_comes_into_sight(
     assert folds[-1].inside() is not None
     assert line.mapTo(view, QPoint(0, 0)).y() < before, "it moved up, and what it holds is seen"
     assert line.hasFocus()
+
+
+def test_what_is_brought_into_sight_does_not_stand_under_what_was_just_said(
+    qtbot: QtBot,
+    make_window: Callable[..., Window],
+    settle: Settle,
+    activate: Activate,
+    tmp_path: Path,
+    write_library: Callable[..., None],
+) -> None:
+    library = tmp_path / "long.db"
+    lines = "".join(f"* Somebody who owns {n} cherry trees\n" for n in range(40))
+    more = {"criteria": f"Inclusion Criteria:\n\n{lines}"}
+    write_library(library, [(SJOGREN, "Cherries", ["Gout"], more)])
+    window = make_window(library)
+    window.frame.show_list()
+    opened(window, settle, Tab.ELIGIBILITY)
+    activate(window)
+    (toast,) = window.findChildren(Toast)
+    window.actions_.save.trigger()
+    qtbot.waitUntil(toast.isVisible)
+    strips = window.reader.view.current_page().findChildren(AnswerStrip)
+    strips[0].buttons()[0].setFocus(Qt.FocusReason.TabFocusReason)
+    for _line in strips[1:]:
+        qtbot.keyClick(window.focusWidget(), Qt.Key.Key_Down)
+        stop = window.focusWidget()
+        foot = stop.mapTo(window, QPoint(0, stop.height())).y()
+        assert foot <= toast.y(), "it is seen"
+    assert stop is strips[-1].buttons()[0]

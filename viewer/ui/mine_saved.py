@@ -55,6 +55,8 @@ class MineSaved(QObject):
         self._models: list[MarkedModel] = []
         self.toast = Toast(window.appearances.look, window)
         self.toast.free_left = self._free_left
+        if window.reader is not None:
+            window.reader.keep_free(self.toast.covers)
         self.undoing = Undoing(keeping, self.toast, window.actions_, self)
         self.menu = RowMenu(window)
         self._connect()

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QGuiApplication
+from PySide6.QtWidgets import QWidget
 
 from viewer.domain.errors import TrialNotFoundError, TrialViewerError
 from viewer.domain.personal import NOTHING_OF_MINE, Mine
@@ -123,6 +124,12 @@ class Reader(QObject):
         if self.trial is not None:
             self._tab_wish, self._focus_wish = self.view.current_tab(), False
             self.reading.open(self.trial.number, self._tab_wish)
+
+    def keep_free(self, covers: Callable[[QWidget], int]) -> None:
+        """Bring nothing into sight where something of the window lies over the page: ``covers``
+        gives the pixels it takes from the foot of a widget.
+        """
+        self.view.covered_by = covers
 
     def leave(self) -> None:
         """Have no study open."""

@@ -1,9 +1,10 @@
 """What the window needs of the parts that are made after the first paint."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Protocol
 
 from PySide6.QtCore import SignalInstance
+from PySide6.QtWidgets import QWidget
 
 from viewer.domain.search import Query
 
@@ -27,6 +28,9 @@ class Study(Protocol):
 
     def enter(self, number: str) -> None:
         """Open a study and give it the keyboard."""
+
+    def keep_free(self, covers: Callable[[QWidget], int]) -> None:
+        """Bring nothing into sight where something of the window lies over the page."""
 
     def leave(self) -> None:
         """Have no study open."""

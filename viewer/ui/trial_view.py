@@ -67,6 +67,8 @@ class TrialView(QWidget):
         self.answers = Answers(self)
         self.notes = Notes(self)
         self.notes.place_wished.connect(self._to_note)
+        self.covered_by: Callable[[QWidget], int] = lambda _view: 0
+        """Gives the pixels at the foot of a widget that something of the window lies over."""
         self._header: TrialHeader | None = None
         self._page_of: Callable[[Tab], Page] | None = None
         self._pages: dict[Tab, PageView] = {}
@@ -463,7 +465,8 @@ class TrialView(QWidget):
         bar, room = self._bar(), self._look.space(16)
         covered = self._tabs.height() if self._pins_tabs() else 0
         top = rect.top() + page.y() - covered - room
-        bottom = rect.bottom() + page.y() + room - self._scroll.height()
+        in_sight = self._scroll.height() - self.covered_by(self)
+        bottom = rect.bottom() + page.y() + room - in_sight
         if bar.value() > top:
             bar.setValue(top)
         elif bar.value() < bottom:

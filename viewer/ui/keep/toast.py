@@ -4,7 +4,7 @@ from collections.abc import Callable
 from itertools import pairwise
 from typing import NamedTuple
 
-from PySide6.QtCore import QEvent, QObject, QRectF, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, QPoint, QRectF, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import isValid
@@ -104,6 +104,13 @@ class Toast(QWidget):
     def text(self) -> str:
         """What it says; empty while it is out of sight."""
         return "" if self.isHidden() else self.label.text()
+
+    def covers(self, widget: QWidget) -> int:
+        """How many pixels it takes from the foot of a widget of the window."""
+        if self.isHidden():
+            return 0
+        foot = widget.mapTo(self._window, QPoint(0, widget.height())).y()
+        return max(0, foot - self.y())
 
     def put_away(self) -> None:
         """Take it out of sight."""
