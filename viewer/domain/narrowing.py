@@ -119,6 +119,8 @@ class Likeness(StrEnum):
     SAME_DISEASE = "same_disease"
     RELATED_DISEASE = "related_disease"
     SAME_INTERVENTION = "same_intervention"
+    ALIKE_IN_INTERVENTION = "alike_in_intervention"
+    """Names of their interventions share a word that is the whole name of none."""
     SAME_KIND_OF_INTERVENTION = "same_kind_of_intervention"
     SAME_PHASE = "same_phase"
     SIMILAR_AGES = "similar_ages"

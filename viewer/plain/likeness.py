@@ -7,7 +7,7 @@ from viewer.plain.entities import shown
 from viewer.words import _
 
 _DISEASE = (Likeness.SAME_DISEASE, Likeness.RELATED_DISEASE)
-_NAMING = (*_DISEASE, Likeness.SAME_INTERVENTION)
+_NAMING = (*_DISEASE, Likeness.SAME_INTERVENTION, Likeness.ALIKE_IN_INTERVENTION)
 """The reasons that come with a word both studies have, in the order of the words."""
 
 
@@ -28,6 +28,7 @@ def _with(reason: Likeness, word: str) -> str:
         Likeness.SAME_DISEASE: _("Same illness: {illness}."),
         Likeness.RELATED_DISEASE: _("Related illness: both are about {illness}."),
         Likeness.SAME_INTERVENTION: _("Same treatment: {treatment}."),
+        Likeness.ALIKE_IN_INTERVENTION: _("Names of treatments share a word: {treatment}."),
     }[reason].format(illness=word, treatment=word)
 
 
@@ -37,6 +38,7 @@ def _without(reason: Likeness) -> str:
         Likeness.SAME_DISEASE: _("Same illness."),
         Likeness.RELATED_DISEASE: _("Related illness."),
         Likeness.SAME_INTERVENTION: _("Same treatment."),
+        Likeness.ALIKE_IN_INTERVENTION: _("Names of treatments share a word."),
         Likeness.SAME_KIND_OF_INTERVENTION: _("Same kind of treatment."),
         Likeness.SAME_PHASE: _("Same phase."),
         Likeness.SIMILAR_AGES: _("For people of similar ages."),

@@ -46,17 +46,43 @@ def compare(subject: Subject, other: Profile) -> Alike | None:
         shared.append(branch)
     treatments = _same_treatments(subject, other)
     if treatments:
-        reasons.append(Likeness.SAME_INTERVENTION)
-        shared.append(treatments[0])
-    if not reasons or (
-        reasons == _TREATED_ALIKE and not _is_telling(subject, other, treatments[0])
-    ):
+        treatment = treatments[0]
+        is_same = _is_name(treatment, one, other)
+        reasons.append(Likeness.SAME_INTERVENTION if is_same else Likeness.ALIKE_IN_INTERVENTION)
+        shared.append(treatment)
+        if len(reasons) == 1 and not _is_telling(subject, other, treatment):
+            return None
+    if not reasons:
         return None
     reasons += _lesser(one, other, is_same=bool(treatments))
     return Alike(_score(subject, other, reasons), tuple(reasons), tuple(shared))
 
 
-_TREATED_ALIKE = [Likeness.SAME_INTERVENTION]
+_AROUND_NAMES = frozenset(
+    """
+    mg mcg g kg ml iu dose doses dosage tablet tablets capsule capsules pill pills injection
+    infusion solution oral orally iv intravenous sc subcutaneous topical cream gel patch spray
+    citrate hydrochloride hcl phosphate sodium acetate mesylate maleate tartrate sulfate
+    dihydrochloride monohydrate group arm therapy treatment
+    """.split()
+)
+"""Words in the name of a medicine that do not say which."""
+
+
+def _is_name(name: str, one: Profile, other: Profile) -> bool:
+    """Tell whether it is all of a name: two treatments are not the same by the word "wave".
+
+    What ends as the names of medicines do is one, whatever stands beside it.
+    """
+    held = as_stored(name)
+    if held in one.names or held in other.names or any(k[0] == "-" for k in kinds_of([held])):
+        return True
+    return any(held == _core(each) for each in (*one.names, *other.names))
+
+
+def _core(name: str) -> str:
+    words = (word for word in name.split() if word not in _AROUND_NAMES and not word[0].isdigit())
+    return " ".join(words)
 
 
 def _is_telling(subject: Subject, other: Profile, name: str) -> bool:
@@ -210,6 +236,7 @@ _POINTS = {
     Likeness.SAME_DISEASE: 0.8,
     Likeness.RELATED_DISEASE: 0.3,
     Likeness.SAME_INTERVENTION: 0.3,
+    Likeness.ALIKE_IN_INTERVENTION: 0.3,
     Likeness.SAME_KIND_OF_INTERVENTION: 0.5,
     Likeness.SAME_PHASE: 0.2,
     Likeness.SIMILAR_AGES: 0.2,

@@ -86,7 +86,7 @@ def test_real_answers_are_in_order_the_same_twice_and_never_the_trial_itself(
 
 _STRONG = {
     *(Likeness.NAMED_RELATED, Likeness.SAME_DISEASE, Likeness.RELATED_DISEASE),
-    Likeness.SAME_INTERVENTION,
+    *(Likeness.SAME_INTERVENTION, Likeness.ALIKE_IN_INTERVENTION),
 }
 
 
@@ -98,7 +98,8 @@ def test_real_reasons_are_strong_enough_and_each_has_its_word(
             assert _STRONG & set(each.reasons), "not for a phase or an age alone"
             assert list(each.reasons) == sorted(each.reasons, key=list(Likeness).index)
             with_words = {
-                *(Likeness.SAME_DISEASE, Likeness.RELATED_DISEASE, Likeness.SAME_INTERVENTION),
+                *(Likeness.SAME_DISEASE, Likeness.RELATED_DISEASE),
+                *(Likeness.SAME_INTERVENTION, Likeness.ALIKE_IN_INTERVENTION),
             } & set(each.reasons)
             assert len(each.shared) == len(with_words)
 
@@ -138,6 +139,38 @@ def test_a_word_shared_stands_in_both(
     assert catalog.similar("NCT00000004") == (), "a placebo and a phase make nothing alike"
     assert catalog.similar("NCT99999999") == ()
     catalog.close()
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "reason"),
+    [
+        ("Heat Wave Monitor", "Shock Wave Therapy", Likeness.ALIKE_IN_INTERVENTION),
+        ("Zemplar 5 mg tablets", "Zemplar injection", Likeness.SAME_INTERVENTION),
+        ("Rituximab biosimilar XY1", "Rituximab and others", Likeness.SAME_INTERVENTION),
+    ],
+)
+def test_one_word_of_a_name_is_not_the_same_treatment(
+    tmp_path: Path,
+    card: Callable[..., TrialCard],
+    fill: Callable[..., Path],
+    one: str,
+    other: str,
+    reason: Likeness,
+) -> None:
+    names = (one, other, "Placebo", "Placebo", "Placebo")
+    conditions = ("Gout", "Gout", "Asthma", "Migraine", "Acne")
+    path = fill(
+        tmp_path / "names.db",
+        [
+            card(f"NCT0000000{at}", condition, more=((SearchField.INTERVENTION, name),))
+            for at, (condition, name) in enumerate(zip(conditions, names, strict=True), 1)
+        ],
+    )
+    catalog = Catalog(path)
+    (found,) = catalog.similar("NCT00000001")
+    catalog.close()
+    treated = {Likeness.SAME_INTERVENTION, Likeness.ALIKE_IN_INTERVENTION} & set(found.reasons)
+    assert treated == {reason}
 
 
 @pytest.mark.parametrize(
