@@ -135,6 +135,7 @@ def test_ctrl_n_on_a_marked_word_or_an_answer_writes_beside_their_text(
     assert card.isAncestorOf(window.focusWidget()), "the note has the keyboard"
     assert window.reader.view.current_tab() is Tab.ELIGIBILITY
     qtbot.keyClick(window.focusWidget(), Qt.Key.Key_Escape)
+    assert strip.buttons()[0].hasFocus(), "back to where the note was begun"
     window.reader.view.set_current_tab(Tab.OVERVIEW)
     page = window.reader.view.current_page()
     page.column().finish()

@@ -2,10 +2,12 @@
 
 from PySide6.QtCore import QObject, QRect, Qt, QTimer, Signal
 from PySide6.QtWidgets import QWidget
+from shiboken6 import isValid
 
 from viewer.domain.personal import Passage
 from viewer.pages.blocks import Page, Tab
 from viewer.pages.note_places import Unit, Where, passage_at, units_of
+from viewer.ui.page.answer_strip import AnswerButton
 from viewer.ui.page.card_frame import CardFrame
 from viewer.ui.page.context import PageContext
 from viewer.ui.page.fold import FoldBox
@@ -53,6 +55,8 @@ class NoteLayer(QObject):
         self._card: NoteCard | None = None
         self._rect = QRect()
         """The words that the open card belongs to, in the coordinates of their text."""
+        self._answering: AnswerButton | None = None
+        """The answer that had the keyboard when the card opened; it gets it back."""
         self._wish: str | None = None
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
@@ -206,7 +210,9 @@ class NoteLayer(QObject):
             self._open(key, None, view.rect_of(unit, where.start, where.end))
 
     def _open(self, key: str, passage: Passage | None, rect: QRect) -> None:
+        focused = self._view.window().focusWidget()
         self.close()
+        self._answering = focused if isinstance(focused, AnswerButton) else None
         self._view.close_card(give_back=False)
         card = NoteCard(self._context, self._view, key, passage)
         card.closed.connect(self.close_and_return)
@@ -234,8 +240,11 @@ class NoteLayer(QObject):
         """Close the card; the words it belongs to get the keyboard."""
         card = self._card
         beside = self._beside.get(card.key) if card else None
+        answering = self._answering
         self.close()
-        if beside is not None and beside[0].isVisibleTo(self._view):
+        if answering is not None and isValid(answering) and answering.isVisibleTo(self._view):
+            answering.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif beside is not None and beside[0].isVisibleTo(self._view):
             beside[0].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def close(self) -> None:
