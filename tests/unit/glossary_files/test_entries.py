@@ -193,6 +193,41 @@ def test_every_name_stands_once():
     assert {name: who for name, who in holders.items() if len(who) > 1} == {}
 
 
+def test_no_entry_says_a_thing_twice_or_forbids_what_it_asks_for():
+    faults = []
+    for term in TERMS:
+        asked, forbidden = _folded(term.only_near), _folded(term.not_near)
+        lists = {"aliases": _folded((term.term, *term.aliases)), "endings": _folded(term.endings)}
+        lists |= {"only_near": asked, "not_near": forbidden}
+        faults += [
+            fault(term, term.id, f"{name}: {word!r} twice")
+            for name, words in lists.items()
+            for word, count in Counter(words).items()
+            if count > 1
+        ]
+        faults += [
+            fault(term, term.id, f"{word!r} is asked for and forbidden")
+            for word in sorted({*asked} & {*forbidden})
+        ]
+        for sense in term.senses:
+            when = sense.when
+            pairs = (
+                (when.before, when.not_before),
+                (when.after, when.not_after),
+                (when.near, when.not_near),
+            )
+            faults += [
+                fault(term, sense.id, f"{word!r} is asked for and forbidden")
+                for wanted, unwanted in pairs
+                for word in sorted({*_folded(wanted)} & {*_folded(unwanted)})
+            ]
+    assert not faults, listed(faults)
+
+
+def _folded(words):
+    return [word.casefold() for word in words]
+
+
 def test_ids_and_titles_are_unique():
     every = Counter(own_id for _term, own_id, _texts, _ask in parts())
     assert [own_id for own_id, count in every.items() if count > 1] == []
