@@ -1,6 +1,7 @@
 """The rows of a comparison: for each, what one study's record says, by the single page's rules."""
 
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from typing import NamedTuple, TypeAlias
 
 from viewer.domain.coded import StudyType, Unknown
@@ -112,7 +113,10 @@ def given(one: Compared) -> Fact | None:
     """The doses, where the texts tell them; else how each medicine is given."""
     doses = one.asked.lines_of(Kind.DOSE)
     if doses:
-        return from_lines(one, doses)
+        # The question says already that it is about doses.
+        label = _("Doses: {line}").partition("{line}")[0]
+        bare = [replace(line, words=line.words.removeprefix(label)) for line in doses]
+        return from_lines(one, bare)
     return _from_answer(one, treatment.given(one.asked))
 
 

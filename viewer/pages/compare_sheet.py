@@ -50,6 +50,7 @@ from viewer.plain.entities import shown
 from viewer.plain.people import sex_sentence
 from viewer.plain.phases import phases_official, phases_words
 from viewer.plain.placebo import placebo_answer
+from viewer.plain.standing_today import doubt_sentence, words_today
 from viewer.words import _, ngettext
 
 _NAMES = 4
@@ -79,10 +80,10 @@ def compare_sheet(desks: Sequence[Desk]) -> PrintPage:
 def paper_rows() -> tuple[tuple[str, Maker], ...]:
     """What is compared on paper: the same as in the window, what takes room in fewer words."""
     return (
+        (_status_question(), _status),
         (_("Which illness?"), _illness),
         (_("What is it for?"), _purpose),
         (_("What kind of study?"), _kind),
-        (_("Is it open?"), compare_rows.status),
         (_("Which phase?"), _phase),
         (_("Who is it for?"), _who),
         (_("For healthy people?"), _healthy),
@@ -97,6 +98,19 @@ def paper_rows() -> tuple[tuple[str, Maker], ...]:
         (_("Whom to call?"), compare_rows.call),
         (_("Are there results?"), _results),
     )
+
+
+def _status_question() -> str:
+    return _("Is it open?")
+
+
+def _status(one: Compared) -> Fact | None:
+    """How it stands, in a word; why that may not be so stands over the table."""
+    whole = compare_rows.status(one)
+    if whole is None:
+        return None
+    words = _("{status}.").format(status=words_today(one.desk.trial, one.desk.today))
+    return replace(whole, spans=(Span(words),))
 
 
 def _illness(one: Compared) -> Fact | None:
@@ -259,10 +273,28 @@ def _differing(desks: Sequence[Desk], made: Sequence[Row]) -> Iterator[Block]:
     """The rows in which they differ; those that the page does not hold go to the next."""
     for block in differing(desks, made, brief=True):
         if isinstance(block, Table):
-            gives_way = GivesWay(turn=0, keep=0, title=_("More of the comparison"))
+            # Whether it is open is the first thing to know.
+            first = int(bool(made) and made[0][0] == _status_question())
+            gives_way = GivesWay(turn=0, keep=first, title=_("More of the comparison"))
+            yield from _doubts(desks)
             yield replace(block, gives_way=gives_way)
         else:
             yield block
+
+
+def _doubts(desks: Sequence[Desk]) -> Iterator[Block]:
+    """Why it is not sure how a study stands; in a line of its own, which a cell has no room for."""
+    found = [
+        (_("{letter}: {line}").format(letter=letter, line=words), desk)
+        for letter, desk in zip(LETTERS, desks, strict=False)
+        if (words := doubt_sentence(desk.trial, desk.today))
+    ]
+    if found:
+        paths = (
+            report.path for _words, desk in found for report in desk.trial.recruitment.statuses
+        )
+        items = tuple(Item((Span(words),)) for words, _desk in found)
+        yield ListBlock(items=items, origin=ours(*paths))
 
 
 def _same(made: Sequence[Row]) -> Iterator[Block]:

@@ -149,8 +149,14 @@ def _on_set_up() -> tuple[_Rule, ...]:
                 _("Only in study {study} was chance to decide who is in which group."),
             ),
             _Words(
-                _("Only in study {study} does chance not decide which group you are in."),
-                _("Only in study {study} was chance not to decide who is in which group."),
+                _(
+                    "In study {study}, chance does not decide which group you are in. Elsewhere "
+                    "it does."
+                ),
+                _(
+                    "In study {study}, chance was not to decide who is in which group. Elsewhere "
+                    "it was."
+                ),
             ),
             alone=True,
         ),

@@ -336,6 +336,7 @@ class _Document:
             return None
         return {
             "said": _("On page 2."),
+            "keep": block.gives_way.keep,
             "title": self._title(block.gives_way.title),
             "sourceTitle": _("In the registry’s words"),
             "source": [_is_source(row) for row in block.rows],

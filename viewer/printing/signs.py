@@ -108,13 +108,20 @@ _UNBROKEN = re.compile(r"[^\s/?-]+[/?-]?")
 def breakable(text: str, longest: int, mark: str = BREAK) -> str:
     """Let runs of more than ``longest`` characters without a place to end a line wrap.
 
-    ``mark`` is put after every eighth character of them.
+    ``mark`` is put after every eighth character of them, but in an address before its @.
     """
     if len(text) <= longest:
         return text
     return _UNBROKEN.sub(
-        lambda run: mark.join(_pieces(run[0])) if len(run[0]) > longest else run[0], text
+        lambda run: mark.join(_parted(run[0], longest)) if len(run[0]) > longest else run[0], text
     )
+
+
+def _parted(run: str, longest: int) -> list[str]:
+    """The pieces of a long run: of an address the two sides of its @, where they are short."""
+    name, at, host = run.partition("@")
+    sides = [name, at + host] if name and host else [run]
+    return [piece for side in sides for piece in (_pieces(side) if len(side) > longest else [side])]
 
 
 def _pieces(run: str) -> list[str]:

@@ -185,6 +185,17 @@ def test_hard_words_are_explained_as_their_own_record_has_them(maker, bodies) ->
     assert not any(span.term for cell in cells_of(paper) for span in cell.spans)
 
 
+def test_the_first_thing_to_know_stays_on_the_first_page(maker, bodies, squeezed) -> None:
+    (page,) = printed(maker, bodies, PrintKind.COMPARE, FOUR_KINDS)
+    table = next(block for block in page.blocks if isinstance(block, Table))
+    assert text_of(table.rows[0][0].spans) == "Is it open?"
+    pdf = make_pdf(page, text_size=14, timestamp=0, system_fonts=False)
+    first = squeezed(PdfReader(io.BytesIO(pdf)).pages[0].extract_text())
+    assert "Isitopen?Onpage2." not in first
+    assert "Onpage2." in first, "else it tells nothing"
+    assert "Doses:" not in " ".join(text_of(cell.spans) for cell in cells_of(page))
+
+
 def test_differences_are_told_in_words(maker, bodies) -> None:
     page = maker.compare([opened_of(bodies[number]) for number in FOUR_KINDS])
     (told,) = [text_of_block(block) for block in page.blocks if isinstance(block, ListBlock)]
