@@ -212,6 +212,7 @@ def test_another_sense_is_not_explained(matcher, text, word):
         ("the residual volume of urine", "residual volume", "residual-volume"),
         ("severe respiratory distress", "respiratory distress", "respiratory-distress"),
         ("a loss of vision in one eye", "loss of vision", "vision-loss"),
+        ("reimbursement by a health insurer", "reimbursement", "reimbursement"),
     ],
 )
 def test_each_word_has_the_entry_that_fits_it(matcher, text, word, meaning):
