@@ -9,6 +9,7 @@ from viewer.domain.kept import Change, Step, StepName
 from viewer.domain.personal import Kind, Note, Saved
 from viewer.store.library import Library
 from viewer.ui.importing import ImportDialog
+from viewer.ui.keep.toast import Toast
 from viewer.ui.window import Window
 
 WORD = "zanthoxylum"
@@ -57,9 +58,12 @@ def test_moved_erased_and_brought_in_it_is_all_there(
 
     for number in (NUMBER, "NCT90000002"):
         window.comparing.toggle(number)
+    (toast,) = window.findChildren(Toast)
+    toast.say(f"{NUMBER} was saved.")
     said.answers = [0]
     actions.erase.trigger()
     qtbot.waitUntil(lambda: len(said.said) == 2)
+    assert toast.isHidden(), "it spoke of what is gone"
     assert window.windowTitle() == "Trial Viewer", "it named the study"
     assert window.reader.trial is None
     assert window.comparing.chosen.numbers == ()

@@ -214,6 +214,8 @@ class MinePrivate(QObject):
         forgotten = {name: getattr(plain, name) for name in _FORGOTTEN}
         self._window.memory.note(**forgotten)
         self._window.memory.save_now()
+        # What was said last speaks of what is gone.
+        self._toast.put_away()
         self._window.show_as_left()
         if left:
             names = "\n".join(map(str, left))
