@@ -70,7 +70,7 @@ def test_what_was_looked_at_is_offered_cleared_taken_back_and_forgotten(
     assert links.links[0].words == "Cherries in gout"
     assert links.saved.words == "Saved studies (1)"
     links.saved.click()
-    assert again.frame.shows_left(again.mine.saved_view.pane)
+    assert again.frame.left is again.mine.saved_view.pane
     again.frame.show_first()
     links.links[0].click()
     qtbot.waitUntil(lambda: again.reader.trial is not None, timeout=20_000)

@@ -11,8 +11,7 @@ from viewer.words import _
 
 DONE = 0
 NOT_ALL = 1
-"""Done, but something asked for was not found or could not be read."""
-WRONG_USE = 2
+"""Done, but something asked for was not found or could not be read; 2 is wrong usage."""
 NO_LIBRARY = 3
 
 

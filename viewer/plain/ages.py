@@ -81,12 +81,3 @@ def age_groups_words(groups: Sequence[StandardAge | Unknown]) -> str:
         group.value if isinstance(group, Unknown) else standard_age_wording(group).plain
         for group in groups
     )
-
-
-def upper_limit_words(maximum: Age | None) -> str:
-    """The upper limit alone, for a label of its own."""
-    if maximum is None:
-        return _("no upper limit given")
-    if is_no_real_limit(maximum):
-        return _("{limit} in the record: no real upper limit").format(limit=maximum.amount)
-    return age_words(maximum)

@@ -2,11 +2,10 @@
 
 from viewer.domain.coded import Certainty, Sex, StudyType, Unknown
 from viewer.domain.design import Enrollment
-from viewer.domain.people import Eligibility, Party, Sponsors
+from viewer.domain.people import Eligibility, Party
 from viewer.domain.trial import Trial
 from viewer.domain.values import Fact
 from viewer.plain.codes import wording
-from viewer.plain.joining import and_list
 from viewer.plain.tense import Tense
 from viewer.words import _, ngettext
 
@@ -124,15 +123,3 @@ def party_words(party: Party) -> str:
     if isinstance(party.agency_class, Unknown):
         return _("{name} ({kind})").format(name=party.name, kind=party.agency_class.value)
     return _("{name} ({kind})").format(name=party.name, kind=wording(party.agency_class).plain)
-
-
-def sponsors_sentence(sponsors: Sponsors) -> str:
-    """Who runs the study and who helps; empty where the record names nobody."""
-    helpers = and_list([party.name for party in sponsors.collaborators])
-    if sponsors.lead is None:
-        return _("With {helpers}.").format(helpers=helpers) if helpers else ""
-    if not helpers:
-        return _("{sponsor} runs the study.").format(sponsor=sponsors.lead.name)
-    return _("{sponsor} runs the study, with {helpers}.").format(
-        sponsor=sponsors.lead.name, helpers=helpers
-    )

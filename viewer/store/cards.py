@@ -44,10 +44,6 @@ class IndexedCard(NamedTuple):
             for word in held.split()
         )
 
-    def condition_names(self) -> frozenset[str]:
-        """Give the conditions as they are counted."""
-        return frozenset(storable(name) for name in self.card.conditions)
-
 
 class Subjects(NamedTuple):
     """What a card says the trial is about, for tables that are drawn from all cards."""

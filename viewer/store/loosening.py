@@ -27,7 +27,6 @@ _MOST_TOLD = 60
 _ENOUGH = 0.5
 """Part of the words of both that a description must share with one of our lists."""
 _SOME = "SELECT count(*) FROM (SELECT 1 FROM tier2 WHERE tier2 MATCH ? LIMIT ?)"
-_ONE = "SELECT 1 FROM tier1 WHERE tier1 MATCH ? LIMIT 1"
 _ABOUT = "SELECT 1 FROM tier1_term WHERE term IN (SELECT value FROM json_each(?)) LIMIT 1"
 _SAYS_NOTHING = frozenset(
     "disea condi probl troub syndr illne where when that which makes my i have has his her its it "
@@ -53,13 +52,6 @@ def finds(connection: Connection, things: Sequence[Wanted], most: int = 1) -> in
     loose = [thing._replace(is_name=False) for thing in things]
     words = any_phrasing((loose,), Completer(connection, "tier2", narrow), ())
     return int(connection.execute(_SOME, (words, most)).fetchone()[0]) if words else 0
-
-
-@remembered
-def is_about(connection: Connection, things: Sequence[Wanted]) -> bool:
-    """Tell whether the library has a trial that is about some things, each named in one text."""
-    words = any_phrasing((things,), Completer(connection, "tier1"), (), together=True)
-    return bool(words and connection.execute(_ONE, (words,)).fetchone())
 
 
 def in_figures(text: str) -> str:

@@ -209,10 +209,6 @@ class Frame(QWidget):
         self._left.setCurrentWidget(self.pane)
         self.set_back_words(self.pane.count_words())
 
-    def shows_left(self, pane: QWidget) -> bool:
-        """Whether that pane is at the left, in sight or under the study."""
-        return self._left.currentWidget() is pane
-
     @property
     def left(self) -> QWidget:
         """The pane at the left: the list, or what takes its place."""

@@ -10,7 +10,7 @@ import pytest
 
 from viewer.domain.coded import AgencyClass, Certainty, RecruitmentStatus, Unknown, coded
 from viewer.domain.design import Enrollment
-from viewer.domain.people import Contact, Party, Places, Site, Sponsors
+from viewer.domain.people import Contact, Party, Places, Site
 from viewer.domain.sources import RecordSource
 from viewer.domain.trial import Recruitment, ResultsState, StatusReport, Titles, Trial
 from viewer.domain.values import DateKind, Fact, PartialDate, TrialDate
@@ -21,7 +21,6 @@ from viewer.plain.people import (
     enrollment_words,
     healthy_volunteers_words,
     party_words,
-    sponsors_sentence,
 )
 from viewer.plain.status import status_sentence
 from viewer.registries.reading import read_trial
@@ -103,11 +102,6 @@ def test_how_many(count: int, certainty: Certainty | None, words: str) -> None:
 def test_who_runs_it() -> None:
     lead = Party(name="NIAID", path="lead", agency_class=AgencyClass.NIH)
     helper = Party(name="Firm", path="c", agency_class=Unknown("CLUB"))
-    assert sponsors_sentence(Sponsors(lead=lead)) == "NIAID runs the study."
-    assert sponsors_sentence(Sponsors(lead=lead, collaborators=(helper,))) == (
-        "NIAID runs the study, with Firm."
-    )
-    assert sponsors_sentence(Sponsors()) == ""
     assert party_words(lead) == "NIAID (part of the US National Institutes of Health)"
     assert party_words(helper) == "Firm (CLUB)"
 

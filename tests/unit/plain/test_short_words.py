@@ -6,8 +6,7 @@ from hypothesis import strategies as st
 
 from viewer.domain.coded import Certainty, Phase, Unknown
 from viewer.domain.values import Age, DateKind, PartialDate, TrialDate
-from viewer.plain.ages import age_range, age_words, upper_limit_words
-from viewer.plain.countries import countries_words
+from viewer.plain.ages import age_range, age_words
 from viewer.plain.dates import date_kind_words, date_words, trial_date_words
 from viewer.plain.outcomes import time_frame_words
 from viewer.plain.phases import phase_sentence, phases_official, phases_words
@@ -110,24 +109,6 @@ def test_ages(minimum: str, maximum: str, words: str) -> None:
 def test_ages_alone() -> None:
     assert age_words(Age.parse("1 Year", "x")) == "1 year"
     assert age_words(Age.parse("N/A (No limit)", "x")) == "N/A (No limit)"
-    assert upper_limit_words(None) == "no upper limit given"
-    assert upper_limit_words(age("130 Years")) == "130 in the record: no real upper limit"
-
-
-@pytest.mark.parametrize(
-    ("countries", "unnamed", "words"),
-    [
-        ([], 0, ""),
-        (["Germany"], 0, "Germany"),
-        (["Germany", "Germany", "France"], 0, "Germany and France"),
-        (["Germany", "France", "Italy"], 0, "Germany, France and Italy"),
-        (["Germany", "France", "Italy", "Spain"], 0, "Germany, France and 2 more"),
-        (["Germany", "France"], 2, "Germany, France and 2 more"),
-        ([], 2, "2 countries, not named"),
-    ],
-)
-def test_countries(countries: list[str], unnamed: int, words: str) -> None:
-    assert countries_words(countries, unnamed) == words
 
 
 @pytest.mark.parametrize(

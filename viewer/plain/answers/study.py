@@ -1,6 +1,6 @@
 """Answers on the study itself: what it checks, who runs it, whether it is open, whom to call."""
 
-from viewer.domain.coded import OutcomeType, Phase, RecruitmentStatus, StudyType, Unknown
+from viewer.domain.coded import OutcomeType, Phase, RecruitmentStatus, Unknown
 from viewer.domain.people import Contact
 from viewer.domain.values import DateKind, TrialDate
 from viewer.plain.answers.answer import Answer, Asked, Place
@@ -168,12 +168,6 @@ def outside(asked: Asked) -> Answer | None:
         words = wording(status.status).plain
         paths = (access.path, status.path)
     return Answer(words=words, paths=paths, place=Place.OVERVIEW, partly=not is_open_now)
-
-
-def is_of_kind(asked: Asked, kind: StudyType) -> bool:
-    """Whether the record says that the study is of that kind."""
-    found = asked.trial.design.study_type
-    return found is not None and found.value is kind
 
 
 def _can_be_reached(contact: Contact) -> bool:

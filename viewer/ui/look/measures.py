@@ -6,7 +6,6 @@ LIST_PANE = 372
 MARGIN_LEFT = 48
 MARGIN_RIGHT = 24
 MARGIN_NARROW = 32
-NARROW_WINDOW = 900
 
 COLUMN_EM = 29
 """The reading column in text sizes: 62 characters a line on average, 67 at most."""
