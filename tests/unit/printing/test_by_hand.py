@@ -118,6 +118,11 @@ def test_room_is_filled_with_more_to_ask_which_takes_nobodys_place(page_of, prin
     assert shown[0] == 7
     assert shown == sorted(shown, reverse=True)
     assert shown[-1] < 7
+    # Where something of the person's own is on page 2, nothing else takes room on page 1.
+    sheet = _sheet(page_of, 22, MOVED)
+    *before, heading, room = sheet.blocks
+    first, _second = _texts(printed(replace(sheet, blocks=(*before, fills, heading, room))))
+    assert "Another" not in first
 
 
 def test_what_has_another_place_is_left_out_and_said_to_be(page_of, printed) -> None:
