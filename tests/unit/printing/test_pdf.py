@@ -417,3 +417,13 @@ def test_language_of_the_page_reaches_the_tags(page_of, paragraph, printed) -> N
     assert _reader(printed(page)).root_object["/Lang"] == "de-AT"
     odd = replace(page, language="x-klingon'); #panic(")
     assert _reader(printed(odd)).root_object["/Lang"] == "en"
+
+
+def test_a_row_with_a_short_cell_beside_a_long_one_breaks_over_pages(
+    page_of, printed, squeezed
+) -> None:
+    words = [f"word{n}" for n in range(900)]
+    rows = ((Cell((Span("Short"),)), Cell((Span(" ".join(words)),))),)
+    table = Table(header=(Cell((Span("A"),)), Cell((Span("B"),))), rows=rows, origin=ORIGIN)
+    text = squeezed(_whole_text(printed(page_of(table))))
+    assert all(word in text for word in words)
