@@ -10,6 +10,8 @@ from typing import NamedTuple
 from viewer.domain.coded import Allocation, Sex, StandardAge, StudyType, Unknown, WhoMasked
 from viewer.domain.standing import Standing
 from viewer.domain.trial import Trial
+from viewer.domain.values import AgeUnit
+from viewer.plain.ages import is_no_real_limit
 from viewer.plain.answers.answer import Asked
 from viewer.plain.answers.study import contact
 from viewer.plain.answers.treatment import chance, told
@@ -29,6 +31,8 @@ _TAKES_NOBODY = frozenset(
         Standing.STOPPED,
     }
 )
+_OLDER = 65
+"""Years from which the registry calls an adult older."""
 _FEW = 4
 """Countries named in a sentence; of more it is said that there are more."""
 
@@ -78,7 +82,9 @@ def differences(
                 trial = trials[which]
                 sentence = words.now if tense_of(trial) is Tense.NOW else words.over
                 people = people_by_sex(trial.eligibility)
-                words_of_it = sentence.format(study=names[which], people=people)
+                words_of_it = sentence.format(
+                    study=names[which], people=people, older=_older(trial)
+                )
                 found.append(Difference(words_of_it, which, rule.alone))
                 break
     return (*found, *_countries(trials, names))
@@ -101,8 +107,8 @@ def _on_people() -> tuple[_Rule, ...]:
         _Rule(
             _takes_older,
             _Words(
-                _("Only study {study} takes people of 65 and over."),
-                _("Only study {study} was to take people of 65 and over."),
+                _("Only study {study} takes {older}."),
+                _("Only study {study} was to take {older}."),
             ),
             _Words(
                 _("Only study {study} takes nobody of 65 and over."),
@@ -237,7 +243,27 @@ def _takes_children(trial: Trial, _today: date) -> bool | None:
 
 
 def _takes_older(trial: Trial, _today: date) -> bool | None:
-    return _takes(trial, StandardAge.OLDER_ADULT)
+    takes, most = _takes(trial, StandardAge.OLDER_ADULT), _most_years(trial)
+    # Where group and limit of a record contradict each other, nothing is sure.
+    return None if takes and most is not None and most < _OLDER else takes
+
+
+def _older(trial: Trial) -> str:
+    """The people of 65 and over whom a trial takes: its own limit may stand just there."""
+    years = _most_years(trial)
+    if years is None:
+        return _("people of 65 and over")
+    if years <= _OLDER:
+        return _("people of 65, and nobody over that")
+    return _("people of 65 to {years}").format(years=years)
+
+
+def _most_years(trial: Trial) -> int | None:
+    """The upper limit in years, where the record has a real one."""
+    most = trial.eligibility.maximum_age
+    if most is None or most.amount is None or most.unit is None or is_no_real_limit(most):
+        return None
+    return most.amount if most.unit is AgeUnit.YEARS else 0
 
 
 def _sex(trial: Trial) -> Sex | None:
