@@ -62,6 +62,7 @@ class Batch:
             return
         library = self._library()
         with library.at_once():
+            known = library.known(self.numbers)
             held = self._held(library)
             decided = [(one, _decided(one, held.get(key))) for key, one in self._coming.items()]
             wanted = [
@@ -70,7 +71,8 @@ class Batch:
             if wanted:
                 library.put_ready(wanted)
         for one, outcome in decided:
-            _count(one, outcome)
+            _count(one, outcome, is_known=one.ready.number in known)
+            known.add(one.ready.number)
         self._coming.clear()
         self.numbers.clear()
         self._bytes = 0
@@ -92,11 +94,12 @@ def _decided(one: _Coming, held: Version | None) -> Outcome:
     return decide(fresh, held, versioned=READERS[one.ready.format].versioned)
 
 
-def _count(one: _Coming, outcome: Outcome) -> None:
+def _count(one: _Coming, outcome: Outcome, *, is_known: bool) -> None:
+    """Count a record; of a study that is here from elsewhere it is a change, and no new study."""
     file = one.file
-    if outcome is Outcome.NEW:
+    if outcome is Outcome.NEW and not is_known:
         file.new += 1
-    elif outcome is Outcome.CHANGED:
+    elif outcome in (Outcome.NEW, Outcome.CHANGED):
         file.changed += 1
     else:
         file.unchanged += 1

@@ -73,12 +73,12 @@ class ImportReport:
 
     @property
     def new(self) -> int:
-        """Records the library did not have."""
+        """Records of studies the library did not have."""
         return sum(file.new for file in self.files)
 
     @property
     def changed(self) -> int:
-        """Records that replaced another version."""
+        """Records that replaced another version, or came beside another registry's record."""
         return sum(file.changed for file in self.files)
 
     @property

@@ -106,6 +106,11 @@ class Library:
         with speaking(self._path):
             return dict(where_in(self._connection, sql, numbers, format))
 
+    def known(self, numbers: Iterable[str]) -> set[str]:
+        """Give those of ``numbers`` that have a record here, of whatever format."""
+        with speaking(self._path):
+            return {number for _key, number, _format, _day in self._records(numbers)}
+
     @contextmanager
     def at_once(self) -> Iterator[None]:
         """Keep other programs from changing the library between what is read and put inside."""

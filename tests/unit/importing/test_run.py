@@ -300,3 +300,36 @@ def test_a_stop_while_the_list_is_made_loses_nothing(tmp_path, library):
     catalog = Catalog(library)
     assert catalog.count() == 1_500
     catalog.close()
+
+
+def both_forms(tmp_path):
+    """The same study as the registry has it and as somebody wrote it down, each in a file."""
+    api, other = tmp_path / "api.json", tmp_path / "other.json"
+    api.write_bytes(record(1))
+    entry = {
+        "format": "trial-viewer-entry",
+        "version": 1,
+        "number": name(1),
+        "source": {"registry": "ClinicalTrials.gov"},
+        "titles": {"brief": "A study"},
+    }
+    other.write_text(json.dumps(entry))
+    return api, other
+
+
+def whole(library, *paths):
+    return import_files(
+        paths, library, on_progress=lambda _progress: None, is_cancelled=lambda: False
+    )
+
+
+def test_a_record_of_a_study_that_is_here_in_another_form_is_no_new_study(library, tmp_path):
+    api, other = both_forms(tmp_path)
+    assert counts(whole(library, api).files[0]) == (1, 0, 0, 0)
+    assert counts(whole(library, other).files[0]) == (0, 1, 0, 0)
+    assert counts(whole(library, other).files[0]) == (0, 0, 1, 0)
+
+
+def test_two_records_of_one_new_study_are_one_new_study(library, tmp_path):
+    report = whole(library, *both_forms(tmp_path))
+    assert (report.new, report.changed) == (1, 1)
