@@ -1,10 +1,13 @@
 """Writes spans into a text document, character by character: no markup is ever read."""
 
+import re
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import zip_longest
 
 from PySide6.QtGui import (
+    QFont,
+    QFontMetricsF,
     QTextBlockFormat,
     QTextCharFormat,
     QTextCursor,
@@ -19,6 +22,9 @@ from viewer.pages.blocks import Spans, text_of
 from viewer.ui.look import Look, Role
 from viewer.ui.look.typeset import safe_text
 
+_PAIR = re.compile("[<>](?==)")
+_APART = 0.08
+"""Of the size of the letters, between two signs that mean one thing together."""
 _FIXED = int(QTextBlockFormat.LineHeightTypes.FixedHeight.value)
 
 
@@ -124,7 +130,7 @@ class Writer:
             elif following and following.source and text.endswith(" "):
                 # The mark of a source stays with the word before it.
                 text = f"{text[:-1]}\u00a0"
-            self._cursor.insertText(text, form)
+            self._insert(text, form)
             if span.term:
                 end = self._cursor.position()
                 self.terms.append(TermRange(start, end, span.term, span.text))
@@ -138,7 +144,16 @@ class Writer:
 
     def words(self, text: str, role: Role, token: str = "ink") -> None:
         """Add text to the paragraph that stands last."""
-        self._cursor.insertText(safe_text(text), self._format(role, token))
+        self._insert(safe_text(text), self._format(role, token))
+
+    def _insert(self, text: str, form: QTextCharFormat) -> None:
+        """Insert text; signs that mean one thing together stand together."""
+        done = 0
+        for sign in _PAIR.finditer(text):
+            self._cursor.insertText(text[done : sign.start()], form)
+            self._cursor.insertText(sign.group(), _close_up(form))
+            done = sign.end()
+        self._cursor.insertText(text[done:], form)
 
     def table(self, rows: int, widths: list[int]) -> QTextTable:
         """A table without lines; ``widths`` in pixels. Cells are filled with ``cell``."""
@@ -214,6 +229,21 @@ class Writer:
 
     def _format(self, role: Role, token: str, *, strong: bool = False) -> QTextCharFormat:
         return _format(self.look, role, token, strong)
+
+
+def _close_up(form: QTextCharFormat) -> QTextCharFormat:
+    """The format of ">" before "=": some fonts leave as much room between them as for a blank."""
+    font = form.font()
+    metrics = QFontMetricsF(font)
+    gap = metrics.horizontalAdvance(">") - metrics.tightBoundingRect(">").right()
+    gap += metrics.tightBoundingRect("=").left()
+    spare = gap - _APART * font.pixelSize()
+    if spare <= 0:
+        return form
+    close = QTextCharFormat(form)
+    font.setLetterSpacing(QFont.SpacingType.AbsoluteSpacing, -spare)
+    close.setFont(font)
+    return close
 
 
 @lru_cache(maxsize=128)
