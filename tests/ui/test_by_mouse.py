@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtGui import QAction, QFont, QTextCursor
 from PySide6.QtTest import QTest
@@ -12,8 +13,9 @@ from pytestqt.qtbot import QtBot
 from viewer.domain.kept import Change, Step, StepName
 from viewer.domain.personal import Kind, Note, Opinion, Saved
 from viewer.pages.blocks import Tab
+from viewer.settings import Settings
 from viewer.ui.actions import ActionRow
-from viewer.ui.controls import LinkButton, OutlinedButton
+from viewer.ui.controls import ActionButton, LinkButton, OutlinedButton
 from viewer.ui.menus import _RECKONED
 from viewer.ui.messages import Message, Messages
 from viewer.ui.page.answer_strip import AnswerStrip
@@ -377,3 +379,30 @@ def test_the_quiet_line_stands_over_the_bar_and_not_on_it(
     window.mine.saved.toggle(LUPUS)
     qtbot.waitUntil(lambda: window.mine.keeping.unsaved == 0, timeout=20_000)
     assert not toast.geometry().intersects(bar.geometry())
+
+
+@pytest.mark.parametrize(("width", "is_one"), [(1280, True), (480, False)])
+def test_where_words_are_large_the_saved_studies_and_the_menu_share_a_line(
+    make_window: Callable[..., Window], settle: Settle, width: int, is_one: bool
+) -> None:
+    window = make_window(settings=Settings(zoom=200), size=(width, 700))
+    window.frame.show_list()
+    window.frame.pane.look_for_text("asthma")
+    settle(window)
+    pane = window.frame.pane
+    saved = pane.foot.saved
+    menu = next(
+        button
+        for button in pane.findChildren(ActionButton)
+        if button.words == "Menu" and button.isVisible()
+    )
+    lines = [thing.mapTo(pane, thing.rect().center()).y() for thing in (saved, menu)]
+    if is_one:
+        assert abs(lines[0] - lines[1]) <= 2
+    else:
+        assert lines[1] > lines[0] + saved.height() // 2, "there is no room for both"
+    assert saved.mapTo(pane, QPoint(0, 0)).x() < menu.mapTo(pane, QPoint(0, 0)).x() or not is_one
+    window.appearances.set_zoom(100)
+    window.resize(1280, 900)
+    settle(window)
+    assert pane.foot.geometry().bottom() == pane.rect().bottom(), "with room it is at the foot"

@@ -303,8 +303,11 @@ class ActionRow(QWidget):
             self._compare.set_icon("check" if on else "compare")
             self._compare.set_words(_("Chosen to compare") if on else _("Compare"))
 
-    def set_margins(self, look: Look) -> None:
+    def set_margins(self, look: Look, *, at_edge: bool = True) -> None:
         """Leave free room around the row, where it stands at the edge of the window."""
+        if not at_edge:
+            self._row.setContentsMargins(0, 0, 0, 0)
+            return
         side = look.space(MARGIN_RIGHT) - SMALL
         self._row.setContentsMargins(side, look.space(GAP), side, 0)
 

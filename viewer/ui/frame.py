@@ -42,7 +42,8 @@ class Frame(QWidget):
         self._actions = actions
         pane_row, place_row = (ActionRow(actions, look, with_print=False) for _count in range(2))
         self._rows = [pane_row, place_row]
-        self._edge_rows = [pane_row]
+        self._edge_rows: list[ActionRow] = []
+        # The pane's own row stands at the edge or not: the pane knows.
         self._pane_row = pane_row
         self._pane_rows = [pane_row]
         self.backs = [self._make_back()]

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from viewer.domain.errors import TrialViewerError
 from viewer.domain.narrowing import Facets, WayOut
 from viewer.domain.search import Place, Query, SearchResult, Sort
+from viewer.ui.actions import ActionRow
 from viewer.ui.choices import Choice, choices_of, chosen, filters_only
 from viewer.ui.controls import Label
 from viewer.ui.look import Look, Role
@@ -17,6 +18,7 @@ from viewer.ui.look.measures import SMALL
 from viewer.ui.look.side import paint_side
 from viewer.ui.results.counted import count_words
 from viewer.ui.results.foot import PaneFoot
+from viewer.ui.results.last_line import LastLine
 from viewer.ui.results.list_view import ResultsList
 from viewer.ui.results.model import MOST_ROWS, ResultsModel
 from viewer.ui.results.notes import Notes
@@ -65,8 +67,7 @@ class ResultsPane(QWidget):
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._look = look
-        self._open_number = ""
-        self._in_library = 0
+        self._open_number, self._in_library = "", 0
         self._filters = Query()
         self._miles = False
         self._not_for_me: tuple[str, ...] = ()
@@ -76,7 +77,7 @@ class ResultsPane(QWidget):
         self._result: SearchResult | None = None
         self._facets: Facets | None = None
         self._wants_list = False
-        self._actions: QWidget | None = None
+        self._actions: ActionRow | None = None
         self.model = ResultsModel(self)
         self.search = SearchBar(look)
         self.search.set_placeholder(_("Illness, medicine or number"))
@@ -91,7 +92,8 @@ class ResultsPane(QWidget):
         self._stack.addWidget(self.nothing)
         self._over = QWidget()
         self._top = QVBoxLayout(self._over)
-        for part in (self.search, self.head, self.notes):
+        self._last = LastLine()
+        for part in (self.search, self.head, self.notes, self._last):
             self._top.addWidget(part)
         self._top_area = TopArea(self._over)
         self._column = QVBoxLayout(self)
@@ -146,28 +148,31 @@ class ResultsPane(QWidget):
         self.end.setContentsMargins(look.space(24), look.space(SMALL), side, look.space(SMALL))
         self.update()
 
-    def put_actions(self, actions: QWidget) -> None:
+    def put_actions(self, actions: ActionRow) -> None:
         """Put a row of actions above the search, for when the list stands alone."""
         self._actions = actions
         self._top.insertWidget(0, actions)
+        self._place_actions()
 
     def put_over_list(self, part: QWidget) -> None:
         """Put something right over the list, under what is said of the words."""
         self._top.insertWidget(self._top.indexOf(self.notes) + 1, part)
 
     def _place_actions(self) -> None:
-        """Where large words leave room for little, the search comes first, the actions last."""
+        """Where large words leave room for little, the search comes first; the saved studies and
+        the actions share the last line.
+        """
         is_low = self.height() < self._look.px(_LOW)
-        holder = self._top if is_low else self._column
-        if holder.indexOf(self.foot) < 0:
-            holder.addWidget(self.foot)
+        if is_low:
+            self._last.take((self.foot, self._actions))
+        elif self._column.indexOf(self.foot) < 0:
+            self._column.addWidget(self.foot)
+            if self._actions is not None:
+                self._top.insertWidget(0, self._actions)
+        if self._actions is not None:
+            self._actions.set_margins(self._look, at_edge=not is_low)
+        self._last.setVisible(is_low)
         self.foot.set_line(not is_low)
-        if self._actions is None:
-            return
-        place = self._top.count() - 1 if is_low else 0
-        if self._top.indexOf(self._actions) != place:
-            self._top.removeWidget(self._actions)
-            self._top.insertWidget(place, self._actions)
 
     @property
     def count(self) -> Label:
