@@ -232,3 +232,17 @@ def test_words_of_a_comparison_are_explained_found_and_lead_to_their_study(
     assert window.reader.trial.number == number
     assert window.reader.view.current_tab() is Tab.GLOSSARY
     assert not window.frame.shows_side(page)
+
+
+def test_what_was_chosen_to_compare_comes_back_when_it_was_cleared_by_mistake(
+    window: Window,
+) -> None:
+    comparing, toast = comparing_of(window), window.mine.saved.toast
+    for number in (SJOGREN, GOUT):
+        comparing.toggle(number)
+    comparing.bar.clear.click()
+    assert comparing.bar.isHidden()
+    assert toast.text() == "No study is chosen to compare any more."
+    toast.buttons[0].click()
+    assert comparing.chosen.numbers == (SJOGREN, GOUT)
+    assert not comparing.bar.isHidden()

@@ -16,6 +16,9 @@ class Comparer(Protocol):
     def hear(self, changed: Callable[[], None]) -> None:
         """Call ``changed`` whenever other studies are chosen."""
 
+    def hear_cleared(self, told: Callable[[Callable[[], None]], None]) -> None:
+        """Call ``told`` with the way back whenever all that was chosen is given up."""
+
     def bar_height(self) -> int:
         """How many pixels at the window's foot the bar takes; 0 while it is out of sight."""
 

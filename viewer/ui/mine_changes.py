@@ -80,7 +80,7 @@ class MineChanges(QObject):
                 "{count} saved study changed.", "{count} saved studies changed.", count
             ).format(count=count)
             show = Offer(_("Show"), self._window.actions_.saved.trigger)
-            self._saved.undoing.say(words, (show,))
+            self._saved.undoing.say(words, (show,), stays=True)
 
     def _show(self) -> list[str]:
         """Mark what changed and was not opened since, and give it."""

@@ -1,6 +1,6 @@
 """Stars, marks and undo: what the person saved, joined to the parts that show it."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from functools import partial
 from secrets import token_hex
@@ -15,7 +15,7 @@ from viewer.ui.keep.marks import row_mark, with_notes
 from viewer.ui.keep.name_dialog import NameDialog
 from viewer.ui.keep.row_menu import RowMenu
 from viewer.ui.keep.sort_dialog import SortDialog, Sorted
-from viewer.ui.keep.toast import Toast
+from viewer.ui.keep.toast import Offer, Toast
 from viewer.ui.keep.undoing import Undoing
 from viewer.ui.keeping import Keeping
 from viewer.ui.narrow.hidden_page import HiddenPage
@@ -80,6 +80,7 @@ class MineSaved(QObject):
             self.menu.compare_wished.connect(self._window.comparing.toggle)
             self._window.comparing.hear(self.show_kept)
             self._window.comparing.hear(self.toast.place)
+            self._window.comparing.hear_cleared(self._tell_cleared)
             self.toast.free_foot = self._window.comparing.bar_height
         self.undoing.reason_wished.connect(self.ask_reason)
         self.follow(self._pane.list, self._pane.model)
@@ -90,6 +91,11 @@ class MineSaved(QObject):
             self._window.sharing.told.connect(self.undoing.say)
         if reader is not None:
             reader.opened.connect(self._note_opened)
+
+    def _tell_cleared(self, back: Callable[[], None]) -> None:
+        """Offer the way back to what was chosen to be compared."""
+        words = _("No study is chosen to compare any more.")
+        self.undoing.say(words, (Offer(_("Undo"), back),))
 
     def _follow_hidden(self, page: HiddenPage) -> None:
         self.follow(page.list, page.model)

@@ -73,6 +73,7 @@ class MineSavedView(QObject):
         """Show the pane in the place of the list."""
         pane = self._make()
         frame = self._window.frame
+        self._saved.toast.let_go()
         self.refresh()
         frame.set_back_words(_("Saved studies"))
         frame.show_left(pane, pane.focus_first)

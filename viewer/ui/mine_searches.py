@@ -141,7 +141,7 @@ class MineSearches(QObject):
             ).format(count=count)
             show = Offer(_("Show"), self._window.actions_.saved.trigger)
             self._saved.has_told_news = True
-            self._saved.undoing.say(words, (show,))
+            self._saved.undoing.say(words, (show,), stays=True)
 
     def _take_states(self, _asked: _Asked, found: States) -> None:
         searches = self._searches()

@@ -65,6 +65,8 @@ class Reader(QObject):
         self._from_last = ""
         """The study that was open last time, asked for at the start by nobody."""
         self._word_wish = ""
+        self._again = ""
+        """The study that is read anew for the library has changed: nobody asked for it."""
         self.view = TrialView(appearances.look)
         self.find_bar = FindBar(appearances.look, self.view.find_text)
         self.reading = Reading(catalogs, glossary, self)
@@ -123,6 +125,7 @@ class Reader(QObject):
         """Open the open study anew, for the library has changed."""
         if self.trial is not None:
             self._tab_wish, self._focus_wish = self.view.current_tab(), False
+            self._again = self.trial.number
             self.reading.open(self.trial.number, self._tab_wish)
 
     def keep_free(self, covers: Callable[[QWidget], int]) -> None:
@@ -146,20 +149,25 @@ class Reader(QObject):
             if focus:
                 self._frame.focus_page()
             return
-        self._tab_wish, self._focus_wish = tab, focus
+        self._tab_wish, self._focus_wish, self._again = tab, focus, ""
         self.reading.open(number, tab)
 
     def _show(self, trial: OpenedTrial) -> None:
+        is_again, self._again = trial.number == self._again, ""
         self.trial = trial
-        self.view.show_trial(trial.header, trial.page_of)
-        self.view.set_current_tab(self._tab_wish)
-        self._frame.show_view()
+        if is_again:
+            self._tab_wish = self.view.current_tab()
+            self.view.show_again(trial.header, trial.page_of)
+        else:
+            self.view.show_trial(trial.header, trial.page_of)
+            self.view.set_current_tab(self._tab_wish)
+            self._frame.show_view()
         if self._tab_wish is Tab.GLOSSARY and self._word_wish:
             self.view.show_word(self._word_wish)
         self._word_wish = ""
         self._memory.note(last_trial=trial.number, last_tab=self._tab_wish.value)
         self.opened.emit(trial.number, trial.header.title)
-        if self._focus_wish or self._frame.is_page_alone:
+        if self._focus_wish or (self._frame.is_page_alone and not is_again):
             # Alone, it is all there is: nothing in sight would have the keyboard.
             self._frame.focus_page()
         others = [tab for tab in Tab if tab is not self._tab_wish]
@@ -187,7 +195,7 @@ class Reader(QObject):
         self._memory.note(last_trial="", last_tab="")
 
     def _show_waiting(self) -> None:
-        if not self._frame.shows_view():
+        if not self._frame.shows_view() and not self._again:
             self._frame.show_place(_("Opening…"))
 
     # In the open study

@@ -18,6 +18,7 @@ from viewer.ui.page.card_frame import is_escape_override
 from viewer.ui.page.context import PageContext
 from viewer.ui.page.finder import Count
 from viewer.ui.page.focus_ring import FocusRing
+from viewer.ui.page.kept_place import found_again, kept_place
 from viewer.ui.page.links import is_covered
 from viewer.ui.page.meant import text_meant
 from viewer.ui.page.notes import Notes
@@ -123,6 +124,30 @@ class TrialView(QWidget):
         self._show_tab(Tab.OVERVIEW)
         if had_keyboard:
             self.focus_title()
+
+    def show_again(self, header: TrialHeader, page_of: Callable[[Tab], Page]) -> None:
+        """Show the trial as it is now, at the tab and the place where somebody reads."""
+        tab, value, anchor = self.current_tab(), self._bar().value(), self._anchor()
+        place = kept_place(anchor, self._parts()) if anchor else None
+        had_keyboard = self._has_keyboard(self._content)
+        self.show_trial(header, page_of)
+        if had_keyboard:
+            self.focus_tabs()
+        self.set_current_tab(tab)
+        page = self.current_page()
+        column = page.column() if page else None
+        if column:
+            column.finish()
+        self._lay_out()
+        if place:
+            self._go_to(found_again(place, self._parts()))
+        else:
+            self._bar().setValue(value)
+
+    def _parts(self) -> tuple[QWidget, ...]:
+        page = self.current_page()
+        column = page.column() if page else None
+        return column.parts() if column else ()
 
     def add_blocks(self, tab: Tab, blocks: tuple[Block, ...]) -> None:
         """Put more at the end of a tab's page, however far it is made: nothing else moves."""

@@ -44,6 +44,16 @@ class Chosen(QObject):
             self._titles[number] = title
         self.changed.emit()
 
+    @property
+    def titles(self) -> dict[str, str]:
+        """Those chosen with their titles, as :meth:`put_back` takes them."""
+        return dict(self._titles)
+
+    def put_back(self, titles: dict[str, str]) -> None:
+        """Choose again what was chosen before."""
+        self._titles = dict(titles)
+        self.changed.emit()
+
     def clear(self) -> None:
         """Choose none."""
         self._titles.clear()

@@ -1,6 +1,7 @@
 """Studies side by side in the window: chosen by key, button or menu, opened as a page."""
 
 from collections.abc import Callable
+from functools import partial
 from itertools import pairwise
 
 from PySide6.QtCore import QObject, Qt, Signal
@@ -30,10 +31,12 @@ class Comparing(QObject):
     Signals:
         shown(title): a comparison is on the page.
         left(): it is not any more.
+        cleared(back): none is chosen any more; ``back`` chooses them again.
     """
 
     shown = Signal(str)
     left = Signal()
+    cleared = Signal(object)
 
     def __init__(
         self,
@@ -84,6 +87,10 @@ class Comparing(QObject):
         """Call ``changed`` whenever other studies are chosen."""
         self.chosen.changed.connect(changed)
 
+    def hear_cleared(self, told: Callable[[Callable[[], None]], None]) -> None:
+        """Call ``told`` with the way back whenever all that was chosen is given up."""
+        self.cleared.connect(told)
+
     def bar_height(self) -> int:
         """How many pixels at the window's foot the bar takes; 0 while it is out of sight."""
         return 0 if self.bar.isHidden() else self.bar.height()
@@ -125,9 +132,11 @@ class Comparing(QObject):
         announce(self.bar, self.bar.show_full())
 
     def _clear(self) -> None:
+        before = self.chosen.titles
         self.chosen.clear()
         # The bar goes, and with it the button that had the keyboard.
         self._frame.focus_page()
+        self.cleared.emit(partial(self.chosen.put_back, before))
 
     def _note_opened(self, number: str, title: str) -> None:
         self._open = (number, title)

@@ -42,6 +42,8 @@ class Toast(QWidget):
         self._look = look
         self._offers: tuple[Offer, ...] = ()
         self._came_from: QWidget | None = None
+        self._kept: tuple[str, tuple[Offer, ...]] | None = None
+        """What stays until it is looked at or closed; other sentences may cover it meanwhile."""
         self.free_left: Callable[[], int] = int
         """Gives the pixels at the window's left that it keeps free: the list."""
         self.free_foot: Callable[[], int] = int
@@ -75,8 +77,13 @@ class Toast(QWidget):
         self._row.set_gap(look.space(TINY))
         self.place()
 
-    def say(self, sentence: str, offers: tuple[Offer, ...] = ()) -> None:
-        """Show a sentence, and tell it to a screen reader."""
+    def say(self, sentence: str, offers: tuple[Offer, ...] = (), *, stays: bool = False) -> None:
+        """Show a sentence, and tell it to a screen reader.
+
+        ``stays``: until somebody presses its button, closes it, or :meth:`let_go` is called.
+        """
+        if stays:
+            self._kept = (sentence, offers)
         self._offers = offers
         focused = self._window.focusWidget()
         if focused is not None and not self.isAncestorOf(focused):
@@ -91,7 +98,10 @@ class Toast(QWidget):
         self._come_next()
         self.place()
         self.raise_()
-        self._timer.start()
+        if stays:
+            self._timer.stop()
+        else:
+            self._timer.start()
         announce(self._window, " ".join((sentence, *(offer.words for offer in offers))))
 
     def _come_next(self) -> None:
@@ -112,8 +122,22 @@ class Toast(QWidget):
         foot = widget.mapTo(self._window, QPoint(0, widget.height())).y()
         return max(0, foot - self.y())
 
+    def let_go(self) -> None:
+        """Take what stays for read."""
+        if self._shows_kept():
+            self.put_away()
+        self._kept = None
+
+    def _shows_kept(self) -> bool:
+        return self._kept is not None and self.text() == self._kept[0]
+
     def put_away(self) -> None:
-        """Take it out of sight."""
+        """Take it out of sight, or show what stays and was covered."""
+        if self._shows_kept():
+            self._kept = None
+        if self._kept is not None:
+            self.say(*self._kept, stays=True)
+            return
         focused, back = self._window.focusWidget(), self._came_from
         had_keyboard = focused is not None and self.isAncestorOf(focused)
         self._timer.stop()

@@ -38,9 +38,9 @@ class Undoing(QObject):
         self._actions.undo.setText(undo_words(newest.step) if newest else _("Undo"))
         self._actions.undo.setEnabled(newest is not None)
 
-    def say(self, sentence: str, offers: tuple[Offer, ...] = ()) -> None:
-        """Say something in the quiet line."""
-        self._toast.say(sentence, offers)
+    def say(self, sentence: str, offers: tuple[Offer, ...] = (), *, stays: bool = False) -> None:
+        """Say something in the quiet line; ``stays``: until it is looked at or closed."""
+        self._toast.say(sentence, offers, stays=stays)
 
     def _undo(self) -> None:
         self._keeping.undo()
