@@ -257,6 +257,7 @@ def test_nothing_in_sight_tells_what_was_erased(
     assert window.frame.is_first
     assert window.windowTitle() == "Trial Viewer"
     assert first.search.text() == ""
+    assert window.mine.saved.meant() == "", "no key saves it anew"
     said = [link.words for link in first.findChildren(LinkButton) if link.isVisibleTo(first)]
     assert not [words for words in said if "Saved studies" in words or "Inventomab" in words]
     window.frame.show_list()

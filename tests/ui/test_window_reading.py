@@ -100,9 +100,17 @@ def test_going_through_the_list_quickly_opens_the_last_one_only(
 def test_a_study_that_cannot_be_read_is_said_in_place_and_the_others_are_fine(
     window: Window, settle: Settle
 ) -> None:
+    window.reader.open(LUPUS)
+    settle(window)
     window.reader.open(TORN)
     settle(window)
     assert not window.frame.shows_view()
+    assert window.windowTitle() == "Trial Viewer"
+    # No key does anything to the study that was open before.
+    assert window.mine.saved.meant() != LUPUS
+    window.actions_.compare.trigger()
+    assert not window.comparing.is_chosen(LUPUS)
+    window.messages.heard()
     assert window.frame.place.words() == "This study could not be read. The others are fine."
     assert window.memory.settings.last_trial == "", "it must not meet the reader at each start"
     window.reader.open(GOUT)

@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from viewer.pages.blocks import Tab
 from viewer.settings import Appearance, Settings
+from viewer.store.library import Library
 from viewer.ui.window import Window
 
 GOUT = "NCT90000003"
@@ -54,6 +55,21 @@ def test_a_trial_that_is_gone_does_not_stop_the_start(make_window: Make) -> None
     assert window.frame.pane.model.rowCount() == 50
     assert window.memory.settings.last_trial == ""
     assert window.frame.place.words() == "Choose a study on the left.", "nobody asked for it"
+
+
+def test_a_trial_that_goes_while_it_is_open_is_said_to_be_gone(
+    make_window: Make, own_library: Path, settle: Settle
+) -> None:
+    window = make_window(own_library, settings=Settings(last_trial=GOUT))
+    settle(window)
+    assert window.frame.shows_view()
+    with Library.open(own_library) as library:
+        library.remove([GOUT])
+        library.finish()
+    window._refresh()
+    settle(window)
+    assert window.frame.place.words() == "This study could not be read. The others are fine."
+    assert window.windowTitle() == "Trial Viewer"
 
 
 def test_a_window_left_on_a_screen_that_is_gone_comes_back_in_sight(

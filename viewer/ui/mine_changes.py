@@ -49,6 +49,7 @@ class MineChanges(QObject):
         self._saved.row_pressed.connect(self._press)
         if window.reader is not None:
             window.reader.opened.connect(self._note_seen)
+            window.reader.left.connect(self._note_left)
         self._ask()
 
     def _note_library(self) -> None:
@@ -99,6 +100,9 @@ class MineChanges(QObject):
         if number == again:
             return
         self._see(number)
+
+    def _note_left(self) -> None:
+        self._open = self._comes_again = ""
 
     def _press(self, number: str) -> None:
         """The row of the open study, which came anew meanwhile: show where its changes stand."""

@@ -91,6 +91,7 @@ class MineSaved(QObject):
             self._window.sharing.told.connect(self.undoing.say)
         if reader is not None:
             reader.opened.connect(self._note_opened)
+            reader.left.connect(self._note_left)
 
     def _tell_cleared(self, back: Callable[[], None]) -> None:
         """Offer the way back to what was chosen to be compared."""
@@ -289,6 +290,9 @@ class MineSaved(QObject):
     def _note_opened(self, number: str, title: str) -> None:
         self._open = (number, title)
         self._show_open()
+
+    def _note_left(self) -> None:
+        self._note_opened("", "")
 
     def _free_left(self) -> int:
         frame = self._window.frame

@@ -37,10 +37,12 @@ class Reader(QObject):
 
     Signals:
         opened(number, title): a study is open and shown.
+        left(): none is open any more.
         search_wished(text): a search for words of the study is wanted.
     """
 
     opened = Signal(str, str)
+    left = Signal()
     search_wished = Signal(str)
 
     def __init__(
@@ -138,6 +140,7 @@ class Reader(QObject):
         """Have no study open."""
         self.trial = None
         self._frame.show_place(_("Choose a study on the left."))
+        self.left.emit()
 
     def close(self) -> None:
         """Stop what is under way."""
@@ -155,6 +158,7 @@ class Reader(QObject):
     def _show(self, trial: OpenedTrial) -> None:
         is_again, self._again = trial.number == self._again, ""
         self.trial = trial
+        self._from_last = ""
         if is_again:
             self._tab_wish = self.view.current_tab()
             self.view.show_again(trial.header, trial.page_of)
@@ -179,6 +183,8 @@ class Reader(QObject):
 
     def _show_failure(self, number: str, error: BaseException) -> None:
         self.trial = None
+        self._word_wish = ""
+        self.left.emit()
         if number == self._from_last and isinstance(error, TrialNotFoundError):
             # Another library: nobody asked for that study here.
             self._from_last = ""

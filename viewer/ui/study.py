@@ -17,6 +17,10 @@ class Study(Protocol):
         """A study is open and shown: its number and its title."""
 
     @property
+    def left(self) -> SignalInstance:
+        """None is open any more."""
+
+    @property
     def search_wished(self) -> SignalInstance:
         """A search for words of the study is wanted."""
 

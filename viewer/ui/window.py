@@ -154,6 +154,7 @@ class Window(QWidget):
         pane.trial_chosen.connect(reader.open)
         pane.trial_entered.connect(reader.enter)
         reader.opened.connect(self._note_opened)
+        reader.left.connect(self._note_left)
         reader.search_wished.connect(self._begin_with)
         actions.print_.triggered.connect(self._print)
         actions.find.triggered.connect(self._find)
@@ -277,8 +278,7 @@ class Window(QWidget):
 
     def _leave_all(self) -> None:
         """Have nothing open and nothing chosen; nor does the window's title tell what was."""
-        self._opened = self._opened_title = ""
-        self._show_title()
+        self._note_left()
         self.frame.leave_left()
         self.frame.pane.mark("")
         if self.comparing is not None:
@@ -389,6 +389,11 @@ class Window(QWidget):
         self.frame.pane.mark(number)
         self._show_title()
 
+    def _note_left(self) -> None:
+        """No key does anything to a study that is not in sight any more."""
+        self._opened = self._opened_title = ""
+        self._show_title()
+
     def _show_title(self, title: str = "") -> None:
         """Call the window after what is in sight: this, or the open study, or the program."""
         title = title or self._opened_title
@@ -397,8 +402,7 @@ class Window(QWidget):
 
     def _note_first(self) -> None:
         """The first page is in sight: nothing is open any more."""
-        self._opened = self._opened_title = ""
-        self._show_title()
+        self._note_left()
         self.frame.first.search.set_text("")
 
     def _cite(self) -> None:

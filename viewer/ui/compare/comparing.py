@@ -75,6 +75,7 @@ class Comparing(QObject):
         self.chosen.changed.connect(self._show_chosen)
         self.chosen.full.connect(self._tell_full)
         self._reader.opened.connect(self._note_opened)
+        self._reader.left.connect(self._note_left)
         self._appearances.changed.connect(self._set_look)
 
     # Choosing
@@ -142,6 +143,9 @@ class Comparing(QObject):
         self._open = (number, title)
         self._frame.show_compared(on=number in self.chosen)
         self._show_bar()
+
+    def _note_left(self) -> None:
+        self._note_opened("", "")
 
     # The page
 
