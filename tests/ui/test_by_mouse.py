@@ -249,6 +249,8 @@ def test_nothing_in_sight_tells_what_was_erased(
         keeping.take(Step(StepName.NOTE, (Change(Kind.NOTE, "n1", Note(SJOGREN, "mine")),)))
     opened(window, settle, Tab.OVERVIEW)
     window.comparing.toggle(SJOGREN)
+    window.mine.saved.undoing.say("1 saved study changed.", stays=True)
+    window.mine.saved.undoing.say("Note kept.")
     window.messages.answers = [0]
     window.actions_.erase.trigger()
     qtbot.waitUntil(lambda: len(window.messages.said) == 2, timeout=20_000)
@@ -258,6 +260,7 @@ def test_nothing_in_sight_tells_what_was_erased(
     assert window.windowTitle() == "Trial Viewer"
     assert first.search.text() == ""
     assert window.mine.saved.meant() == "", "no key saves it anew"
+    assert window.mine.saved.toast.text() == ""
     said = [link.words for link in first.findChildren(LinkButton) if link.isVisibleTo(first)]
     assert not [words for words in said if "Saved studies" in words or "Inventomab" in words]
     window.frame.show_list()

@@ -215,6 +215,7 @@ class MinePrivate(QObject):
         self._window.memory.note(**forgotten)
         self._window.memory.save_now()
         # What was said last speaks of what is gone.
+        self._toast.let_go()
         self._toast.put_away()
         self._window.show_as_left()
         if left:
