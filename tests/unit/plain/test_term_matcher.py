@@ -148,7 +148,10 @@ def test_no_term_is_found_inside_a_word(name: str, glue: str) -> None:
     "piece", ["a-", "é", "'s ", "https://", "a@", "1-N-", "double ", "x.", "NCT1/"]
 )
 def test_nasty_text_is_searched_like_any_other(piece: str) -> None:
-    MATCHER.find(piece * 50_000)
+    text = f"biopsy {piece * 50_000} biopsy"
+    found = [(text[match.start : match.end], match.term_id) for match in MATCHER.find(text)]
+    assert found[0] == found[-1] == ("biopsy", "biopsy")
+    assert len(found) == 2
 
 
 def write(folder: Path, name: str, content: object) -> None:
