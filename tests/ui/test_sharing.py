@@ -62,6 +62,19 @@ def test_of_a_list_that_is_printed_all_studies_are_counted(qtbot: QtBot, window:
     dialog.close()
 
 
+def test_studies_that_are_gone_are_not_called_unchanged(
+    qtbot: QtBot, window: Window, said, tmp_path: Path
+) -> None:
+    said.new_file = tmp_path / "gone"
+    window.print_studies(["NCT00000000"], 1)
+    (dialog,) = window.findChildren(PrintManyDialog)
+    with qtbot.waitSignal(dialog.printed, timeout=30_000):
+        dialog.one.click()
+    words = "Nothing was printed. These could not be printed: NCT00000000."
+    assert dialog.says.text() == words
+    dialog.stop.click()
+
+
 def test_a_list_is_saved_as_a_table(qtbot: QtBot, window: Window, said, tmp_path: Path) -> None:
     window._begin_with("asthma")
     said.new_file = tmp_path / "asthma"

@@ -165,27 +165,7 @@ class PrintManyDialog(QDialog):
 
     def _show_end(self, result: Printed) -> None:
         self.stop.set_words(_("Close"))
-        if result.cancelled:
-            self._say(_("Cancelled. Files that were finished are there."))
-        elif not result.files:
-            self._say(_("None of these records has changed. Nothing was printed."))
-        else:
-            where = str(result.files[0] if len(result.files) == 1 else _folder(result))
-            words = ngettext(
-                "{count} study is in {where}.", "{count} studies are in {where}.", result.trials
-            ).format(count=result.trials, where=where)
-            if result.left_out:
-                words = ngettext(
-                    "{printed} {count} more has not changed, and is left out.",
-                    "{printed} {count} more have not changed, and are left out.",
-                    len(result.left_out),
-                ).format(printed=words, count=len(result.left_out))
-            if result.problems:
-                missing = ", ".join(number for number, _error in result.problems)
-                words = _("{printed} These could not be printed: {numbers}.").format(
-                    printed=words, numbers=missing
-                )
-            self._say(words)
+        self._say(_told(result))
         self.printed.emit(result)
 
     def _show_trouble(self, error: BaseException) -> None:
@@ -213,5 +193,28 @@ class PrintManyDialog(QDialog):
         super().closeEvent(event)
 
 
-def _folder(result: Printed) -> Path | str:
-    return result.files[0].parent if result.files else ""
+def _told(result: Printed) -> str:
+    """What came of it, in sentences."""
+    if result.cancelled:
+        return _("Cancelled. Files that were finished are there.")
+    if not result.files and not result.problems:
+        return _("None of these records has changed. Nothing was printed.")
+    words = _("Nothing was printed.")
+    if result.files:
+        first = result.files[0]
+        where = first if len(result.files) == 1 else first.parent
+        words = ngettext(
+            "{count} study is in {where}.", "{count} studies are in {where}.", result.trials
+        ).format(count=result.trials, where=where)
+    if result.left_out:
+        words = ngettext(
+            "{printed} {count} more has not changed, and is left out.",
+            "{printed} {count} more have not changed, and are left out.",
+            len(result.left_out),
+        ).format(printed=words, count=len(result.left_out))
+    if result.problems:
+        missing = ", ".join(number for number, _error in result.problems)
+        words = _("{printed} These could not be printed: {numbers}.").format(
+            printed=words, numbers=missing
+        )
+    return words
