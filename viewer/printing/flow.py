@@ -70,7 +70,10 @@ def labels(nodes: Sequence[CriterionNode], bullet: str) -> list[str]:
     them have one, else ``bullet``. :func:`words_before` has the mark.
     """
     if not bullet:
-        return [f"{node.row.number}." for node in nodes]
+        # A point after a remark stands alone, and is still one of the line before.
+        return [
+            node.row.label if "." in node.row.label else f"{node.row.number}." for node in nodes
+        ]
     if all(node.row.label for node in nodes):
         return [node.row.label for node in nodes]
     marks = [node.row.mark for node in nodes]

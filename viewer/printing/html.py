@@ -290,7 +290,8 @@ class _Article:
         self, parent: Element, nodes: Sequence[CriterionNode], bullet: str
     ) -> None:
         signs = labels(nodes, bullet)
-        if bullet and signs != [bullet] * len(nodes):
+        own = [bullet or f"{node.row.number}." for node in nodes]
+        if signs != own:
             # Numbers and marks are text, so that they are there for who copies it, too.
             listed, before = SubElement(parent, "ul", {"class": "marked"}), signs
         else:

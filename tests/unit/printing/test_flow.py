@@ -50,6 +50,13 @@ def test_points_that_the_source_numbers_keep_its_numbers_and_criteria_have_ours(
     assert before == ["3. ", "4) "]
 
 
+def test_a_point_that_stands_alone_keeps_its_number() -> None:
+    row = CriterionRow(
+        identity="", number=1, spans=(), origin=ORIGIN, level=1, mark="", label="5.1"
+    )
+    assert labels(criteria_tree([row]), "") == ["5.1"]
+
+
 def test_a_mark_among_lines_without_one_stands_in_the_line() -> None:
     nodes = criteria_tree([_row("b)"), _row("", number=2), _row("3.", number=3)])
     shown = labels(nodes, "")
