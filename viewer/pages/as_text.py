@@ -25,6 +25,7 @@ from viewer.pages.blocks import (
     Table,
     Terms,
     Timeline,
+    mark_before,
     text_of,
 )
 from viewer.pages.question_words import under_question
@@ -126,7 +127,8 @@ def _number(row: CriterionRow) -> str:
     own = f"{row.number}."
     if row.level:
         return row.mark or "-"
-    return f"{own} “{row.mark}”" if row.mark and row.mark != own else own
+    mark = mark_before(row, own).strip()
+    return f"{own} “{mark}”" if mark else own
 
 
 @_parts.register

@@ -348,3 +348,10 @@ def test_the_source_s_own_number_is_printed_once_on_the_checklist(
         if row.number
     ]
     assert rows == [("1", "Aged 18 or more"), ("2", "Well"), ("3", "1. Ill")]
+
+
+def test_a_number_of_the_source_that_is_ours_too_is_told_once(text_of: TextOf) -> None:
+    criteria = "Inclusion Criteria:\n\n1、 年龄18岁\n\n2、 x\n\nExclusion Criteria:\n\n1、 y"
+    text = text_of(record(eligibilityModule={"eligibilityCriteria": criteria}), Tab.ELIGIBILITY)
+    assert "1. 年龄18岁 2. x" in text
+    assert "3. “1、” y" in text
