@@ -16,6 +16,7 @@ from viewer.pages.blocks import Tab
 from viewer.settings import Settings
 from viewer.ui.actions import ActionRow
 from viewer.ui.controls import ActionButton, LinkButton, OutlinedButton
+from viewer.ui.keep.toast import Offer
 from viewer.ui.menus import _RECKONED
 from viewer.ui.messages import Message, Messages
 from viewer.ui.page.answer_strip import AnswerStrip
@@ -410,3 +411,23 @@ def test_where_words_are_large_the_saved_studies_and_the_menu_share_a_line(
     window.resize(1280, 900)
     settle(window)
     assert pane.foot.geometry().bottom() == pane.rect().bottom(), "with room it is at the foot"
+
+
+def test_a_press_on_the_open_study_gives_the_keyboard_to_it_and_not_to_the_quiet_line(
+    make_window: Callable[..., Window], settle: Settle, activate: Callable[[QWidget], None]
+) -> None:
+    window = make_window()
+    activate(window)
+    opened(window, settle, Tab.OVERVIEW)
+    window.resize(700, 800)
+    window.frame.show_list()
+    window.frame.pane.look_for_text("sj")
+    settle(window)
+    window.frame.pane.focus_list()
+    toast = window.mine.saved.toast
+    toast.say("Something was done.", (Offer("Undo", lambda: None),))
+    window.frame.pane.list.chosen.emit(SJOGREN)
+    settle(window)
+    assert window.frame.is_page_alone
+    assert not toast.isAncestorOf(window.focusWidget()), "a key would take back what was done"
+    assert window.reader.view.hasFocus()

@@ -287,9 +287,15 @@ class Frame(QWidget):
 
     def show_page(self) -> None:
         """Show the page of the study; beside the list, if there is room."""
+        focused = self.window().focusWidget()
+        had_keyboard = focused is not None and self._left.isAncestorOf(focused)
         self._shows_page = True
         self._arrange()
         self._whole.setCurrentWidget(self._split)
+        page = self._right.currentWidget()
+        if had_keyboard and self._is_narrow and page is not None:
+            # Qt would hand it to whatever comes next in the window: the quiet line's "Undo".
+            page.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_view(self) -> None:
         """Put the open trial at the right."""
