@@ -189,6 +189,9 @@ def test_rows_and_bar_say_what_is_chosen_and_the_window_what_is_in_sight(
         comparing.bar.compare.click()
     assert comparing.bar.compare.isHidden(), "they are side by side already"
     assert window.windowTitle() == "Two studies side by side – Trial Viewer"
+    window._refresh()
+    settle(window)
+    assert window.windowTitle() == "Two studies side by side – Trial Viewer", "it is in sight yet"
     comparing.toggle(GOUT)
     assert not comparing.bar.compare.isHidden(), "another one can be put beside them"
     comparing.toggle(GOUT)

@@ -387,7 +387,9 @@ class Window(QWidget):
     def _note_opened(self, number: str, title: str) -> None:
         self._opened, self._opened_title = number, title
         self.frame.pane.mark(number)
-        self._show_title()
+        if self.frame.shows_view():
+            # Else it came anew behind something that is in sight.
+            self._show_title()
 
     def _note_left(self) -> None:
         """No key does anything to a study that is not in sight any more."""
