@@ -246,3 +246,7 @@ def test_what_was_chosen_to_compare_comes_back_when_it_was_cleared_by_mistake(
     toast.buttons[0].click()
     assert comparing.chosen.numbers == (SJOGREN, GOUT)
     assert not comparing.bar.isHidden()
+    comparing.bar.clear.click()
+    comparing.toggle(LUPUS)
+    toast.buttons[0].click()
+    assert comparing.chosen.numbers == (SJOGREN, GOUT, LUPUS), "what was chosen since stays"

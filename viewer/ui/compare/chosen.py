@@ -50,8 +50,10 @@ class Chosen(QObject):
         return dict(self._titles)
 
     def put_back(self, titles: dict[str, str]) -> None:
-        """Choose again what was chosen before."""
-        self._titles = dict(titles)
+        """Choose again what was chosen before, beside what was since, as far as there is room."""
+        since = {number: title for number, title in self._titles.items() if number not in titles}
+        before = list(titles.items())[: MOST - len(since)]
+        self._titles = dict(before) | since
         self.changed.emit()
 
     def clear(self) -> None:
