@@ -192,6 +192,10 @@ def test_in_large_letters_the_page_keeps_its_place_while_the_list_is_in_front(
     view.set_current_tab(Tab.ELIGIBILITY)
     view.current_page().column().finish()
     window.actions_.save.trigger()
+    (toast,) = window.findChildren(Toast)
+    qtbot.waitUntil(toast.isVisible, timeout=20_000)
+    # Nothing is brought into sight under it; here the page's own place is looked at.
+    toast.put_away()
     settle(window)
     strip = view.current_page().findChildren(AnswerStrip)[12]
     strip.buttons()[0].setFocus(Qt.FocusReason.TabFocusReason)
