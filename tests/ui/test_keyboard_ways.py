@@ -197,6 +197,9 @@ def test_in_large_letters_the_page_keeps_its_place_while_the_list_is_in_front(
     # Nothing is brought into sight under it; here the page's own place is looked at.
     toast.put_away()
     settle(window)
+    # What it says lies over the foot of the page: the line is brought into sight above it.
+    (toast,) = window.findChildren(Toast)
+    qtbot.waitUntil(toast.isVisible)
     strip = view.current_page().findChildren(AnswerStrip)[12]
     strip.buttons()[0].setFocus(Qt.FocusReason.TabFocusReason)
     settle(window)

@@ -94,6 +94,8 @@ HEADER = TrialHeader(
 
 @pytest.fixture
 def open_trial(qtbot, qapp):
+    views = []
+
     def make(width=1000, height=800, zoom=1.0):
         view = TrialView(look_for("light", zoom, qapp))
         qtbot.addWidget(view)
@@ -104,9 +106,12 @@ def open_trial(qtbot, qapp):
         view.show_trial(HEADER, lambda tab: GLOSSARY if tab is Tab.GLOSSARY else OVERVIEW)
         view.current_page().column().finish()
         QApplication.processEvents()
+        # A test may hold a part of it only.
+        views.append(view)
         return view
 
-    return make
+    yield make
+    views.clear()
 
 
 def text_with_terms(view):
