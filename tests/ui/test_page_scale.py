@@ -4,15 +4,8 @@ import pytest
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication
 
-from viewer.pages.blocks import (
-    Origin,
-    Page,
-    ScaleGoal,
-    ScaleLevel,
-    ScaleTick,
-    ScoreScale,
-    Voice,
-)
+from viewer.pages.blocks import Origin, Page, ScoreScale, Voice
+from viewer.pages.pictures import ScaleGoal, ScaleLevel, ScaleTick
 from viewer.ui import accessible
 from viewer.ui.look.look import look_for
 from viewer.ui.look.tokens import ALL

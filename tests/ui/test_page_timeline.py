@@ -8,15 +8,8 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from viewer.pages.blocks import (
-    Origin,
-    Timeline,
-    TimelineMark,
-    TimelineRow,
-    TimelineShape,
-    TimelineTick,
-    Voice,
-)
+from viewer.pages.blocks import Origin, Timeline, Voice
+from viewer.pages.pictures import TimelineMark, TimelineRow, TimelineShape, TimelineTick
 from viewer.ui.look import Look
 from viewer.ui.look.tokens import DARK, LIGHT, Tokens
 from viewer.ui.page.context import PageContext

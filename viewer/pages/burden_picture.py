@@ -2,14 +2,9 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from viewer.pages.blocks import (
-    Timeline,
-    TimelineMark,
-    TimelineRow,
-    TimelineShape,
-    TimelineTick,
-)
+from viewer.pages.blocks import Timeline
 from viewer.pages.desk import ours
+from viewer.pages.pictures import TimelineMark, TimelineRow, TimelineShape, TimelineTick
 from viewer.plain.burden.checks import Checks
 from viewer.plain.burden.findings import AGE, DAYS, Detail, Finding, Kind, Said, Unit
 from viewer.plain.burden.follow_up import is_after_treatment

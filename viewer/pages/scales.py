@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from viewer.domain.design import Target
-from viewer.pages.blocks import Origin, ScaleGoal, ScaleLevel, ScaleTick, ScoreScale
+from viewer.pages.blocks import Origin, ScoreScale
+from viewer.pages.pictures import ScaleGoal, ScaleLevel, ScaleTick
 from viewer.plain.score_goals import ScoreGoal
 from viewer.plain.scores import (
     ScoreAxis,

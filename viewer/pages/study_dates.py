@@ -8,19 +8,9 @@ from datetime import date
 from viewer.domain.coded import Certainty
 from viewer.domain.trial import Trial
 from viewer.domain.values import DateKind, PartialDate, TrialDate
-from viewer.pages.blocks import (
-    Block,
-    Item,
-    ListBlock,
-    Paragraph,
-    Span,
-    Timeline,
-    TimelineMark,
-    TimelineRow,
-    TimelineShape,
-    TimelineTick,
-)
+from viewer.pages.blocks import Block, Item, ListBlock, Paragraph, Span, Timeline
 from viewer.pages.desk import Desk, ours
+from viewer.pages.pictures import TimelineMark, TimelineRow, TimelineShape, TimelineTick
 from viewer.plain.dates import date_kind_words, date_words, trial_date_words
 from viewer.plain.results_why import ResultsWhy, results_reasons
 from viewer.plain.short_what import is_access

@@ -2,7 +2,8 @@
 
 from xml.etree.ElementTree import Element, SubElement
 
-from viewer.pages.blocks import Timeline, TimelineMark, TimelineShape
+from viewer.pages.blocks import Timeline
+from viewer.pages.pictures import TimelineMark, TimelineShape
 from viewer.printing.signs import Cleaner
 
 _WIDTH, _ROW, _HALF, _RING = 560.0, 32.0, 6.0, 11.0

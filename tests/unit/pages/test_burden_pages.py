@@ -17,11 +17,11 @@ from viewer.pages.blocks import (
     Paragraph,
     Tab,
     Timeline,
-    TimelineShape,
     all_blocks,
     text_of,
 )
 from viewer.pages.making import PageMaker
+from viewer.pages.pictures import TimelineShape
 from viewer.registries.reading import read_trial
 
 Open = Callable[[dict[str, Any]], OpenTrial]

@@ -8,18 +8,10 @@ import pytest
 from viewer.domain.opened import OpenTrial
 from viewer.domain.printout import PrintKind, PrintOrder
 from viewer.pages.as_text import block_lines
-from viewer.pages.blocks import (
-    CheckList,
-    CriterionRow,
-    Origin,
-    Tab,
-    Timeline,
-    TimelineShape,
-    Voice,
-    mark_before,
-)
+from viewer.pages.blocks import CheckList, CriterionRow, Origin, Tab, Timeline, Voice, mark_before
 from viewer.pages.in_this_study import in_this_study
 from viewer.pages.making import PageMaker
+from viewer.pages.pictures import TimelineShape
 
 Record = dict[str, Any]
 TextOf = Callable[[Record, Tab], str]

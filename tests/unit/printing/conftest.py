@@ -25,9 +25,6 @@ from viewer.pages.blocks import (
     Paragraph,
     PrintPage,
     RecordTree,
-    ScaleGoal,
-    ScaleLevel,
-    ScaleTick,
     ScoreScale,
     Span,
     StepItem,
@@ -41,6 +38,7 @@ from viewer.pages.blocks import (
     Voice,
     WebLink,
 )
+from viewer.pages.pictures import ScaleGoal, ScaleLevel, ScaleTick
 from viewer.printing.pdf import make_pdf
 
 ORIGIN = Origin(Voice.OURS, ("place",))

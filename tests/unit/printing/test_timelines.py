@@ -6,16 +6,8 @@ from dataclasses import replace
 
 from pypdf import PdfReader
 
-from viewer.pages.blocks import (
-    Origin,
-    PrintPage,
-    Timeline,
-    TimelineMark,
-    TimelineRow,
-    TimelineShape,
-    TimelineTick,
-    Voice,
-)
+from viewer.pages.blocks import Origin, PrintPage, Timeline, Voice
+from viewer.pages.pictures import TimelineMark, TimelineRow, TimelineShape, TimelineTick
 from viewer.printing.html import make_html
 from viewer.printing.text import make_text
 

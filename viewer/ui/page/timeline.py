@@ -4,7 +4,8 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QWidget
 
-from viewer.pages.blocks import Timeline, TimelineMark, TimelineRow, TimelineShape
+from viewer.pages.blocks import Timeline
+from viewer.pages.pictures import TimelineMark, TimelineRow, TimelineShape
 from viewer.ui.look import Role
 from viewer.ui.page.block import BlockWidget
 from viewer.ui.page.context import PageContext
