@@ -405,6 +405,9 @@ def test_where_words_are_large_the_saved_studies_and_the_menu_share_a_line(
         if button.words == "Menu" and button.isVisible()
     )
     lines = [thing.mapTo(pane, thing.rect().center()).y() for thing in (saved, menu)]
+    sorting = pane.head.sort
+    edges = [thing.mapTo(pane, QPoint(0, 0)).x() for thing in (saved, sorting)]
+    assert edges[0] == edges[1], "one edge for all that stands over the list"
     if is_one:
         assert abs(lines[0] - lines[1]) <= 2
     else:
