@@ -136,9 +136,10 @@ class TrialView(QWidget):
         self.set_current_tab(tab)
         page = self.current_page()
         column = page.column() if page else None
-        if column:
+        if place and column:
+            # Only what is built has a place; at the top nobody need wait for the rest.
             column.finish()
-        self._lay_out()
+            self._lay_out()
         if place:
             self._go_to(found_again(place, self._parts()))
         else:
