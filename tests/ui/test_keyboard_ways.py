@@ -192,10 +192,6 @@ def test_in_large_letters_the_page_keeps_its_place_while_the_list_is_in_front(
     view.set_current_tab(Tab.ELIGIBILITY)
     view.current_page().column().finish()
     window.actions_.save.trigger()
-    (toast,) = window.findChildren(Toast)
-    qtbot.waitUntil(toast.isVisible, timeout=20_000)
-    # Nothing is brought into sight under it; here the page's own place is looked at.
-    toast.put_away()
     settle(window)
     # What it says lies over the foot of the page: the line is brought into sight above it.
     (toast,) = window.findChildren(Toast)
