@@ -8,8 +8,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QImage, QKeyEvent
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt
+from PySide6.QtGui import QCursor, QImage, QKeyEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -42,6 +42,8 @@ class Opened:
 @pytest.fixture
 def open_twice(qapp: QApplication, tmp_path: Path, library_file: Path):
     assert qapp is not None
+    # Where an earlier test left the pointer, a button would light up under it.
+    QCursor.setPos(QPoint(0, 0))
     opened: list[Opened] = []
 
     def open_(settings: Settings, keys: str = "") -> Opened:

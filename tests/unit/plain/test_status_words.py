@@ -76,7 +76,7 @@ def test_a_status_nobody_knew_stays_as_it_is(raw: str) -> None:
 
 def test_what_the_first_paint_needs_imports_nothing_slow() -> None:
     code = (
-        "import viewer.plain.status, viewer.plain.phases, viewer.plain.countries, sys;"
+        "import viewer.plain.status, viewer.plain.phases, sys;"
         "print([m for m in ('pydantic', 'markdown_it', 'sqlite_utils', 'typst') "
         "if m in sys.modules])"
     )

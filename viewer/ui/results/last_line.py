@@ -14,7 +14,6 @@ class LastLine(QWidget):
         super().__init__()
         self._row = FlowLayout(self, spread=True)
         self._row.setContentsMargins(0, 0, 0, 0)
-        self._row.setContentsMargins(0, 0, 0, 0)
 
     def holds(self, part: QWidget) -> bool:
         """Whether ``part`` stands in it."""
