@@ -104,7 +104,7 @@ def _names() -> dict[StepName, str]:
         StepName.CLEAR_RECENT: _("clear what I looked at"),
         StepName.SEEN: _("changes seen"),
         StepName.VISIT: _("study opened"),
-        StepName.RESTORE: _("restore"),
+        StepName.RESTORE: _("bring in what you kept"),
     }
 
 
@@ -119,7 +119,7 @@ def _about(step: Step) -> str:
         # A new folder or tag that came with it is not one more study.
         changes = tuple(change for change in changes if change.kind is Kind.SAVED)
     abouts = list(dict.fromkeys(filter(None, map(_one, changes))))
-    if not abouts or step.name is StepName.CLEAR_RECENT:
+    if not abouts or step.name in (StepName.CLEAR_RECENT, StepName.RESTORE):
         return ""
     if len(abouts) > 1 and step.name in _OF_SAVED:
         count = len(abouts)

@@ -55,6 +55,10 @@ def test_whatever_removes_or_hides_is_told(name: StepName) -> None:
             "move to a folder, 2 studies",
         ),
         (step(StepName.CLEAR_RECENT, Change(Kind.VISITED, NUMBER, None)), "what I looked at"),
+        (
+            step(StepName.RESTORE, Change(Kind.SAVED, NUMBER, Saved("A study"))),
+            "Undo: bring in what you kept",
+        ),
     ],
 )
 def test_an_undo_says_what_it_is_about(taken: Step, words: str) -> None:
