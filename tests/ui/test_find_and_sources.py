@@ -209,6 +209,12 @@ def test_words_of_a_glossary_that_are_not_listed_yet_are_found_in_their_order(
     assert isinstance(shown, TextView)
     assert shown.accessibleName() == "word 050"
     assert [made.find_text("needle").at for _time in range(4)] == [3, 4, 5, 6]
+    (field,) = made.findChildren(FilterField)
+    assert made.find_text("nee") == Count(6, 1)
+    assert made.find_text("nee") == Count(6, 2)
+    assert field.text() == "nee"
+    assert made.find_text("needl") == Count(6, 1), "one types on"
+    assert field.text() != "nee", "the list is not kept narrowed to the letters before"
     assert listed.entry("k007") is not None, "the others are still there"
     # A list narrowed by hand does not hide the others from whoever looks for a word.
     next(each for each in made.findChildren(FilterField)).setText("word 007")

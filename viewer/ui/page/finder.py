@@ -39,6 +39,13 @@ class Closed(Protocol):
         """Show what is inside, built and measured; of much, what holds ``wanted`` (folded)."""
 
 
+class Narrowed(Protocol):
+    """A list that shows only what was looked for."""
+
+    def unnarrow(self) -> None:
+        """Show everything again, where it was finding that narrowed it."""
+
+
 def _text_of(widget: QWidget) -> Found | None:
     return cast(Found, widget) if hasattr(type(widget), "found_text") else None
 
@@ -85,6 +92,7 @@ class Finder:
         self._shown = None
         wanted = folded(text)
         if text != self._text:
+            self._unnarrow(page)
             self._text, self._at = text, -1
             step = min(1, abs(step))
         places = _places(page, wanted)
@@ -102,6 +110,13 @@ class Finder:
             self._shown = place.widget
             self._bring(place.widget, shown.show_found(place.start, len(wanted)))
         return Count(len(places), self._at + 1)
+
+    @staticmethod
+    def _unnarrow(page: QWidget) -> None:
+        """Let lists that were narrowed to the letters typed so far hold everything again."""
+        for widget in page.findChildren(QWidget):
+            if hasattr(type(widget), "unnarrow"):
+                cast(Narrowed, widget).unnarrow()
 
     def _opened(self, places: list[_Place], page: QWidget, wanted: str) -> list[_Place]:
         """Open what hides the place, until the place itself is shown."""

@@ -45,6 +45,7 @@ class TermsList(LongPart):
         self._chosen = self._cards
         self._shown = 0
         self._texts: dict[int, str] = {}
+        self._narrowed_to = ""
         self._field = FilterField(context, _("Find a word"), self)
         self._field.textChanged.connect(self._filter)
         self._letters = [
@@ -151,8 +152,16 @@ class TermsList(LongPart):
             self._add_some()
         else:
             self._field.set_quietly(wanted)
+            self._narrowed_to = wanted
             self._show(those)
         self._list.finish()
+
+    def unnarrow(self) -> None:
+        """List all terms again, where it was finding that narrowed the list."""
+        if self._narrowed_to and self._field.text() == self._narrowed_to:
+            self._field.set_quietly("")
+            self._show(self._cards)
+        self._narrowed_to = ""
 
     def _hidden(self) -> list[TermCard]:
         """The terms that are not listed: of those chosen first, then all others."""
