@@ -8,6 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from viewer.pages.blocks import Tab
 from viewer.ui.compare.comparing import Comparing
+from viewer.ui.compare.page import ComparePage
 from viewer.ui.page.fold import FoldBox
 from viewer.ui.page.own_questions import OwnQuestions
 from viewer.ui.page.questions import QuestionView
@@ -25,6 +26,18 @@ Settle = Callable[[Window], None]
 def comparing_of(window: Window) -> Comparing:
     assert isinstance(window.comparing, Comparing)
     return window.comparing
+
+
+def whole_page(qtbot: QtBot, comparing: Comparing) -> ComparePage:
+    """Compare what is chosen, and build all of the page."""
+    with qtbot.waitSignal(comparing.shown):
+        comparing.bar.compare.click()
+    page = comparing.page
+    assert page is not None
+    column = page.view.column()
+    assert column is not None
+    column.finish()
+    return page
 
 
 def test_two_are_chosen_and_compared_by_keyboard_alone(
@@ -85,13 +98,7 @@ def test_rows_are_told_with_their_columns_and_stack_in_a_small_window(
     comparing = comparing_of(window)
     for number, title in ((SJOGREN, "Dry eyes"), (LUPUS, "Lupus"), (GOUT, "Gout")):
         comparing.chosen.toggle(number, title)
-    with qtbot.waitSignal(comparing.shown):
-        comparing.bar.compare.click()
-    page = comparing.page
-    assert page is not None
-    column = page.view.column()
-    assert column is not None
-    column.finish()
+    page = whole_page(qtbot, comparing)
     told = {view.accessibleName(): view for view in page.findChildren(TableView)}
     illness = told["Which illness?"]
     assert illness.accessibleDescription() == (
@@ -194,13 +201,7 @@ def test_words_of_a_comparison_are_explained_found_and_lead_to_their_study(
     comparing = comparing_of(window)
     for number in (SJOGREN, LUPUS):
         comparing.chosen.toggle(number, number)
-    with qtbot.waitSignal(comparing.shown):
-        comparing.bar.compare.click()
-    page = comparing.page
-    assert page is not None
-    column = page.view.column()
-    assert column is not None
-    column.finish()
+    page = whole_page(qtbot, comparing)
     assert "explained here" in page.view.accessibleDescription()
     marked = [view for view in page.findChildren(TableView) if view._marks]
     assert marked

@@ -15,10 +15,10 @@ from viewer.settings import Settings
 from viewer.ui.about import FactsDialog
 from viewer.ui.compare.comparing import Comparing
 from viewer.ui.controls import Label
+from viewer.ui.focus_ring import FocusRing
 from viewer.ui.keep.toast import Toast
 from viewer.ui.menus import LetterMenu
 from viewer.ui.page.answer_strip import AnswerStrip
-from viewer.ui.page.focus_ring import FocusRing
 from viewer.ui.page.fold import FoldBox, FoldLine
 from viewer.ui.page.note_card import NoteCard
 from viewer.ui.page.term_proxy import TermProxy
@@ -41,6 +41,15 @@ def opened(window: Window, settle: Settle, tab: Tab = Tab.OVERVIEW) -> None:
     window.reader.view.set_current_tab(tab)
     window.reader.view.current_page().column().finish()
     settle(window)
+
+
+def in_first_text(window: Window, settle: Settle, activate: Activate) -> TextView:
+    """Open the study and come to its first text by keyboard."""
+    opened(window, settle)
+    activate(window)
+    view = first_text(window)
+    view.setFocus(Qt.FocusReason.TabFocusReason)
+    return view
 
 
 def ring_of(window: Window) -> FocusRing:
@@ -112,10 +121,7 @@ def test_alt_that_helps_the_mouse_or_leads_to_another_window_opens_no_menu(
 def test_shift_and_f10_opens_the_menu_of_a_text_at_its_caret(
     qtbot: QtBot, window: Window, settle: Settle, activate: Activate
 ) -> None:
-    opened(window, settle)
-    activate(window)
-    view = first_text(window)
-    view.setFocus(Qt.FocusReason.TabFocusReason)
+    view = in_first_text(window, settle, activate)
     qtbot.keyClick(view, Qt.Key.Key_F10, SHIFT)
     menu = open_menu(qtbot)
     assert "Write a note here" in [action.text() for action in menu.actions()]
@@ -215,10 +221,7 @@ def test_in_large_letters_the_page_keeps_its_place_while_the_list_is_in_front(
 def test_the_ring_is_there_again_when_a_dialog_closes(
     window: Window, settle: Settle, activate: Activate
 ) -> None:
-    opened(window, settle)
-    activate(window)
-    view = first_text(window)
-    view.setFocus(Qt.FocusReason.TabFocusReason)
+    view = in_first_text(window, settle, activate)
     assert ring_of(window).followed() is view
     dialog = QDialog(window)
     QPushButton("Close", dialog)
@@ -300,10 +303,7 @@ def test_a_new_search_is_read_from_its_beginning(window: Window, settle: Settle)
 def test_what_was_just_done_can_be_taken_back_with_the_next_stop(
     qtbot: QtBot, window: Window, settle: Settle, activate: Activate
 ) -> None:
-    opened(window, settle)
-    activate(window)
-    view = first_text(window)
-    view.setFocus(Qt.FocusReason.TabFocusReason)
+    view = in_first_text(window, settle, activate)
     qtbot.keyClick(view, Qt.Key.Key_D, CONTROL)
     (toast,) = window.findChildren(Toast)
     qtbot.waitUntil(toast.isVisible)

@@ -1,7 +1,5 @@
 """A heading of the window's own pages; screen readers are told that it is one."""
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import (
     QFocusEvent,
@@ -13,11 +11,9 @@ from PySide6.QtGui import (
 )
 
 from viewer.ui.controls import Label
+from viewer.ui.focus_ring import FocusRing
 from viewer.ui.look import Look, Role
 from viewer.ui.look.measures import SMALL
-
-if TYPE_CHECKING:
-    from viewer.ui.page.focus_ring import FocusRing
 
 
 class HeadingLabel(Label):
@@ -56,9 +52,6 @@ class HeadingLabel(Label):
         if event.reason() is Qt.FocusReason.MouseFocusReason or parent is None:
             return
         if self._ring is None:
-            # Not before the first paint: what belongs to the pages takes time to import.
-            from viewer.ui.page.focus_ring import FocusRing  # noqa: PLC0415
-
             self._ring = FocusRing(self._look, parent)
         self._ring.follow(self)
 

@@ -21,11 +21,11 @@ from viewer.printing.pdf import make_svg_pages
 from viewer.printing.saving import save
 from viewer.ui.controls import FilledButton, Label, OutlinedButton
 from viewer.ui.flow import FlowLayout
+from viewer.ui.focus_ring import FocusRing
 from viewer.ui.look import Look, Role, scroll_bar_style
 from viewer.ui.look.measures import GAP, SMALL, WIDE
 from viewer.ui.memory import Memory
 from viewer.ui.messages import Messages
-from viewer.ui.page.focus_ring import FocusRing
 from viewer.ui.paper.options import PrintOptions
 from viewer.ui.paper.page_list import PageList
 from viewer.ui.paper.printer import PrinterBox, print_on, usual_paper

@@ -11,13 +11,13 @@ from PySide6.QtWidgets import QAbstractButton, QScrollBar, QWidget
 from viewer.pages.blocks import Block, Page, Tab, TrialHeader
 from viewer.pages.sections import section_about
 from viewer.ui import accessible
+from viewer.ui.focus_ring import FocusRing
 from viewer.ui.look import Look, Role, scroll_bar_style
 from viewer.ui.page import PageView, side_margins
 from viewer.ui.page.answers import Answers
 from viewer.ui.page.card_frame import is_escape_override
 from viewer.ui.page.context import PageContext
 from viewer.ui.page.finder import Count
-from viewer.ui.page.focus_ring import FocusRing
 from viewer.ui.page.kept_place import found_again, kept_place
 from viewer.ui.page.links import is_covered
 from viewer.ui.page.meant import text_meant

@@ -63,3 +63,13 @@ def test_nothing_of_the_program_can_use_the_network() -> None:
         if NETWORK.match(line)
     ]
     assert not found
+
+
+def test_no_import_goes_round_the_layers() -> None:
+    """An import for types alone is an import: import-linter passes over it, a reader does not."""
+    found = [
+        str(file.relative_to(ROOT))
+        for file in sorted((ROOT / "viewer").rglob("*.py"))
+        if "TYPE_CHECKING" in file.read_text("utf-8")
+    ]
+    assert not found

@@ -8,6 +8,7 @@ from PySide6.QtGui import QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from viewer.pages.blocks import Block, Page, Tab, TermCard
+from viewer.ui.focus_ring import FocusRing
 from viewer.ui.look import Look
 from viewer.ui.look.measures import MARGIN_LEFT
 from viewer.ui.page.answer_row import AnswerHeads
@@ -17,7 +18,6 @@ from viewer.ui.page.card_frame import SHADOW, CardFrame
 from viewer.ui.page.column import Column
 from viewer.ui.page.context import PageContext, TermPlace
 from viewer.ui.page.finder import Count, Finder
-from viewer.ui.page.focus_ring import FocusRing
 from viewer.ui.page.heading import SectionHeading
 from viewer.ui.page.links import is_covered
 from viewer.ui.page.margins import card_place, side_margins
