@@ -334,7 +334,7 @@ def test_a_box_has_the_window_s_buttons_and_gives_the_one_that_was_pressed(windo
         next(button for button in box.buttons() if button.text() == "Do it").click()
 
     QTimer.singleShot(0, press)
-    messages = Messages(window)
+    messages = Messages(window, lambda: window.appearances.look)
     assert messages.show(Message("Really?", choices=("Do it", "Stay"))) == 0
     assert [type(button) for button in seen] == [OutlinedButton, OutlinedButton]
 

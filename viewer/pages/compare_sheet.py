@@ -50,6 +50,7 @@ from viewer.plain.entities import shown
 from viewer.plain.people import sex_sentence
 from viewer.plain.phases import phases_official, phases_words
 from viewer.plain.placebo import placebo_answer
+from viewer.plain.results_why import ResultsWhy, results_reasons
 from viewer.plain.standing_today import doubt_sentence, words_today
 from viewer.words import _, ngettext
 
@@ -216,7 +217,7 @@ def _results(one: Compared) -> Fact | None:
     whole = compare_rows.results(one)
     if whole is None or posted is None or posted.value:
         return whole
-    has_paper = text_of(whole.spans) != _("No results are posted.")
+    has_paper = any(each.why is ResultsWhy.PAPER for each in results_reasons(one.desk.trial))
     words = _("Not posted. A paper with results is named.") if has_paper else _("Not posted.")
     return replace(whole, spans=(Span(words),))
 

@@ -205,8 +205,8 @@ def _standing_sentence(found: Standing, day: str) -> str:
 
 def dates(trial: Trial, today: date) -> Iterator[Said]:
     """Since when and until when, as precise as the record has it, plans called plans."""
-    start = _known(trial.recruitment.date(DateKind.START))
-    end = _known(trial.recruitment.date(DateKind.COMPLETION))
+    start = known_date(trial.recruitment.date(DateKind.START))
+    end = known_date(trial.recruitment.date(DateKind.COMPLETION))
     paths = tuple(each.path for each in (start, end) if each is not None)
     if start is None and end is None:
         return
@@ -223,7 +223,7 @@ def dates(trial: Trial, today: date) -> Iterator[Said]:
 
 def _main_end(trial: Trial, today: date) -> Iterator[Said]:
     """The end of the main part, for a record that gives no other end."""
-    main = _known(trial.recruitment.date(DateKind.PRIMARY_COMPLETION))
+    main = known_date(trial.recruitment.date(DateKind.PRIMARY_COMPLETION))
     if main is None:
         return
     sentence = {
@@ -280,7 +280,8 @@ def _dates(start: _Step, end: _Step) -> str:
     }.get((start, end), "")
 
 
-def _known(found: TrialDate | None) -> TrialDate | None:
+def known_date(found: TrialDate | None) -> TrialDate | None:
+    """Give the date, if it has a year."""
     return found if found is not None and found.date.year is not None else None
 
 

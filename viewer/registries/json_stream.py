@@ -150,7 +150,7 @@ def _pieces(window: _Window) -> Iterator[Piece]:
     if first not in (b"{", b"["):
         if window.data[window.at :].startswith(_LIBRARY):
             raise NotJsonError(
-                _("It looks like a library: in the Menu, choose “Open another library…” for it.")
+                _("It looks like a library, not like records. Use “Open another library…” for it.")
             )
         raise NotJsonError(_("It does not begin as records do."))
     if first == b"{" and _is_lines(window):

@@ -11,12 +11,11 @@ from viewer.settings import ZOOMS, Appearance
 from viewer.ui.controls import ActionButton
 from viewer.ui.flow import FlowLayout
 from viewer.ui.look import Look
-from viewer.ui.look.measures import GAP, MARGIN_RIGHT, SMALL
+from viewer.ui.look.measures import GAP, LARGE, MARGIN_RIGHT, SMALL
 from viewer.ui.menus import LetterMenu
 from viewer.words import _
 
 TABS = 7
-_LARGE = 1.75
 
 
 class Actions(QObject):
@@ -282,7 +281,7 @@ class ActionRow(QWidget):
             button.set_look(look)
         if self._judge is not None:
             # With large text the page needs the room; the Menu has it, too.
-            self._judge.setVisible(look.zoom < _LARGE)
+            self._judge.setVisible(look.zoom < LARGE)
         self._row.set_gap(look.space(SMALL))
         self._row.setContentsMargins(0, 0, 0, 0)
 

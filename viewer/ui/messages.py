@@ -3,6 +3,7 @@
 Text is always plain text: a sentence may quote a file, and Qt's rich text must never see that.
 """
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
 
@@ -28,9 +29,13 @@ class Message(NamedTuple):
 class Messages(QObject):
     """Tells and asks. Tests put a recorder in its place by overriding the four methods."""
 
-    def __init__(self, window: QWidget | None = None) -> None:
+    def __init__(
+        self, window: QWidget | None = None, look_of: Callable[[], Look | None] = lambda: None
+    ) -> None:
+        """``look_of`` gives the look of the window; without it the boxes have Qt's own buttons."""
         super().__init__(window)
         self._window = window
+        self._look_of = look_of
 
     def show(self, message: Message) -> int:
         """Show the box until it is answered; the index of the choice, the last when closed."""
@@ -56,15 +61,9 @@ class Messages(QObject):
             (index for index, button in enumerate(buttons) if button is clicked), len(buttons) - 1
         )
 
-    def _look(self) -> Look | None:
-        """The look of the window it belongs to."""
-        appearances = getattr(self._window, "appearances", None)
-        look = getattr(appearances, "look", None)
-        return look if isinstance(look, Look) else None
-
     def _add_buttons(self, box: QMessageBox, words: tuple[str, ...]) -> list[QPushButton]:
         """Give the box its buttons, which look as those of the window."""
-        look = self._look()
+        look = self._look_of()
         buttons = []
         for word in words:
             role = QMessageBox.ButtonRole.AcceptRole
@@ -77,7 +76,7 @@ class Messages(QObject):
 
     def _make_room(self, box: QMessageBox) -> None:
         """Leave room round the words, as in the other dialogs."""
-        look, column = self._look(), box.layout()
+        look, column = self._look_of(), box.layout()
         if look is None or column is None:
             return
         side = look.space(WIDE)

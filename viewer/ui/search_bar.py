@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QToolButton, QWidget
 
+from viewer.ui.focus_reasons import RETURN_REASONS
 from viewer.ui.look import Look, Role, icon
 from viewer.ui.look.measures import CORNER, FOCUS_RING, ICON, SEARCH, SMALL, TARGET
 from viewer.ui.look.parts import paint_field
@@ -15,9 +16,6 @@ from viewer.words import _
 _LONGEST = 300
 """Characters; a pasted web address fits, a pasted page does not."""
 _LARGE = 64
-
-_NOBODY_CAME = (Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReason)
-"""The window came to the front again, or a menu was closed."""
 
 
 class _Clear(QToolButton):
@@ -169,7 +167,7 @@ class SearchBar(QWidget):
         self.update()
         if event.lostFocus():
             self.left.emit()
-        elif event.reason() not in _NOBODY_CAME:
+        elif event.reason() not in RETURN_REASONS:
             self.came.emit()
 
     def paintEvent(self, _event: QPaintEvent) -> None:

@@ -18,10 +18,10 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from viewer.pages.blocks import Tab
+from viewer.ui.focus_reasons import KEYBOARD_REASONS, RETURN_REASONS
 from viewer.ui.look import Look, Role
 from viewer.ui.look.measures import CORNER, FOCUS_RING, TAB, TAB_BAR
 from viewer.ui.look.typeset import SetText, set_text
-from viewer.ui.page.links import KEYBOARD_REASONS, RETURN_REASONS
 from viewer.words import _
 
 _GAP = 24

@@ -5,12 +5,12 @@ from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from viewer.pages.blocks import TrialHeader
+from viewer.ui.focus_reasons import KEYBOARD_REASONS
 from viewer.ui.look import Role, paint_status, shape_token, status_token
 from viewer.ui.look.measures import STATUS, TITLE
 from viewer.ui.page import side_margins
 from viewer.ui.page.block import BlockWidget
 from viewer.ui.page.context import PageContext
-from viewer.ui.page.links import KEYBOARD_REASONS
 from viewer.ui.page.running import stacks
 from viewer.ui.page.words import HeadingWords, Words
 from viewer.words import _

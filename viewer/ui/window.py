@@ -67,7 +67,7 @@ class Window(QWidget):
         self.catalogs = catalogs
         self.memory = memory
         self.appearances = appearances
-        self.messages = messages or Messages(self)
+        self.messages = messages or Messages(self, lambda: self.appearances.look)
         self.actions_ = Actions(self)
         self.frame = Frame(self.actions_, appearances.look)
         self.searching = Searching(catalogs, self)

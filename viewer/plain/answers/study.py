@@ -2,14 +2,14 @@
 
 from viewer.domain.coded import OutcomeType, Phase, RecruitmentStatus, Unknown
 from viewer.domain.people import Contact
-from viewer.domain.values import DateKind, TrialDate
+from viewer.domain.values import DateKind
 from viewer.plain.answers.answer import Answer, Asked, Place
 from viewer.plain.codes import wording
 from viewer.plain.dates import date_words, trial_date_words
 from viewer.plain.flag_kinds import FlagKind
 from viewer.plain.people import enrollment_words
 from viewer.plain.phases import phase_line
-from viewer.plain.short_where import where
+from viewer.plain.short_where import known_date, where
 from viewer.plain.telling import tense_of
 from viewer.words import _, ngettext
 
@@ -85,7 +85,7 @@ def is_open(asked: Asked) -> Answer | None:
 def dates(asked: Asked) -> Answer | None:
     """Beginning and end; a part where one of them is missing. Plans are called plans."""
     kinds = (DateKind.START, DateKind.PRIMARY_COMPLETION, DateKind.COMPLETION)
-    begin, main, end = (_known(asked.trial.recruitment.date(kind)) for kind in kinds)
+    begin, main, end = (known_date(asked.trial.recruitment.date(kind)) for kind in kinds)
     if begin and end:
         words = _("Begin: {begin}. End: {end}.").format(
             begin=trial_date_words(begin), end=trial_date_words(end)
@@ -102,10 +102,6 @@ def dates(asked: Asked) -> Answer | None:
     words = " ".join(words.format(date=trial_date_words(day)) for day, words in told)
     paths = tuple(day.path for day, _words in told)
     return Answer(words=words, paths=paths, place=Place.OVERVIEW, partly=True)
-
-
-def _known(day: TrialDate | None) -> TrialDate | None:
-    return day if day is not None and day.date.year is not None else None
 
 
 def size(asked: Asked) -> Answer | None:

@@ -18,6 +18,7 @@ from viewer.ui.look import Look, Role
 from viewer.ui.look.measures import (
     GAP,
     ICON,
+    LARGE,
     MARGIN_LEFT,
     MARGIN_RIGHT,
     SEARCH,
@@ -36,7 +37,7 @@ from viewer.ui.look.parts import (
 )
 from viewer.ui.look.pens import brush, fill, filled, write
 from viewer.ui.look.shapes import paint_icon
-from viewer.ui.results.counted import LARGE, LOW, count_words, keep_words, saved_words
+from viewer.ui.results.counted import LOW, count_words, keep_words, saved_words
 from viewer.ui.results.rows import RowPainter, RowState
 from viewer.words import _
 

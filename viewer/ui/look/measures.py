@@ -46,3 +46,7 @@ HOVER_MS = 400
 def space_factor(zoom: float) -> float:
     """By how much empty space grows at a zoom: less than the text, or the page would be empty."""
     return 1 + 0.35 * (zoom - 1)
+
+
+LARGE = 1.75
+"""The zoom from which on less is shown at a time, for each thing takes a line."""

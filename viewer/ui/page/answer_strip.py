@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from viewer.domain.personal import Answer
 from viewer.pages.ticking import answer_words
+from viewer.ui.focus_reasons import KEYBOARD_REASONS, RETURN_REASONS
 from viewer.ui.look import Look, Role, paint_icon
 from viewer.ui.look.measures import (
     CRITERION_ANSWERS,
@@ -22,7 +23,7 @@ from viewer.ui.look.measures import (
     TARGET,
 )
 from viewer.ui.page.context import PageContext
-from viewer.ui.page.links import KEYBOARD_REASONS, PRESS_KEYS, RETURN_REASONS
+from viewer.ui.page.links import PRESS_KEYS
 from viewer.words import _
 
 ANSWERS = (Answer.YES, Answer.NO, Answer.NOT_SURE)

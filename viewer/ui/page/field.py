@@ -4,10 +4,10 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFocusEvent, QPainter, QPaintEvent, QPalette, QPen
 from PySide6.QtWidgets import QLineEdit, QWidget
 
+from viewer.ui.focus_reasons import KEYBOARD_REASONS
 from viewer.ui.look import Role, paint_icon
 from viewer.ui.look.measures import CORNER, FOCUS_RING, SEARCH
 from viewer.ui.page.context import PageContext
-from viewer.ui.page.links import KEYBOARD_REASONS
 
 
 class FilterField(QLineEdit):

@@ -4,26 +4,13 @@ from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
+from viewer.ui.focus_reasons import KEYBOARD_REASONS
 from viewer.ui.look import Role
 from viewer.ui.look.typeset import SetText, set_text
 from viewer.ui.page.context import PageContext
 from viewer.ui.page.found import NOWHERE, draw_text
 
 PRESS_KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-
-KEYBOARD_REASONS = frozenset(
-    {
-        Qt.FocusReason.TabFocusReason,
-        Qt.FocusReason.BacktabFocusReason,
-        Qt.FocusReason.ShortcutFocusReason,
-        Qt.FocusReason.OtherFocusReason,
-    }
-)
-"""Why the focus came, when the keyboard or the program moved it: then a ring shows where it is."""
-
-RETURN_REASONS = (Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReason)
-"""Why the focus goes and comes when a dialog or a menu opens and closes again: nobody moved it,
-and whatever showed where it is goes on doing so."""
 
 
 def is_covered(widget: QWidget) -> bool:

@@ -4,11 +4,11 @@ from PySide6.QtCore import QEvent, QMimeData, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent, QPen, QTextCursor, QWheelEvent
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QWidget
 
+from viewer.ui.focus_reasons import KEYBOARD_REASONS
 from viewer.ui.look import Role
 from viewer.ui.look.measures import CORNER, FOCUS_RING
 from viewer.ui.page.block import BlockWidget
 from viewer.ui.page.context import PageContext
-from viewer.ui.page.links import KEYBOARD_REASONS
 from viewer.words import _
 
 _PAUSE = 700

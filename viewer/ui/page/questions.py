@@ -10,11 +10,12 @@ from PySide6.QtWidgets import QWidget
 from viewer.pages.blocks import QuestionRow, Span
 from viewer.pages.question_words import answer_words, quote_words
 from viewer.ui.controls import CheckBox
+from viewer.ui.focus_reasons import KEYBOARD_REASONS
 from viewer.ui.look import Role
 from viewer.ui.look.measures import CRITERION_TEXT, TARGET
 from viewer.ui.page.block import BlockWidget
 from viewer.ui.page.context import PageContext
-from viewer.ui.page.links import KEYBOARD_REASONS, TextLink
+from viewer.ui.page.links import TextLink
 from viewer.ui.page.text_view import TextView
 from viewer.ui.page.writer import Writer
 from viewer.words import _

@@ -5,12 +5,12 @@ from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QWidget
 
 from viewer.pages.blocks import RecordTree
+from viewer.ui.focus_reasons import KEYBOARD_REASONS
 from viewer.ui.look import Role, scroll_bar_style
 from viewer.ui.look.measures import TABLE
 from viewer.ui.page.block import BlockWidget
 from viewer.ui.page.context import PageContext
 from viewer.ui.page.field import FilterField
-from viewer.ui.page.links import KEYBOARD_REASONS
 from viewer.ui.page.words import Words
 from viewer.ui.record_tree import RecordTreeView
 from viewer.words import _, ngettext

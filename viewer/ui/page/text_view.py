@@ -32,10 +32,10 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
+from viewer.ui.focus_reasons import KEYBOARD_REASONS, RETURN_REASONS
 from viewer.ui.look.measures import HOVER_MS
 from viewer.ui.look.typeset import copied_text
 from viewer.ui.page.context import PageContext, TermPlace
-from viewer.ui.page.links import KEYBOARD_REASONS, RETURN_REASONS
 from viewer.ui.page.term_proxy import MarkProxy, SourceProxy, TermProxy
 from viewer.ui.page.writer import SourceRange, TermRange, UnitRange, Writer
 from viewer.words import _

@@ -234,16 +234,24 @@ class Writer:
 def _close_up(form: QTextCharFormat) -> QTextCharFormat:
     """The format of ">" before "=": some fonts leave as much room between them as for a blank."""
     font = form.font()
-    metrics = QFontMetricsF(font)
-    gap = metrics.horizontalAdvance(">") - metrics.tightBoundingRect(">").right()
-    gap += metrics.tightBoundingRect("=").left()
-    spare = gap - _APART * font.pixelSize()
+    spare = _spare(font.toString())
     if spare <= 0:
         return form
     close = QTextCharFormat(form)
     font.setLetterSpacing(QFont.SpacingType.AbsoluteSpacing, -spare)
     close.setFont(font)
     return close
+
+
+@lru_cache(maxsize=64)
+def _spare(named: str) -> float:
+    """How many pixels of room a font leaves between ">" and "=" beyond what is wanted."""
+    font = QFont()
+    font.fromString(named)
+    metrics = QFontMetricsF(font)
+    gap = metrics.horizontalAdvance(">") - metrics.tightBoundingRect(">").right()
+    gap += metrics.tightBoundingRect("=").left()
+    return gap - _APART * font.pixelSize()
 
 
 @lru_cache(maxsize=128)

@@ -4,8 +4,6 @@ from collections.abc import Callable
 
 from viewer.words import _, ngettext
 
-LARGE = 1.75
-"""From this zoom on few chips are shown over the list, for each is a line of it."""
 LOW = 600
 """Pixels of height, at 100 %, below which it is so as well."""
 

@@ -11,9 +11,9 @@ from viewer.ui.choosing import Chip, WrapButton
 from viewer.ui.controls import ActionButton, LineLabel, LinkButton
 from viewer.ui.flow import FlowLayout
 from viewer.ui.look import Look, Role
-from viewer.ui.look.measures import SMALL, TINY
+from viewer.ui.look.measures import LARGE, SMALL, TINY
 from viewer.ui.menus import LetterMenu
-from viewer.ui.results.counted import LARGE, LOW, keep_words
+from viewer.ui.results.counted import LOW, keep_words
 from viewer.words import _, ngettext
 
 _MOST_CHIPS = 6
