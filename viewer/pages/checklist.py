@@ -23,7 +23,7 @@ from viewer.pages.blocks import (
 )
 from viewer.pages.criteria import criteria_blocks
 from viewer.pages.desk import WHOLE_RECORD, Desk, ours
-from viewer.pages.eligibility import eligibility_facts
+from viewer.pages.eligibility import are_entrys_own, eligibility_facts
 from viewer.pages.print_frame import advice_line, source_line
 from viewer.pages.summary_words import with_words, word_list
 from viewer.pages.ticking import answer_words, fact_words
@@ -49,7 +49,10 @@ def checklist_page(desk: Desk, mine: Mine) -> PrintPage:
     trial = desk.trial
     blocks = list(criteria_blocks(desk))
     lines = numbered(blocks)
-    parts: list[PaperBlock] = [_how_to(lines), *_coded(desk, mine.answers)]
+    parts: list[PaperBlock] = [
+        _how_to(lines, entrys_own=are_entrys_own(trial.eligibility)),
+        *_coded(desk, mine.answers),
+    ]
     if lines:
         parts += _with_boxes(blocks, lines, mine.answers)
         parts.append(_count(lines, mine.answers))
@@ -101,12 +104,17 @@ def check_row(line: Numbered, number: str, tick: Tick | None = None, *, helped: 
     )
 
 
-def _how_to(lines: list[Numbered]) -> Paragraph:
+def _how_to(lines: list[Numbered], *, entrys_own: bool) -> Paragraph:
     text = (
         _(
             "Tick what you know. Leave the rest for your doctor. This list decides nothing: only "
-            "the study team can say who can join. The lines stand word for word as the source has "
-            "them."
+            "the study team can say who can join."
+        )
+        + " "
+        + (
+            _("The lines are written for this program, one for each line of the source.")
+            if entrys_own
+            else _("The lines stand word for word as the source has them.")
         )
         if lines
         else _("This file lists no criteria. Ask your doctor to look up the study.")

@@ -18,17 +18,18 @@ from viewer.pages.blocks import (
     QuestionRow,
     Room,
     Span,
+    text_of,
 )
 from viewer.pages.checklist import Numbered, check_row, numbered
 from viewer.pages.criteria import criteria_blocks
 from viewer.pages.desk import WHOLE_RECORD, Desk, ours, paths_of
 from viewer.pages.doctor_facts import doctor_facts
-from viewer.pages.eligibility import eligibility_facts
+from viewer.pages.eligibility import are_entrys_own, eligibility_facts
 from viewer.pages.facts import facts_block
 from viewer.pages.print_frame import advice_line, source_line
 from viewer.pages.questions import open_questions, question_rows
 from viewer.pages.summary_words import with_words
-from viewer.words import _
+from viewer.words import _, ngettext
 
 _FACTS_KEPT = 4
 _CRITERIA_KEPT = 2
@@ -102,12 +103,26 @@ def _criteria(desk: Desk, mine: Mine) -> Iterator[PaperBlock]:
     origin = ours(*(paths_of(blocks) or (WHOLE_RECORD,)))
     yield Heading(text=title, origin=origin)
     yield CheckList(
-        rows=(*coded, *(check_row(line, _kind(line), helped=False) for line in unsure)),
+        rows=(*coded, *(_asked(line, lines) for line in unsure)),
         origin=origin,
         boxes=(_("Fits"), _("Does not"), _("Needs test")),
-        title=_("Word for word from the registry"),
+        title=_("Written for this program, line by line")
+        if are_entrys_own(desk.trial.eligibility)
+        else _("Word for word from the registry"),
         gives_way=gives_way,
     )
+
+
+def _asked(line: Numbered, lines: Sequence[Numbered]) -> CheckRow:
+    """A line; of the points below it, which say what it means, how many there are."""
+    row = check_row(line, _kind(line), helped=False)
+    below = sum(each.number.startswith(f"{line.number}.") for each in lines)
+    if not below or not row.spans or not text_of(row.spans).rstrip().endswith((":", "：")):
+        return row
+    note = ngettext(
+        "Its {count} point is on the checklist.", "Its {count} points are on the checklist.", below
+    )
+    return replace(row, note=note.format(count=below))
 
 
 def _coded_unsure(desk: Desk, mine: Mine) -> list[CheckRow]:

@@ -185,6 +185,14 @@ def _all_lines(eligibility: Eligibility) -> str:
     return "\n".join(plain_text(text) for text in texts)
 
 
+def are_entrys_own(eligibility: Eligibility) -> bool:
+    """Tell whether criteria are told in an entry's words, and not in the source's."""
+    passages = [listed.text for listed in eligibility.listed_criteria]
+    if eligibility.criteria is not None:
+        passages.append(eligibility.criteria)
+    return any(passage.author is Author.ENTRY for passage in passages)
+
+
 def whose_lines(passage: Passage) -> str:
     """Whether the lines of criteria are the source's own or an entry's."""
     if passage.author is Author.ENTRY:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -9,6 +10,7 @@ import pytest
 from viewer.domain.opened import OpenTrial
 from viewer.domain.personal import Answer, Mine, Tick
 from viewer.domain.printout import PrintKind, PrintOrder
+from viewer.domain.search import StoredRecord
 from viewer.pages.blocks import (
     CheckList,
     CheckRow,
@@ -29,6 +31,7 @@ from viewer.pages.making import PageMaker
 from viewer.pages.ticking import tick_lines
 from viewer.plain.own_lines import coded_field
 from viewer.plain.questions import question_book
+from viewer.registries.reading import read_trial
 
 NUMBER = "NCT90000001"
 RECORD: dict[str, Any] = {
@@ -282,3 +285,25 @@ def test_a_line_has_one_number_in_the_window_and_on_every_paper(
         ]
         assert dict(printed) == shown
     assert several > 30
+
+
+def test_whose_words_the_lines_are_is_told_as_it_is(
+    maker: PageMaker, starter_folder: Path, printed: Callable[..., PrintPage]
+) -> None:
+    """Lines that an entry tells in its own words are not called the registry's."""
+    body = (starter_folder / "NCT02148497.json").read_bytes()
+    trial = read_trial("entry", body)
+    stored = StoredRecord(number=trial.number, format="entry", body=body, digest=b"")
+    for kind in (PrintKind.DOCTOR, PrintKind.CHECKLIST):
+        (page,) = maker.print_pages([OpenTrial(trial, stored)], PrintOrder(kind))
+        for told, is_entry in ((str(page.blocks), True), (str(printed(kind).blocks), False)):
+            assert ("ritten for this program, " in told) is is_entry
+            assert ("ord for word " in told) is not is_entry
+
+
+def test_a_line_that_only_leads_to_others_says_where_they_are(
+    printed: Callable[..., PrintPage],
+) -> None:
+    notes = {text_of(row.spans): row.note for row, _list in _rows(printed(PrintKind.DOCTOR))}
+    assert notes["One of these:"] == "Its 2 points are on the checklist."
+    assert notes["Adults"] == ""
